@@ -1,0 +1,1 @@
+"""Props, characters, places, signs and sounds: written as code, built into a cache."""

@@ -1,0 +1,1 @@
+"""People: bodies, clothes, poses and clips."""

@@ -1,0 +1,1 @@
+"""Places: ground, enclosure, far view and light."""

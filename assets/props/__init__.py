@@ -1,0 +1,1 @@
+"""Props, one module per family; each prop is one function."""

@@ -1,0 +1,1 @@
+"""Textures and signs, drawn by code."""

@@ -1,0 +1,1 @@
+"""The engine: session and storyboard, world, render, displays, input, replay, check."""
