@@ -1,0 +1,148 @@
+"""The names a scenario may use: props, people, places, signs, sounds and the code lists.
+
+The data stand in ``registry.yaml``. What a name looks or sounds like is built elsewhere
+(``assets``); here it has a label in both languages, a size, states and variants, so that a
+scenario is checked and completed in an editor without building anything.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Length = Annotated[float, Field(gt=0, le=100)]
+Size = tuple[Length, Length, Length]
+"""Width (x), depth (y), height (z) in metres, in the prop's own frame."""
+
+
+class Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Label(Entry):
+    """What a trainer reads."""
+
+    zh: str
+    en: str
+
+
+class Labelled(Entry):
+    label: Label
+    note: str = ""
+    """For those who build it: what must be seen."""
+
+    @property
+    def zh(self) -> str:
+        return self.label.zh
+
+    @property
+    def en(self) -> str:
+        return self.label.en
+
+
+class PropVariant(Labelled):
+    size: Size | None = None
+    """None: the prop's own size."""
+    states: tuple[str, ...] = ()
+    """The states this variant has, the default first; empty: all the prop's."""
+
+
+class PropEntry(Labelled):
+    """A prop. ``states`` is in order, the default first."""
+
+    size: Size
+    state_labels: Annotated[dict[str, Label], Field(alias="states", min_length=1)]
+    variant_entries: Annotated[dict[str, PropVariant], Field(alias="variants")] = {}
+    sign: bool = False
+    """Whether it carries a sign, which a scenario must then name."""
+
+    @model_validator(mode="after")
+    def _variants_use_known_states(self) -> PropEntry:
+        for name, variant in self.variant_entries.items():
+            if unknown := set(variant.states) - set(self.state_labels):
+                raise ValueError(f"variant {name} has unknown states {sorted(unknown)}")
+        return self
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return tuple(self.state_labels)
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        return tuple(self.variant_entries)
+
+    def states_of(self, variant: str | None) -> tuple[str, ...]:
+        """The states of a variant, its default first; those of the prop without one."""
+        chosen = self.variant_entries.get(variant) if variant else None
+        return chosen.states if chosen and chosen.states else self.states
+
+    def size_of(self, variant: str | None) -> Size:
+        """Width, depth and height of a variant in metres."""
+        chosen = self.variant_entries.get(variant) if variant else None
+        return chosen.size if chosen and chosen.size else self.size
+
+
+class CharacterEntry(Labelled):
+    """A person; the first variant is the default."""
+
+    variant_labels: Annotated[dict[str, Label], Field(alias="variants", min_length=1)]
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        return tuple(self.variant_labels)
+
+
+class PlaceEntry(Labelled):
+    extent: tuple[float, float, float, float]
+    """x0, y0, x1, y1 in metres: where people and things may be."""
+
+
+class SignEntry(Labelled):
+    kind: Literal["prohibition", "warning", "mandatory", "information", "road"]
+
+
+class SoundEntry(Labelled):
+    loop: bool = False
+
+
+class Code(Label):
+    """An entry of a code list, named in Chinese; ``slug`` is its name in addresses and exports."""
+
+    slug: str
+
+
+class Standard(Label):
+    """A standard or law by its title. ``certainty`` A: sure; B: edition to confirm; C: confirm first."""
+
+    edition: str
+    certainty: Literal["A", "B", "C"]
+
+
+class Registry(Entry):
+    props: dict[str, PropEntry]
+    characters: dict[str, CharacterEntry]
+    poses: dict[str, Label]
+    places: dict[str, PlaceEntry]
+    signs: dict[str, SignEntry]
+    sounds: dict[str, SoundEntry]
+    effects: dict[str, Label]
+    problems: dict[str, Label]
+    hazard_classes: dict[str, Label]
+    industries: dict[str, Code]
+    accident_types_2025: dict[str, Code]
+    accident_types_1986: dict[str, Code]
+    standards: dict[str, Standard]
+
+
+@cache
+def registry() -> Registry:
+    """The registry of this installation."""
+    source: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("registry.yaml").read_text("utf-8"))
+    for code_list in ("industries", "accident_types_2025", "accident_types_1986"):
+        for name, code in source[code_list].items():
+            code["zh"] = name
+    return Registry.model_validate(source)
