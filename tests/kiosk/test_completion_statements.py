@@ -1,0 +1,76 @@
+"""A completion becomes statements that any ledger takes, and always the same ones."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import datetime
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.completion import Completion
+from kiosk.statements import iso_duration, statements
+from tests.kiosk.made_up import completion_of, session_id
+
+IRI = re.compile(r"^[a-z][a-z0-9+.-]*:\S+$")
+
+completions = st.builds(
+    lambda **changes: completion_of(session_id(1), **changes),
+    outcome=st.sampled_from(get_args(Completion.model_fields["outcome"].annotation)),
+    passed=st.booleans(),
+    duration_s=st.floats(0, 86_400),
+    lang=st.sampled_from(["zh", "en"]),
+    learner=st.sampled_from(["anonymous", "qc-" + "a" * 32]),
+)
+
+
+def verbs(completion: Completion) -> list[str]:
+    return [statement["verb"]["display"]["en"] for statement in statements(completion)]
+
+
+@given(completions)
+def test_statements_have_the_shape_xapi_wants(completion: Completion) -> None:
+    said = statements(completion)
+    assert len({statement["id"] for statement in said}) == len(said)
+    for statement in said:
+        assert uuid.UUID(statement["id"]).variant == uuid.RFC_4122
+        assert IRI.match(statement["verb"]["id"]) and IRI.match(statement["object"]["id"])
+        assert statement["actor"]["account"]["homePage"].startswith("https://")
+        assert statement["actor"]["account"]["name"] == completion.learner
+        assert uuid.UUID(statement["context"]["registration"]) == uuid.UUID(completion.id)
+        assert all(IRI.match(key) for key in statement["context"]["extensions"])
+        assert datetime.fromisoformat(statement["timestamp"]).tzinfo is not None
+        score = statement.get("result", {}).get("score")
+        if score:
+            assert score["min"] <= score["raw"] <= score["max"] and -1 <= score["scaled"] <= 1
+    times = [statement["timestamp"] for statement in said]
+    assert times == sorted(times)
+
+
+@given(completions)
+def test_the_same_completion_says_the_same_again(completion: Completion) -> None:
+    again = Completion.model_validate_json(completion.model_dump_json())
+    assert again == completion
+    assert statements(again) == statements(completion)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"passed": True}, ["initialized", "completed", "passed", "terminated"]),
+        ({"passed": False, "outcome": "accident"}, ["initialized", "completed", "failed", "terminated"]),
+        ({"passed": False, "outcome": "stopped"}, ["initialized", "terminated"]),
+    ],
+)
+def test_the_verbs_tell_how_it_ended(changes: dict[str, object], expected: list[str]) -> None:
+    assert verbs(completion_of(session_id(1), **changes)) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "duration"), [(0, "PT0.00S"), (59.999, "PT1M0.00S"), (185.5, "PT3M5.50S"), (3600, "PT60M0.00S")]
+)
+def test_durations_are_iso_8601(seconds: float, duration: str) -> None:
+    assert iso_duration(seconds) == duration
