@@ -1,0 +1,1 @@
+"""Drawing a world with Panda3D: programs, scene graph, shadows, standpoints."""

@@ -1,0 +1,121 @@
+// What every surface shares: the sky, the sun and its shadows, lamps, fog and the tone curve.
+
+uniform sampler2DArray layers;
+uniform vec3 eye;
+uniform vec3 sun_direction;
+uniform vec3 sun_colour;
+uniform vec3 sky_horizon, sky_middle, sky_zenith, sky_haze, sky_bounce;
+uniform vec4 air;            // fog start, fog density, exposure, night
+uniform float clouds;
+uniform float wetness;
+uniform mat4 sun_matrix;     // world to the static shadow map, 0..1
+uniform sampler2DShadow sun_shadow;
+uniform mat4 mover_matrix;   // world to the movers' shadow map, 0..1
+uniform sampler2DShadow mover_shadow;
+uniform float movers_cast;   // 0 where the movers' shadow is added later
+uniform int lamp_count;
+uniform vec4 lamp_position[8];   // xyz, radiance
+uniform vec4 lamp_direction[8];  // xyz, cosine of half the cone
+uniform vec3 lamp_colour[8];
+
+vec3 sky(vec3 d) {
+    float up = clamp(d.z, 0., 1.);
+    vec3 c = mix(sky_horizon, sky_middle, smoothstep(0., .26, up));
+    c = mix(c, sky_zenith, smoothstep(.10, .75, up));
+    float g = clamp(dot(d, sun_direction), 0., 1.);
+    float g2 = g * g;
+    return c * 1.15 + sky_haze * (.55 * g2 * g2 * g2 + .9 * pow(g, 40.));
+}
+
+float inside(vec3 q) {
+    vec3 a = abs(q - .5);
+    return step(max(a.x, max(a.y, a.z)), .498);
+}
+
+// The share of the sun that reaches P; 1 outside the maps.
+float sunlight(vec3 P, vec3 N) {
+    vec3 q = (sun_matrix * vec4(P + N * .025, 1.)).xyz;
+    float lit = 1.;
+    if (inside(q) > 0.) {
+        q.z -= .0009;
+        const float e = .8 / 2048.;
+        lit = .25 * (texture(sun_shadow, q + vec3(-e, -e, 0.)) + texture(sun_shadow, q + vec3(e, -e, 0.))
+                   + texture(sun_shadow, q + vec3(-e, e, 0.)) + texture(sun_shadow, q + vec3(e, e, 0.)));
+    }
+    if (movers_cast > 0. && lit > 0.) {
+        vec3 m = (mover_matrix * vec4(P + N * .03, 1.)).xyz;
+        if (inside(m) > 0.) lit *= texture(mover_shadow, m - vec3(0., 0., .002));
+    }
+    return lit;
+}
+
+// Light of the lamps that arrives at P with normal N, in the scale of irradiance.
+vec3 lamplight(vec3 P, vec3 N) {
+    vec3 sum = vec3(0.);
+    for (int i = 0; i < lamp_count; i++) {
+        vec3 to = lamp_position[i].xyz - P;
+        float d2 = dot(to, to);
+        vec3 l = to * inversesqrt(d2);
+        float edge = lamp_direction[i].w;
+        float cone = edge < -.99 ? 1. : smoothstep(edge, mix(edge, 1., .35), dot(-l, lamp_direction[i].xyz));
+        sum += lamp_colour[i] * (lamp_position[i].w * cone * max(dot(N, l) * .9 + .1, 0.) / (.3 + d2));
+    }
+    return sum;
+}
+
+float luminance(vec3 c) { return dot(c, vec3(.3, .6, .1)); }
+
+vec3 fogged(vec3 c, vec3 P) {
+    vec3 v = P - eye;
+    float d = length(v);
+    float f = 1. - exp(-max(d - air.x, 0.) * air.y);
+    return mix(c, sky(normalize(vec3(v.xy / d, .06))) * .85, f * .88);
+}
+
+vec3 tone(vec3 x) {
+    x *= .56 * air.z;
+    x = (x * (2.51 * x + .03)) / (x * (2.43 * x + .59) + .14);
+    x = pow(clamp(x, 0., 1.), vec3(1. / 2.2));
+    return mix(vec3(luminance(x)), x, 1.04);
+}
+
+struct Lit { vec3 shade; vec3 sun; };   // light without the sun, and the sun's part
+
+// Diffuse and reflected light of a surface. open: how much of the sky it can mirror, 0..1.
+Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, float open) {
+    Lit r;
+    vec3 s = sun_colour * max(dot(N, sun_direction), 0.);
+    vec3 diffuse = albedo * (1. - metal);
+    r.shade = diffuse * irradiance;
+    r.sun = diffuse * s;
+    vec3 f0 = mix(vec3(.04), albedo, metal);
+    vec3 H = normalize(V + sun_direction);
+    float nv = max(dot(N, V), 0.);
+    float grazing = pow(1. - nv, 5.);
+    vec3 fresnel = f0 + (max(vec3(1. - rough), f0) - f0) * grazing;
+    float a2 = max(rough * rough, .012);
+    a2 *= a2;
+    float nh = max(dot(N, H), 0.);
+    float d = nh * nh * (a2 - 1.) + 1.;
+    r.sun += s * fresnel * min(a2 / (3.1416 * d * d) * .25 / (.15 + nv * .85), 12.) * .9;
+    vec3 R = reflect(-V, N);
+    vec3 around = mix(sky(normalize(R + vec3(0., 0., .02))), irradiance * .8, clamp(rough * 1.1, 0., 1.));
+    if (R.z < 0.) around = mix(around, sky_bounce, clamp(-R.z * 4., 0., 1.));
+    r.shade += around * fresnel * clamp(open * 1.5, 0., 1.) * (1. - rough * .5);
+    return r;
+}
+
+// The colour as shown, and in alpha how bright it would be without the sun, as a share.
+vec4 shown(vec3 shade, vec3 sun, vec3 P) {
+    vec3 c = tone(fogged(shade + sun, P));
+    vec3 without = tone(fogged(shade, P));
+    return vec4(c, clamp((luminance(without) + .004) / (luminance(c) + .004), 0., 1.));
+}
+
+// A normal bent by heights of neighbours (taps along the screen's x and y).
+vec3 bumped(vec3 n, vec3 P, float height, float right, float above, float strength) {
+    vec3 px = dFdx(P), py = dFdy(P);
+    vec3 r1 = cross(py, n), r2 = cross(n, px);
+    float det = dot(px, r1);
+    return normalize(abs(det) * n - strength * sign(det) * ((right - height) * r1 + (above - height) * r2));
+}

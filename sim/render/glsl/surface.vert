@@ -1,0 +1,31 @@
+// Rigid meshes: static ones carry their irradiance, moving ones (PROBED) their openness and six probes.
+uniform mat4 p3d_ModelMatrix, p3d_ViewProjectionMatrix;
+in vec4 p3d_Vertex;
+in vec3 p3d_Normal;
+in vec4 p3d_Color;
+in vec3 uvl;
+in vec4 surface;
+in vec4 irradiance;
+out vec3 P, N, U, C, I;
+out vec4 M;
+#ifdef PROBED
+uniform vec3 probes[6];
+out vec3 Q;
+#endif
+
+void main() {
+    vec4 world = p3d_ModelMatrix * p3d_Vertex;
+    P = world.xyz;
+    N = mat3(p3d_ModelMatrix) * p3d_Normal;
+    U = uvl;
+    C = p3d_Color.rgb * p3d_Color.rgb;
+    M = surface;
+    I = irradiance.rgb * irradiance.rgb * 2.;
+#ifdef PROBED
+    Q = p3d_Vertex.xyz;
+    vec3 n2 = N * N;
+    I *= n2.x * (N.x > 0. ? probes[0] : probes[1]) + n2.y * (N.y > 0. ? probes[2] : probes[3])
+       + n2.z * (N.z > 0. ? probes[4] : probes[5]);
+#endif
+    gl_Position = p3d_ViewProjectionMatrix * world;
+}

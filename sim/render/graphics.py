@@ -1,0 +1,100 @@
+"""The graphics context: one per process, without a screen or with a window."""
+
+from __future__ import annotations
+
+import sys
+
+import numpy as np
+from numpy.typing import NDArray
+from panda3d import core
+
+from common.errors import EnvironmentLacks
+
+SETTINGS = """
+window-type offscreen
+gl-version 3 2
+audio-library-name null
+notify-level error
+notify-level-egldisplay fatal
+notify-level-glgsg fatal
+framebuffer-srgb 0
+sync-video 0
+textures-power-2 none
+geom-cache-size 5000
+gl-coordinate-system default
+"""
+
+
+class NoGraphics(EnvironmentLacks):
+    """The machine has no OpenGL 3.3, not even in software."""
+
+    def __init__(self) -> None:
+        super().__init__("display.errors.no_graphics")
+
+
+class Graphics:
+    """The context, and the buffers drawn in it. Not thread safe: use it from one thread."""
+
+    def __init__(self, windowed: bool = False) -> None:
+        headless = sys.platform.startswith("linux") and not windowed
+        core.loadPrcFileData("qianche", f"load-display {'p3headlessgl' if headless else 'pandagl'}\n" + SETTINGS)
+        self.engine = core.GraphicsEngine.getGlobalPtr()
+        self.pipe = core.GraphicsPipeSelection.getGlobalPtr().makeDefaultPipe()
+        if self.pipe is None:
+            raise NoGraphics
+        self.host = self._open(windowed)
+        self.gsg = self.host.getGsg()
+
+    def _open(self, windowed: bool) -> core.GraphicsOutput:
+        properties = core.FrameBufferProperties()
+        properties.setRgbaBits(8, 8, 8, 8)
+        properties.setDepthBits(24)
+        size = core.WindowProperties.size(1280, 720) if windowed else core.WindowProperties.size(16, 16)
+        flags = core.GraphicsPipe.BFRequireWindow if windowed else core.GraphicsPipe.BFRefuseWindow
+        output = self.engine.makeOutput(self.pipe, "host", 0, properties, size, flags)
+        if output is None:
+            raise NoGraphics
+        self.engine.openWindows()
+        if not output.isValid() or output.getGsg() is None:
+            raise NoGraphics
+        if not windowed:
+            output.setActive(False)
+        return output
+
+    @property
+    def in_software(self) -> bool:
+        """Whether pictures are drawn by the processor."""
+        name = self.gsg.getDriverRenderer().lower()
+        return any(word in name for word in ("llvmpipe", "softpipe", "swrast", "swiftshader", "basic render"))
+
+    def buffer(
+        self, name: str, size: tuple[int, int], *, sort: int, samples: int = 0, colour: bool = True
+    ) -> core.GraphicsOutput:
+        """An offscreen buffer of ``size`` (width, height); drawn in the order of ``sort``."""
+        properties = core.FrameBufferProperties()
+        properties.setDepthBits(24)
+        if colour:
+            properties.setRgbaBits(8, 8, 8, 8)
+        properties.setRgbColor(colour)
+        properties.setMultisamples(samples)
+        flags = core.GraphicsPipe.BFRefuseWindow
+        output = self.engine.makeOutput(
+            self.pipe, name, sort, properties, core.WindowProperties.size(*size), flags, self.gsg, self.host
+        )
+        if output is None:
+            raise NoGraphics
+        return output
+
+    def draw(self) -> None:
+        """Draw every active buffer once, and wait for it."""
+        self.engine.renderFrame()
+
+    def close(self) -> None:
+        self.engine.removeAllWindows()
+
+
+def pixels(texture: core.Texture) -> NDArray[np.uint8]:
+    """What was copied into ``texture``: (h, w, channels) BGR(A), the top row first."""
+    image = np.frombuffer(texture.getRamImage(), np.uint8)
+    shape = (texture.getYSize(), texture.getXSize(), texture.getNumComponents())
+    return image.reshape(shape)[::-1]

@@ -1,0 +1,35 @@
+"""Shader programs put together from the files in ``glsl/`` and named options."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from panda3d import core
+
+VERSION = "#version 330\n"
+
+
+@cache
+def source(name: str) -> str:
+    """The text of a file in ``glsl/``."""
+    return (resources.files(__package__) / "glsl" / name).read_text("utf-8")
+
+
+@cache
+def program(vertex: str, fragment: str, **options: int | bool) -> core.Shader:
+    """The program of two files; options become ``#define`` lines in both.
+
+    Each file is preceded by ``common.glsl``.
+    """
+    head = VERSION + "".join(f"#define {name} {int(value)}\n" for name, value in options.items() if value is not False)
+    return core.Shader.make(
+        core.Shader.SL_GLSL, head + source(vertex), head + source("common.glsl") + source(fragment)
+    )
+
+
+@cache
+def sources_text() -> str:
+    """All shader text, for cache keys."""
+    folder = resources.files(__package__) / "glsl"
+    return "".join(source(entry.name) for entry in sorted(folder.iterdir(), key=lambda entry: entry.name))

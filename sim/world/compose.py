@@ -1,0 +1,117 @@
+"""From a scenario to its world: the static batch, the things that change, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from assets.builders import PropRequest
+from assets.mesh import Mesh, Model, merged
+from assets.people import PersonMesh
+from assets.place import Place
+from scenarios.model import Actor, Prop, Scenario
+from sim.state import SceneState, ThingState, Vec3
+from sim.world.changes import changing_things, states_used
+from sim.world.library import CachedLibrary, Library
+
+EYE_HEIGHT = 1.65
+
+
+@dataclass(frozen=True)
+class World:
+    """What stands where. Models are asked for by thing and state; nothing here draws anything."""
+
+    scenario: Scenario
+    place: Place
+    library: Library
+    changing: frozenset[str]
+    _models: dict[tuple[str, str | None], Model] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def static_props(self) -> tuple[str, ...]:
+        """Props that look the same for the whole session."""
+        return tuple(name for name in self.scenario.props if name not in self.changing)
+
+    def is_person(self, name: str) -> bool:
+        actor = self.scenario.actors.get(name)
+        return actor is not None and actor.character is not None
+
+    def states(self, name: str) -> tuple[str | None, ...]:
+        return states_used(self.scenario, name)
+
+    def model(self, name: str, state: str | None) -> Model:
+        """The model of a prop (or of an actor that is one) in ``state``, in its own frame."""
+        key = (name, state)
+        if key not in self._models:
+            owner = self._owner(name)
+            prop = str(owner.prop)
+            shown = state or self.library.default_state(prop)
+            request = PropRequest(shown, owner.variant, getattr(owner, "sign", None))
+            self._models[key] = self.library.prop(prop, request)
+        return self._models[key]
+
+    def person(self, name: str) -> PersonMesh:
+        actor = self.scenario.actors[name]
+        return self.library.person(str(actor.character), actor.variant)
+
+    def _owner(self, name: str) -> Prop | Actor:
+        return self.scenario.props.get(name) or self.scenario.actors[name]
+
+    def base(self, position: Vec3) -> Vec3:
+        """Where a thing stands: a height of exactly 0 means on the ground, whatever its height there."""
+        x, y, z = position
+        return (x, y, z) if z else (x, y, self.ground(x, y))
+
+    def ground(self, x: float, y: float) -> float:
+        return float(self.place.ground_height(np.array([x]), np.array([y]))[0])
+
+    def first_state(self, name: str) -> ThingState:
+        """A thing as the scenario sets it up."""
+        prop = self.scenario.props.get(name)
+        if prop is not None:
+            x, y, *z = prop.at
+            return ThingState((x, y, z[0] if z else 0.0), prop.heading, prop.state)
+        actor = self.scenario.actors[name]
+        x, y, *z = actor.path[0].at
+        clip = (actor.path[0].pose or "idle") if actor.character else None
+        return ThingState((x, y, z[0] if z else 0.0), actor.path[0].heading or 0.0, actor.state, clip)
+
+    def placed(self, name: str, thing: ThingState) -> Model:
+        """A prop's model where it stands in the world."""
+        x, y, z = self.base(thing.position)
+        return self.model(name, thing.state).placed(x, y, z, h=thing.heading)
+
+    @cached_property
+    def static_model(self) -> Model:
+        """The kit and the props that never change, in world coordinates, without the ground."""
+        props = [self.placed(name, self.first_state(name)) for name in self.static_props]
+        return merged([self.place.model, *props])
+
+    @cached_property
+    def still_occluders(self) -> list[Mesh]:
+        """Opaque meshes of the changing props as they first stand: they darken the ground under them."""
+        found = []
+        for name in self.scenario.props:
+            if name in self.changing:
+                mesh = self.placed(name, self.first_state(name)).meshes.get("opaque")
+                found += [mesh] if mesh is not None else []
+        return found
+
+    def eye(self, standpoint: int) -> Vec3:
+        """The trainee's eye at a standpoint of the scenario."""
+        x, y, *z = self.scenario.standpoints[standpoint].at
+        floor = z[0] if z else self.ground(x, y)
+        return (x, y, floor + EYE_HEIGHT)
+
+    def things(self, state: SceneState) -> dict[str, ThingState]:
+        """Every thing of the scenario at ``state``, those it does not mention as first set up."""
+        names = [*self.scenario.props, *self.scenario.actors]
+        return {name: state.things.get(name) or self.first_state(name) for name in names}
+
+
+def compose(scenario: Scenario, library: Library | None = None) -> World:
+    """The world of ``scenario``; builds or loads its place at once, props when they are asked for."""
+    library = library or CachedLibrary()
+    return World(scenario, library.place(scenario.place), library, changing_things(scenario))

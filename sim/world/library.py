@@ -1,0 +1,76 @@
+"""Where the world takes its props, people and textures from: the asset cache, or a test's own."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.builders import PropRequest
+from assets.mesh import Model
+from assets.people import Clip, PersonMesh
+from assets.place import Place
+
+Rectangle = tuple[float, float, float, float]
+
+
+class Library(Protocol):
+    """Everything that has a shape."""
+
+    def prop(self, name: str, request: PropRequest) -> Model:
+        """A prop in its own frame."""
+
+    def default_state(self, name: str) -> str:
+        """The state a prop is in when the scenario names none."""
+
+    def place(self, name: str) -> Place: ...
+
+    def person(self, character: str, variant: str | None) -> PersonMesh: ...
+
+    def clips(self) -> dict[str, Clip]: ...
+
+    def layers(self) -> tuple[tuple[str, ...], NDArray[np.uint8]]:
+        """Names and images (k, n, n, 4) of the texture layers."""
+
+    def signs(self) -> tuple[dict[str, Rectangle], NDArray[np.uint8]]:
+        """Rectangles by name, and the image (h, w, 4) of the sign atlas."""
+
+
+class CachedLibrary:
+    """The assets of this project, through their cache."""
+
+    def prop(self, name: str, request: PropRequest) -> Model:
+        from assets.props_cache import prop_model
+
+        return prop_model(name, request)
+
+    def default_state(self, name: str) -> str:
+        from scenarios.registry import registry
+
+        return registry().props[name].states[0]
+
+    def place(self, name: str) -> Place:
+        from assets.props_cache import place_of
+
+        return place_of(name)
+
+    def person(self, character: str, variant: str | None) -> PersonMesh:
+        from assets.people import person
+
+        return person(character, variant)
+
+    def clips(self) -> dict[str, Clip]:
+        from assets.people import clips
+
+        return clips()
+
+    def layers(self) -> tuple[tuple[str, ...], NDArray[np.uint8]]:
+        from assets.textures.layers import layer_stack
+
+        return layer_stack()
+
+    def signs(self) -> tuple[dict[str, Rectangle], NDArray[np.uint8]]:
+        from assets.textures.signs import sign_atlas
+
+        return sign_atlas()

@@ -1,0 +1,48 @@
+"""Rays against triangles on the CPU, by Embree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from embreex import rtcore_scene
+from embreex.mesh_construction import TriangleMesh
+from numpy.typing import NDArray
+
+from assets.mesh import Array
+
+
+@dataclass(frozen=True)
+class Hits:
+    """What rays met: ``triangle`` (n,) index or -1, ``distance`` (n,) metres or infinity."""
+
+    triangle: NDArray[np.int32]
+    distance: Array
+
+
+class RayTarget:
+    """Triangles (m, 3, 3) in metres that rays can be sent against."""
+
+    def __init__(self, triangles: Array) -> None:
+        self.triangles = np.ascontiguousarray(triangles, np.float32).reshape(-1, 3, 3)
+        self._scene = rtcore_scene.EmbreeScene()
+        if len(self.triangles):
+            TriangleMesh(self._scene, self.triangles)
+
+    def hits(self, origins: Array, directions: Array) -> Hits:
+        """The nearest triangle along each ray; origins and directions (n, 3), directions unit length."""
+        count = len(origins)
+        if not len(self.triangles) or not count:
+            return Hits(np.full(count, -1, np.int32), np.full(count, np.inf, np.float32))
+        found = self._scene.run(
+            np.ascontiguousarray(origins, np.float32), np.ascontiguousarray(directions, np.float32), output=True
+        )
+        triangle = np.asarray(found["primID"], np.int32)
+        return Hits(triangle, np.where(triangle < 0, np.inf, found["tfar"]).astype(np.float32))
+
+    def nearest(self, origins: Array, directions: Array) -> NDArray[np.int32]:
+        """Only the index of the nearest triangle, -1 for none."""
+        if not len(self.triangles) or not len(origins):
+            return np.full(len(origins), -1, np.int32)
+        run = self._scene.run(np.ascontiguousarray(origins, np.float32), np.ascontiguousarray(directions, np.float32))
+        return np.asarray(run, np.int32)
