@@ -112,10 +112,7 @@ def lathe(
     a part of the full turn.
     """
     line = np.asarray(outline, np.float64)
-    if turn is None:
-        angle = np.arange(sides) / sides * 2 * np.pi
-    else:
-        angle = np.radians(np.linspace(*turn, sides + 1))
+    angle = np.arange(sides) / sides * 2 * np.pi if turn is None else np.radians(np.linspace(*turn, sides + 1))
     ring = np.stack([np.cos(angle), np.sin(angle)], axis=1)
     height = np.broadcast_to(line[:, 1, None, None], (len(line), len(ring), 1))
     points = np.concatenate([line[:, 0, None, None] * ring, height], axis=2)

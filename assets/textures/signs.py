@@ -63,7 +63,7 @@ def _table() -> tuple[Sign, ...]:
 
 @cache
 def _layout() -> tuple[dict[str, tuple[int, int]], int]:
-    """The upper left pixel of each sign, and the height of the atlas (a power of two)."""
+    """The upper left pixel of each sign, and the height of the atlas."""
     places: dict[str, tuple[int, int]] = {}
     x = y = shelf = 0
     for each in _table():
@@ -72,7 +72,7 @@ def _layout() -> tuple[dict[str, tuple[int, int]], int]:
         places[each.name] = (x + GAP, y + GAP)
         x += each.w + 2 * GAP
         shelf = max(shelf, each.h + 2 * GAP)
-    return places, 1 << (y + shelf - 1).bit_length()
+    return places, -(-(y + shelf) // 256) * 256
 
 
 def sign_names() -> tuple[str, ...]:
