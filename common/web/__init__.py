@@ -1,0 +1,1 @@
+"""The shared web frame: theme, languages, login and the page around every staff page."""

@@ -1,0 +1,85 @@
+"""A service's own SQLite database: what was committed stays, whatever happens to the power."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, create_engine, event, insert, select
+
+from common.errors import DataError
+
+WAIT_FOR_LOCK_MS = 30_000
+
+
+class DatabaseTooNew(DataError):
+    """The file was written by a later release; an older one would not understand it."""
+
+
+class Database:
+    """Tables in one SQLite file, in WAL mode with ``synchronous=FULL``.
+
+    Reading and writing are contexts around one transaction each. Writers take turns, readers never
+    wait; both may be used from any thread.
+    """
+
+    def __init__(self, path: Path, tables: MetaData, version: int) -> None:
+        """Open ``path``, made with ``tables`` where there is none; ``version`` counts changes of the tables.
+
+        Raises:
+            DatabaseTooNew: the file has a later version than ``version``.
+        """
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._engine = _engine(path)
+        self._writer = threading.Lock()
+        self._lay_out(tables, version)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees the state of one moment."""
+        with self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection whose changes are all on the disk at the end, or none of them."""
+        writing = self._engine.execution_options(qianche_writes=True)
+        with self._writer, writing.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Give back the file."""
+        self._engine.dispose()
+
+    def _lay_out(self, tables: MetaData, version: int) -> None:
+        versions = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
+        with self.writing() as connection:
+            versions.create(connection, checkfirst=True)
+            found = connection.scalar(select(versions.c.version))
+            if found is not None and found > version:
+                raise DatabaseTooNew("database.too_new", path=self.path, found=found, known=version)
+            tables.create_all(connection)
+            if found is None:
+                connection.execute(insert(versions).values(version=version))
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path.as_posix()}", connect_args={"timeout": WAIT_FOR_LOCK_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself; `begin` below does
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A writer that first reads must not find at its first write that another has overtaken it.
+        writes = connection.get_execution_options().get("qianche_writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine

@@ -1,0 +1,98 @@
+"""The page around every staff page: header, ways to the parts of the site, language, who is logged in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.requests import Request
+
+from common.text import Lang, text
+from common.web.accounts import Role, User
+from common.web.language import language_of, switch_url
+from common.web.login import current_user
+from common.web.scope import site_state
+from common.web.theme import apply_theme
+
+
+@dataclass(frozen=True)
+class Area:
+    """A part of the site that the header leads to, for those who may open it."""
+
+    path: str
+    title_key: str
+    icon: str
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a page knows inside its frame."""
+
+    lang: Lang
+    user: User | None
+
+    def say(self, key: str, **places: object) -> str:
+        """A text of the catalogue in this visitor's language."""
+        return text(key, self.lang, **places)
+
+
+def add_area(app: FastAPI, area: Area) -> None:
+    """Let the headers of this site lead to ``area``."""
+    areas: dict[str, Area] = getattr(app.state, "areas", {})
+    app.state.areas = areas | {area.path: area}
+
+
+@contextmanager
+def page_frame(title_key: str, **places: object) -> Iterator[Frame]:
+    """Everything inside is the page's content; ``title_key`` names its title, shown above it.
+
+    Used inside a NiceGUI page function.
+    """
+    request = ui.context.client.request
+    frame = Frame(language_of(request), current_user(request))
+    title = frame.say(title_key, **places)
+    apply_theme(frame.lang)
+    ui.page_title(f"{title} · {frame.say('web.product')}")
+    _header(frame, request)
+    with ui.column().classes("page-content"):
+        ui.label(title).classes("page-title").props("role=heading aria-level=1")
+        yield frame
+
+
+def _header(frame: Frame, request: Request) -> None:
+    path = request.url.path
+    with ui.header().classes("frame-header"):
+        with ui.row().classes("frame-brand"):
+            ui.label(frame.say("web.product")).classes("frame-product")
+        with ui.row().classes("frame-areas"):
+            for area in _areas_for(frame.user, request):
+                here = path == area.path or path.startswith(area.path + "/")
+                with ui.link(target=area.path).classes("frame-area" + (" frame-area-here" if here else "")):
+                    ui.icon(area.icon)
+                    ui.label(frame.say(area.title_key))
+        ui.space()
+        _language_switch(frame, request)
+        if frame.user is not None:
+            _who(frame, frame.user)
+
+
+def _areas_for(user: User | None, request: Request) -> list[Area]:
+    areas: dict[str, Area] = getattr(site_state(request), "areas", {})
+    return [area for area in areas.values() if user is not None and user.may(*area.roles)]
+
+
+def _language_switch(frame: Frame, request: Request) -> None:
+    other: Lang = "en" if frame.lang == "zh" else "zh"
+    back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    ui.link(text("web.language_name", other), switch_url(other, back)).classes("frame-language")
+
+
+def _who(frame: Frame, user: User) -> None:
+    with ui.row().classes("frame-who"):
+        ui.link(f"{user.name} · {frame.say('web.role.' + user.role)}", "/account").classes("frame-account")
+        with ui.element("form").props('method="post" action="/logout"'):
+            ui.button(frame.say("web.log_out")).props('type="submit" flat no-caps').classes("frame-logout")

@@ -1,0 +1,38 @@
+"""One web site of several parts: plain FastAPI outside, NiceGUI pages inside."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable, Iterable
+
+from fastapi import FastAPI
+from nicegui import ui
+
+from common.text import text
+from common.web import login, pages
+from common.web.accounts import Accounts
+from common.web.theme import serve_theme
+
+Mount = Callable[[FastAPI], None]
+
+
+def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount]) -> FastAPI:
+    """A site with log-ins, theme and the given parts, each a function that adds itself to the application.
+
+    NiceGUI has one set of pages per process, so a process serves one site.
+    """
+    app = FastAPI(title="Qianche", docs_url=None, redoc_url=None, openapi_url=None)
+    login.install(app, accounts, secret)
+    serve_theme(app)
+    pages.register_pages()
+    for mount in parts:
+        mount(app)
+    ui.run_with(
+        app,
+        title=text("web.product"),
+        storage_secret=hmac.new(secret, b"browser storage", hashlib.sha256).hexdigest(),
+        show_welcome_message=False,
+        reconnect_timeout=10.0,
+    )
+    return app
