@@ -11,12 +11,19 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from assets.cache import cached, source_key
 from assets.textures import ground_layers, made_layers
 from assets.textures.names import LAYER_NAMES
 
 
+def layers_key() -> tuple[object, ...]:
+    """All that the layers depend on."""
+    return (source_key("assets.textures"),)
+
+
 @cache
 def layer_stack() -> tuple[tuple[str, ...], NDArray[np.uint8]]:
-    """The names of the layers and the array (k, 512, 512, 4) uint8. Row 0 is at v = 0."""
+    """The names of the layers and the array (k, 512, 512, 4) uint8, through the cache. Row 0 is at v = 0."""
     drawn = {**ground_layers.LAYERS, **made_layers.LAYERS}
-    return LAYER_NAMES, np.stack([drawn[name]() for name in LAYER_NAMES])
+    arrays = cached("layers", layers_key(), lambda: {"layers": np.stack([drawn[name]() for name in LAYER_NAMES])})
+    return LAYER_NAMES, arrays["layers"]

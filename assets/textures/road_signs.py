@@ -112,7 +112,7 @@ def lorry_tail_number(pen: Pen) -> None:
 
 @sign("lorry_company", 900, 200)
 def lorry_company(pen: Pen) -> None:
-    pen.text(450, 82, "安途零担快运", 132, (24, 62, 132), bold=0.045, fit=880)
+    pen.text(450, 82, "安途零担快运", 128, (24, 62, 132), bold=0.02, fit=880)
     pen.text(450, 172, "全程可视  准时到达  服务热线 400-000-0000", 34, (60, 70, 88), bold=0.012, fit=880)
 
 
@@ -180,8 +180,8 @@ def _tachograph(pen: Pen, hours: str, ink: Ink, notice: str, share: float) -> No
     pen.fill(NIGHT, 14)
     pen.text(22, 30, "行驶记录仪", 26, (150, 170, 180), bold=0.01, anchor="lm")
     pen.text(398, 30, "19:12", 26, (150, 170, 180), anchor="rm")
-    pen.text(22, 76, "连续驾驶", 34, (225, 230, 232), bold=0.02, anchor="lm")
-    pen.text(250, 116, hours, 110, ink, bold=0.03)
+    pen.text(22, 112, "连续驾驶", 32, (225, 230, 232), bold=0.02, anchor="lm")
+    pen.text(284, 110, hours, 100, ink, bold=0.03, fit=236)
     pen.rect(22, 176, 398, 194, (50, 56, 60), 6)
     pen.rect(22, 176, 22 + max(10, 376 * share), 194, ink, 6)
     pen.line([(22 + 376 * 0.8, 170), (22 + 376 * 0.8, 200)], WHITE, 3)

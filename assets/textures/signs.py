@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from assets.cache import cached, source_key
 from assets.textures.pen import Pen
 
 Rect = tuple[float, float, float, float]
@@ -102,12 +103,25 @@ def draw_sign(name: str) -> Image.Image:
     return pen.picture()
 
 
+def atlas_key() -> tuple[object, ...]:
+    """All that the atlas depends on."""
+    return (source_key("assets.textures"),)
+
+
 @cache
 def sign_atlas() -> tuple[dict[str, Rect], NDArray[np.uint8]]:
-    """Where each sign lies, and the picture (height, 2048, 4) uint8: sRGB and opacity, row 0 at v = 1."""
+    """Where each sign lies, and the picture (height, 2048, 4) uint8, through the cache.
+
+    The picture is sRGB and opacity, its row 0 at v = 1.
+    """
+    rects = {name: sign_rect(name) for name in sign_names()}
+    return rects, cached("signs", atlas_key(), lambda: {"atlas": _drawn_atlas()})["atlas"]
+
+
+def _drawn_atlas() -> NDArray[np.uint8]:
     places, height = _layout()
     atlas = np.zeros((height, ATLAS_WIDTH, 4), np.uint8)
     for name, (x, y) in places.items():
         picture = np.pad(np.asarray(draw_sign(name)), ((GAP, GAP), (GAP, GAP), (0, 0)), mode="edge")
         atlas[y - GAP : y - GAP + picture.shape[0], x - GAP : x - GAP + picture.shape[1]] = picture
-    return {name: sign_rect(name) for name in places}, atlas
+    return atlas
