@@ -5,6 +5,7 @@ origin and put in its place by ``Mesh.placed``.
 """
 
 from assets.modelling.arrange import both_sides, mirrored, pitched, ring, row, varied
+from assets.modelling.assembly import Assembly
 from assets.modelling.blocks import box, rounded_box
 from assets.modelling.curves import arc, joined_path, laid, resampled, sagging, smooth, wander
 from assets.modelling.finish import finish, volume
@@ -15,9 +16,9 @@ from assets.modelling.surfaces import cloth, grid, sign_bent, sign_flat, sign_qu
 from assets.modelling.sweeps import ball, cable, frames, lathe, rod, torus, tube
 
 __all__ = [
-    "Material", "arc", "ball", "block", "bolt", "both_sides", "box", "cable", "cloth", "cylinder", "extrude",
-    "finish", "frames", "grid", "joined_path", "laid", "lathe", "lattice", "mirrored", "painted", "pitched",
-    "plastic", "profile", "resampled", "ring", "rock", "rod", "rounded_box", "row", "sagging", "section", "sheet",
-    "shell", "sign_bent", "sign_flat", "sign_quad", "smooth", "solid", "stud", "torus", "tube", "varied", "volume",
-    "wander", "wire_panel",
+    "Assembly", "Material", "arc", "ball", "block", "bolt", "both_sides", "box", "cable", "cloth", "cylinder",
+    "extrude", "finish", "frames", "grid", "joined_path", "laid", "lathe", "lattice", "mirrored", "painted",
+    "pitched", "plastic", "profile", "resampled", "ring", "rock", "rod", "rounded_box", "row", "sagging",
+    "section", "sheet", "shell", "sign_bent", "sign_flat", "sign_quad", "smooth", "solid", "stud", "torus",
+    "tube", "varied", "volume", "wander", "wire_panel",
 ]  # fmt: skip

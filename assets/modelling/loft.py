@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from manifold3d import Manifold
+from manifold3d import CrossSection, FillRule, Manifold
 from manifold3d import Mesh as ManifoldMesh
 from numpy.typing import ArrayLike, NDArray
 
@@ -57,6 +57,18 @@ def superellipse(
     x = np.sign(np.cos(angle)) * np.abs(np.cos(angle)) ** (2 / power) * half_width
     z = np.sign(np.sin(angle)) * np.abs(np.sin(angle)) ** (2 / power) * (high - low) / 2
     return np.stack([x, z + (low + high) / 2], axis=1)
+
+
+def across(outline: ArrayLike, start: float, end: float) -> Manifold:
+    """A prism along x, from ``start`` to ``end``, of an outline (n, 2) in y, z."""
+    flat = CrossSection([np.asarray(outline, np.float64)], FillRule.EvenOdd)
+    return Manifold.extrude(flat, end - start).rotate([90, 0, 90]).translate([start, 0, 0])
+
+
+def along(outline: ArrayLike, start: float, end: float) -> Manifold:
+    """A prism along y, from ``start`` to ``end``, of an outline (n, 2) in x, z."""
+    flat = CrossSection([np.asarray(outline, np.float64)], FillRule.EvenOdd)
+    return Manifold.extrude(flat, end - start).rotate([90, 0, 0]).translate([0, end, 0])
 
 
 @dataclass(frozen=True)
