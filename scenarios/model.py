@@ -4,7 +4,8 @@ Units: metres, seconds, degrees. Frame: x east, y north, z up; a heading of 0 fa
 grows counter-clockwise, as in Panda3D. Scene time starts at 0 and stands still while a decision is
 open or the session is paused. Every text comes in both languages.
 
-The model checks shape only. Whether names resolve is the business of ``scenarios.references``.
+The model checks shape. Where a value is a name, its type says what kind of name (``Refers``); it is
+looked up when the loader gives the model the names of the file and the registry.
 """
 
 from __future__ import annotations
@@ -12,6 +13,9 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from scenarios.names import Refers
 
 LANGUAGE_VERSION = 1
 
@@ -23,8 +27,26 @@ Point = Annotated[list[Metres], Field(min_length=2, max_length=3)]
 
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60)]
 Name = Annotated[str, Field(min_length=1, max_length=60)]
-OptionRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z]$")]
+OptionRef = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z]$"), Refers("option")]
 """``decision.option``, for example ``d1.a``."""
+
+PropName = Annotated[Name, Refers("prop")]
+CharacterName = Annotated[Name, Refers("character")]
+PoseName = Annotated[Name, Refers("pose")]
+SignName = Annotated[Name, Refers("sign")]
+SoundName = Annotated[Name, Refers("sound")]
+StandardName = Annotated[Name, Refers("standard")]
+"""Names of the registry."""
+
+ThingName = Annotated[Name, Refers("thing")]
+"""A prop or an actor of this file."""
+ActorName = Annotated[Name, Refers("actor")]
+PersonName = Annotated[Name, Refers("person")]
+"""An actor that is a character."""
+StatefulName = Annotated[Name, Refers("stateful")]
+"""A prop, or an actor that is a prop."""
+HazardId = Annotated[Id, Refers("hazard")]
+DecisionId = Annotated[Id, Refers("decision")]
 
 
 class Part(BaseModel):
@@ -45,21 +67,25 @@ class OneOf(Part):
 
     @model_validator(mode="after")
     def _exactly_one(self) -> OneOf:
-        if len(self.model_fields_set) != 1:
-            kinds = ", ".join(type(self).model_fields)
-            raise ValueError(f"exactly one of: {kinds}")
+        if len(self._written) != 1:
+            kinds = ", ".join(field.alias or name for name, field in type(self).model_fields.items())
+            raise PydanticCustomError("exactly_one_key", "exactly one of: {expected}", {"expected": kinds})
         return self
+
+    @property
+    def _written(self) -> list[str]:
+        return [name for name in self.model_fields_set if getattr(self, name) is not None]
 
     @property
     def kind(self) -> str:
         """The key that was written."""
-        (name,) = self.model_fields_set
+        (name,) = self._written
         return name.rstrip("_")
 
     @property
     def value(self) -> object:
         """What was written under the key."""
-        (name,) = self.model_fields_set
+        (name,) = self._written
         return getattr(self, name)
 
 
@@ -69,12 +95,12 @@ class OneOf(Part):
 class Prop(Part):
     """A prop of the registry, set up at a place. ``at`` is the middle of its footprint."""
 
-    prop: Name
+    prop: PropName
     at: Point
     heading: Degrees = 0
     state: Name | None = None
     variant: Name | None = None
-    sign: Name | None = None
+    sign: SignName | None = None
     """The sign or board drawn on it, for props that carry one."""
 
 
@@ -85,15 +111,15 @@ class Waypoint(Part):
     at: Point
     heading: Degrees | None = None
     """Without one the actor faces the way it goes, and keeps that when it stands."""
-    pose: Name | None = None
+    pose: PoseName | None = None
     """The clip played from here on; without one ``walk`` or ``idle`` follow from the motion."""
 
 
 class Actor(Part):
     """A person, or a prop that moves, with a path over scene time."""
 
-    character: Name | None = None
-    prop: Name | None = None
+    character: CharacterName | None = None
+    prop: PropName | None = None
     variant: Name | None = None
     state: Name | None = None
     name: Text
@@ -102,10 +128,10 @@ class Actor(Part):
     @model_validator(mode="after")
     def _person_or_prop(self) -> Actor:
         if (self.character is None) == (self.prop is None):
-            raise ValueError("either character or prop")
+            raise PydanticCustomError("person_or_prop", "either character or prop")
         times = [point.t for point in self.path]
         if times != sorted(set(times)):
-            raise ValueError("waypoint times must rise")
+            raise PydanticCustomError("times_must_rise", "waypoint times must rise")
         return self
 
 
@@ -123,22 +149,22 @@ class Standpoint(Part):
 class After(Part):
     """So many seconds after something: a step's id, a decision's id (answered), accident or averted."""
 
-    what: Name
+    what: Annotated[Name, Refers("moment")]
     seconds: Seconds = 0
 
 
 class Near(Part):
     """``who`` (the trainee or an actor) is within so many metres of a prop or actor, on the ground."""
 
-    who: Name = "trainee"
-    to: Name
+    who: Annotated[Name, Refers("walker")] = "trainee"
+    to: ThingName
     metres: Annotated[float, Field(gt=0, le=100)]
 
 
 class LookedAt(Part):
     """The trainee's view has rested on a prop or actor, all in all so long."""
 
-    what: Name
+    what: ThingName
     seconds: Seconds = 1
 
 
@@ -147,8 +173,8 @@ class Condition(OneOf):
 
     time: Seconds | None = None
     after: After | None = None
-    flagged: Id | None = None
-    missed: Id | None = None
+    flagged: HazardId | None = None
+    missed: HazardId | None = None
     chosen: OptionRef | None = None
     near: Near | None = None
     looked_at: LookedAt | None = None
@@ -168,31 +194,31 @@ class Leg(Part):
     after: Seconds
     at: Point
     heading: Degrees | None = None
-    pose: Name | None = None
+    pose: PoseName | None = None
 
 
 class Move(Part):
     """Leave the path and take this one, from wherever the actor is now."""
 
-    who: Name
+    who: ActorName
     path: Annotated[list[Leg], Field(min_length=1, max_length=20)]
 
 
 class Pose(Part):
-    who: Name
-    pose: Name
+    who: PersonName
+    pose: PoseName
 
 
 class State(Part):
     """Put a prop, or an actor that is a prop, into another state of the registry."""
 
-    prop: Name
+    prop: StatefulName
     state: Name
 
 
 class Sound(Part):
-    name: Name
-    at: Name | Point | None = None
+    name: SoundName
+    at: ThingName | Point | None = None
     """A prop, an actor or a point; without one it is everywhere."""
     volume: Annotated[float, Field(gt=0, le=1)] = 1
 
@@ -201,7 +227,7 @@ class Effect(Part):
     """A visible effect: flash, sparks, dust, smoke, rain, or a guide line drawn for explanation."""
 
     name: Literal["flash", "arc", "sparks", "dust", "smoke", "debris", "line"]
-    at: Name | Point | None = None
+    at: ThingName | Point | None = None
     along: Annotated[list[Point], Field(max_length=20)] | None = None
     seconds: Annotated[float, Field(gt=0, le=60)] = 1
 
@@ -209,7 +235,7 @@ class Effect(Part):
 class Light(Part):
     """Dim, brighten or flicker a lamp (a prop), or everything."""
 
-    what: Name = "everything"
+    what: Annotated[Name, Refers("lamp")] = "everything"
     level: Annotated[float, Field(ge=0, le=2)] = 1
     seconds: Annotated[float, Field(ge=0, le=60)] = 0
     flicker: bool = False
@@ -225,7 +251,7 @@ class Fade(Part):
 class Say(Part):
     """A spoken line, always captioned. ``who`` is an actor, or ``narrator``."""
 
-    who: Name = "narrator"
+    who: Annotated[Name, Refers("speaker")] = "narrator"
     text: Text
 
 
@@ -246,7 +272,7 @@ class Action(OneOf):
     fade: Fade | None = None
     say: Say | None = None
     haptic: Haptic | None = None
-    ask: Id | None = None
+    ask: DecisionId | None = None
     accident: Literal[True] | None = None
     avert: Literal[True] | None = None
 
@@ -304,7 +330,7 @@ class LEC(Part):
 class Hazard(Part):
     """Something wrong that the trainee should see and flag while its window is open."""
 
-    target: Name
+    target: ThingName
     label: Text
     cue: Text
     """The visible state that gives it away."""
@@ -319,7 +345,7 @@ class Hazard(Part):
     """In the causal chain of the accident."""
     latent: bool = False
     """Scored by detection alone, not by how soon."""
-    standards: Annotated[list[Name], Field(max_length=5)] = []
+    standards: Annotated[list[StandardName], Field(max_length=5)] = []
     corrected: Actions = []
     """What is put right in the scene once it is flagged."""
 
@@ -328,14 +354,14 @@ class Hazard(Part):
     @model_validator(mode="after")
     def _window_opens_before_it_closes(self) -> Hazard:
         if self.window[0] >= self.window[1]:
-            raise ValueError("the window must open before it closes")
+            raise PydanticCustomError("window_order", "the window must open before it closes")
         return self
 
 
 class Lure(Part):
     """Something that looks suspicious and is right; flagging it is a false alarm."""
 
-    target: Name
+    target: ThingName
     label: Text
     why: Text
 
@@ -358,7 +384,7 @@ class Decision(Part):
     @model_validator(mode="after")
     def _one_right(self) -> Decision:
         if sum(option.right for option in self.options.values()) != 1:
-            raise ValueError("exactly one option must be right")
+            raise PydanticCustomError("one_right", "exactly one option must be right")
         return self
 
 
@@ -398,14 +424,14 @@ class Debrief(Part):
     right_way: Annotated[list[Text], Field(min_length=1, max_length=8)]
     """The right way to do it, step by step; walked through after an accident."""
     first_aid: Text
-    standards: Annotated[list[Name], Field(min_length=1, max_length=12)]
+    standards: Annotated[list[StandardName], Field(min_length=1, max_length=12)]
 
 
 class AccidentType(Part):
     """The accident type in both editions of the classification, since old records use the old one."""
 
-    gb6441_2025: Name
-    gb6441_1986: Name
+    gb6441_2025: Annotated[Name, Refers("accident_2025")]
+    gb6441_1986: Annotated[Name, Refers("accident_1986")]
 
 
 class Scenario(Part):
@@ -415,14 +441,14 @@ class Scenario(Part):
     """Version of the scenario language."""
     id: Id
     title: Text
-    industry: Name
+    industry: Annotated[Name, Refers("industry")]
     accident_type: AccidentType
     setting: Text
     objective: Text
     content_warning: Text
     minutes: Annotated[float, Field(gt=0, le=30)]
-    place: Name
-    ambience: Name | None = None
+    place: Annotated[Name, Refers("place")]
+    ambience: Annotated[Name, Refers("ambience")] | None = None
     standpoints: Annotated[list[Standpoint], Field(min_length=1, max_length=12)]
     props: Annotated[dict[Name, Prop], Field(min_length=1, max_length=200)]
     actors: Annotated[dict[Name, Actor], Field(max_length=40)] = {}

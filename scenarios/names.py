@@ -1,0 +1,100 @@
+"""Names and what they may refer to: the registry's, and those a scenario file itself gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from scenarios.registry import Registry
+
+RESERVED = ("trainee", "narrator", "everything")
+"""Names that mean something by themselves and cannot be given to a prop or an actor."""
+
+SCHEMA_MARK = "x-refers"
+"""The key under which a JSON Schema of the bare model says what kind of name a text is."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a text of the model as a name of some kind.
+
+    Validation looks it up in the ``Names`` given as context under ``"names"``; without one every
+    name passes, so that parts of a scenario can be made in code.
+    """
+
+    kind: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self._look_up, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(core), SCHEMA_MARK: self.kind}
+
+    def _look_up(self, value: str, info: ValidationInfo) -> str:
+        names: Names | None = (info.context or {}).get("names")
+        if names is not None and value not in names.known[self.kind]:
+            raise PydanticCustomError("unknown_name", "no such {kind}", {"kind": self.kind})
+        return value
+
+
+class Names:
+    """Every name a file may use, by kind: ``known["prop"]`` and so on."""
+
+    def __init__(self, registry: Registry, data: Any) -> None:
+        self.known: dict[str, list[str]] = {
+            kind: list(each) for kind, each in (registry_names(registry) | _file_names(data)).items()
+        }
+
+
+def registry_names(registry: Registry) -> dict[str, Iterable[str]]:
+    """The kinds of names that the registry gives."""
+    return {
+        "prop": registry.props,
+        "character": registry.characters,
+        "pose": registry.poses,
+        "place": registry.places,
+        "sign": registry.signs,
+        "sound": registry.sounds,
+        "ambience": [name for name, sound in registry.sounds.items() if sound.loop],
+        "standard": registry.standards,
+        "industry": registry.industries,
+        "accident_2025": registry.accident_types_2025,
+        "accident_1986": registry.accident_types_1986,
+    }
+
+
+def _file_names(data: Any) -> dict[str, Iterable[str]]:
+    """The kinds of names that a file gives, taken from its plain data however wrong it is."""
+    props, actors = _section(data, "props"), _section(data, "actors")
+    hazards, decisions = _section(data, "hazards"), _section(data, "decisions")
+    people = [name for name, actor in actors.items() if isinstance(actor, Mapping) and "character" in actor]
+    moved = [name for name, actor in actors.items() if isinstance(actor, Mapping) and "prop" in actor]
+    steps = data.get("storyboard") if isinstance(data, Mapping) else None
+    step_ids = [
+        step["id"]
+        for step in (steps if isinstance(steps, list) else [])
+        if isinstance(step, Mapping) and isinstance(step.get("id"), str)
+    ]
+    return {
+        "thing": [*props, *actors],
+        "actor": actors,
+        "person": people,
+        "stateful": [*props, *moved],
+        "walker": ["trainee", *actors],
+        "speaker": ["narrator", *people],
+        "lamp": ["everything", *props],
+        "hazard": hazards,
+        "decision": decisions,
+        "option": [f"{name}.{option}" for name, each in decisions.items() for option in _section(each, "options")],
+        "moment": [*step_ids, *decisions, "accident", "averted"],
+    }
+
+
+def _section(data: Any, key: str) -> dict[str, Any]:
+    part = data.get(key) if isinstance(data, Mapping) else None
+    return {name: each for name, each in part.items() if isinstance(name, str)} if isinstance(part, Mapping) else {}

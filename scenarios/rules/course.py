@@ -1,0 +1,92 @@
+"""The course of a scenario: what happens when, which decisions are asked, what averts the accident."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scenarios.draft import Draft
+from scenarios.faults import Loc
+from scenarios.model import Condition
+from scenarios.registry import Registry
+from scenarios.rules import Finding, rule
+
+LASTING = ("flagged", "chosen", "all", "any")
+"""Conditions that stay true once they are, so that it can be said early that the accident is averted."""
+
+
+def _asked(draft: Draft) -> Iterator[tuple[Loc, str, str]]:
+    """Where each decision is asked: the place, the decision, and the ending it belongs to or ``scene``."""
+    for loc, action in draft.actions():
+        if action.ask is not None:
+            yield (*loc, "ask"), action.ask, str(loc[0]) if loc[0] in ("accident", "averted") else "scene"
+
+
+@rule("never_asked")
+def every_decision_is_asked(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """Every decision is asked somewhere."""
+    if not draft.whole("hazards", "decisions", "storyboard", "accident", "averted"):
+        return
+    asked = {decision for _, decision, _ in _asked(draft)}
+    for name in draft.decisions:
+        if name not in asked:
+            yield Finding(("decisions", name), found=name, at_key=True)
+
+
+@rule("asked_twice")
+def no_decision_is_asked_twice(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """Nothing is asked twice in the scene or in one ending; an ending may ask what the scene did not come to."""
+    count: Counter[tuple[str, str]] = Counter()
+    for loc, decision, where in _asked(draft):
+        count[decision, where] += 1
+        if count[decision, where] > 1:
+            yield Finding(loc, found=decision)
+
+
+@rule("after_the_end")
+def steps_are_before_the_accident(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """The storyboard waits for no time later than the accident's, which ends it."""
+    if draft.accident is None:
+        return
+    for index, step in draft.storyboard.items():
+        for loc, condition in _conditions(("storyboard", index, "when"), step.when):
+            if condition.time is not None and condition.time > draft.accident.at:
+                yield Finding((*loc, "time"), found=f"{condition.time:g}", expected=f"{draft.accident.at:g}")
+
+
+@rule("unless_not_lasting")
+def unless_is_lasting(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """What averts the accident is made of flagged, chosen, all and any."""
+    if draft.accident is None:
+        return
+    for loc, condition in _conditions(("accident", "unless"), draft.accident.unless):
+        if condition.kind not in LASTING:
+            yield Finding((*loc, condition.kind), found=condition.kind, expected=", ".join(LASTING), at_key=True)
+
+
+@rule("wrong_averts")
+def only_right_options_avert(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """A wrong option neither averts the accident, nor does a right one start it."""
+    if draft.accident is None:
+        return
+    right = {
+        f"{name}.{letter}": option.right
+        for name, decision in draft.decisions.items()
+        for letter, option in decision.options.items()
+    }
+    for loc, condition in _conditions(("accident", "unless"), draft.accident.unless):
+        if condition.chosen is not None and right.get(condition.chosen) is False:
+            yield Finding((*loc, "chosen"), found=condition.chosen)
+    for index, option in enumerate(draft.accident.at_once):
+        if right.get(option) is True:
+            yield Finding(("accident", "at_once", index), found=option)
+
+
+def _conditions(loc: Loc, condition: Condition) -> Iterator[tuple[Loc, Condition]]:
+    """A condition and those within it, with their places."""
+    yield loc, condition
+    for key in ("all", "any"):
+        for index, inner in enumerate(getattr(condition, key) or []):
+            yield from _conditions((*loc, key, index), inner)
+    if condition.not_ is not None:
+        yield from _conditions((*loc, "not"), condition.not_)
