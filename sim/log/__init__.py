@@ -1,1 +1,7 @@
-"""The session log: the truth from which score, report, replay and pictures are computed."""
+"""The log of a session: what the trainee did, and when. Score and replay are computed from it alone."""
+
+from sim.log.faults import LogDamaged, LogExists, LogTooLarge
+from sim.log.reader import Log, read_log, recover
+from sim.log.writer import LogWriter
+
+__all__ = ["Log", "LogDamaged", "LogExists", "LogTooLarge", "LogWriter", "read_log", "recover"]

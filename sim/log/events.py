@@ -12,12 +12,13 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 SCHEMA_VERSION = 1
+Word = Annotated[str, Field(max_length=200)]
 InputKind = Literal["touch", "mouse", "ray", "gaze", "script"]
 Time = Annotated[float, Field(ge=0, le=86_400)]
 
 
 class Line(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Header(Line):
@@ -25,19 +26,19 @@ class Header(Line):
 
     type: Literal["header"] = "header"
     schema_version: Literal[1] = 1
-    session: str
+    session: Word
     """UUIDv7 of the session; the completion's id as well."""
-    scenario: str
-    scenario_hash: str
+    scenario: Word
+    scenario_hash: Word
     """``sha256:`` over the canonical JSON of the scenario model."""
-    engine: str
+    engine: Word
     seed: Annotated[int, Field(ge=0, lt=2**31)]
     input: InputKind
-    station: str
-    learner: str
+    station: Word
+    learner: Word
     """Keyed pseudonym, or ``anonymous``."""
     lang: Literal["zh", "en"]
-    started: str
+    started: Word
     """ISO 8601, UTC."""
 
 
@@ -67,8 +68,8 @@ class Flag(Line):
 
     type: Literal["flag"] = "flag"
     t: Time
-    target: str
-    problem: str
+    target: Word
+    problem: Word
 
 
 class Choose(Line):
@@ -76,8 +77,8 @@ class Choose(Line):
 
     type: Literal["choose"] = "choose"
     t: Time
-    decision: str
-    option: str
+    decision: Word
+    option: Word
 
 
 class Pause(Line):
@@ -106,7 +107,8 @@ class Stop(Line):
 
 
 class End(Line):
-    """The last line. ``digest`` is ``sha256:`` over all bytes before this line."""
+    """The last line. ``digest`` is ``sha256:`` over all bytes of the log before its own value, so that
+    nothing in the log, this line's time included, can change unseen."""
 
     type: Literal["end"] = "end"
     t: Time

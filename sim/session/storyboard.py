@@ -1,0 +1,93 @@
+"""The storyboard and the two endings: which actions are due, and when the next may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scenarios.model import Action, Actions, Scenario, Step, TimedActions
+from sim.session.clock import Micros, micros
+from sim.session.conditions import Chosen, Condition, Facts, RestedOn, SomeTimeAfter, compiled, earliest
+
+DEBRIEF_DELAY = micros(2)
+"""Between the last step of an ending and the debrief."""
+ENDINGS = ("accident", "averted")
+
+
+class Storyboard:
+    """The steps that have not run yet. Each runs once, so a storyboard always comes to its end."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._steps: list[tuple[Step, Condition]] = [(step, compiled(step.when)) for step in scenario.storyboard]
+        self._of_ending = _steps_of_ending(scenario, self._steps)
+
+    def take_due(self, facts: Facts, *, scene_over: bool) -> Step | None:
+        """The first step, in file order, whose condition holds; it will not be given again.
+
+        Once the scene is over only steps that follow from its ending still run.
+        """
+        for number, (step, condition) in enumerate(self._steps):
+            if (not scene_over or id(step) in self._of_ending) and condition.holds(facts):
+                del self._steps[number]
+                return step
+        return None
+
+    def next_change(self, facts: Facts) -> Micros | None:
+        """The first scene time after now at which a step may become due by itself."""
+        return earliest(condition.next_change(facts) for _, condition in self._steps)
+
+    def watched(self) -> set[str]:
+        """Things whose being looked at matters to a step."""
+        return {leaf.what for _, condition in self._steps for leaf in condition.leaves() if isinstance(leaf, RestedOn)}
+
+
+def _steps_of_ending(scenario: Scenario, steps: Iterable[tuple[Step, Condition]]) -> set[int]:
+    """The steps that follow from an ending: from its beginning, its decisions, or one another."""
+    sources = set(ENDINGS)
+    for ending in (scenario.accident.steps, scenario.averted.steps):
+        sources |= set(asked_by(action for timed in ending for action in timed.do))
+    found: set[int] = set()
+    grown = True
+    while grown:
+        grown = False
+        for step, condition in steps:
+            if id(step) not in found and any(_source(leaf) in sources for leaf in condition.leaves()):
+                found.add(id(step))
+                sources |= {step.id} if step.id else set()
+                grown = True
+    return found
+
+
+def _source(leaf: Condition) -> str | None:
+    if isinstance(leaf, SomeTimeAfter):
+        return leaf.what
+    return leaf.decision if isinstance(leaf, Chosen) else None
+
+
+def asked_by(actions: Iterable[Action]) -> Iterator[str]:
+    """The decisions that some actions ask."""
+    return (action.ask for action in actions if action.ask is not None)
+
+
+def decisions_of_scene(scenario: Scenario) -> set[str]:
+    """The decisions that belong to the scene itself rather than to one of its endings."""
+    lists: list[Actions] = [step.do for step in scenario.storyboard]
+    lists += [hazard.corrected for hazard in scenario.hazards.values()]
+    lists += [option.do for decision in scenario.decisions.values() for option in decision.options.values()]
+    return {decision for actions in lists for decision in asked_by(actions)}
+
+
+class Ending:
+    """The accident or the averted ending, under way since scene time ``begin``."""
+
+    def __init__(self, steps: Iterable[TimedActions], begin: Micros) -> None:
+        self._steps = sorted(((begin + micros(timed.after), timed) for timed in steps), key=lambda due: due[0])
+        self.debrief_at = self._steps[-1][0] + DEBRIEF_DELAY
+
+    def take_due(self, now: Micros) -> TimedActions | None:
+        """The next step if its moment has come."""
+        if self._steps and self._steps[0][0] <= now:
+            return self._steps.pop(0)[1]
+        return None
+
+    def next_moment(self) -> Micros:
+        return self._steps[0][0] if self._steps else self.debrief_at

@@ -1,0 +1,27 @@
+"""The wheel of problems: what the trainee may say is wrong with the thing pointed at."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import get_args
+
+from scenarios.model import Problem, Scenario
+
+CHOICES = 4
+PROBLEMS: tuple[Problem, ...] = get_args(Problem)
+
+
+def choices(scenario: Scenario, target: str, seed: int) -> tuple[Problem, ...]:
+    """Four problems to choose from for ``target`` (a thing's name, or empty for nothing).
+
+    The right one is among them where there is one. The others, and the order, follow from a hash of
+    scenario, seed and target, so every thing gets four and nothing about the wheel tells a hazard.
+    """
+
+    def rank(problem: Problem) -> bytes:
+        return hashlib.sha256(f"{scenario.id}|{seed}|{target}|{problem}".encode()).digest()
+
+    right = {hazard.problem for hazard in scenario.hazards.values() if hazard.target == target}
+    others = sorted((problem for problem in PROBLEMS if problem not in right), key=rank)
+    offered = [*right, *others][: max(CHOICES, len(right))]
+    return tuple(sorted(offered, key=rank))
