@@ -21,7 +21,6 @@ framebuffer-srgb 0
 sync-video 0
 textures-power-2 none
 geom-cache-size 5000
-gl-coordinate-system default
 """
 
 

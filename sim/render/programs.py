@@ -23,9 +23,7 @@ def program(vertex: str, fragment: str, **options: int | bool) -> core.Shader:
     Each file is preceded by ``common.glsl``.
     """
     head = VERSION + "".join(f"#define {name} {int(value)}\n" for name, value in options.items() if value is not False)
-    return core.Shader.make(
-        core.Shader.SL_GLSL, head + source(vertex), head + source("common.glsl") + source(fragment)
-    )
+    return core.Shader.make(core.Shader.SL_GLSL, head + source(vertex), head + source("common.glsl") + source(fragment))
 
 
 @cache

@@ -13,12 +13,14 @@ from scipy.ndimage import gaussian_filter
 from assets.mesh import Array, Mesh, Pass
 from assets.place import Light
 from sim.world.compose import World
+from sim.world.probes import AXES, ProbeGrid, grid_planes, grid_points, unburied
 from sim.world.rays import RayTarget
 from sim.world.skylight import sky_radiance
 
 BAKED_PASSES: tuple[Pass, ...] = ("opaque", "sign", "veil")
 GROUND_MAP = 384
 RAYS_PER_CHUNK = 1_500_000
+VERTICES = "vertices-"
 Progress = Callable[[float], None]
 
 
@@ -26,10 +28,11 @@ Progress = Callable[[float], None]
 class BakedLight:
     """``vertices``: irradiance (n, 3) per pass of the static batch; ``ground`` (m, m, 3) over the
     ground's square, row 0 at the lowest y. A white wall under an open sky of radiance 1 has 1.
-    ``mean`` is the mean over the ground, (3,)."""
+    ``probes`` light what moves. ``mean`` is the mean over the ground, (3,)."""
 
     vertices: dict[Pass, Array]
     ground: Array
+    probes: ProbeGrid
 
     @property
     def mean(self) -> Array:
@@ -94,10 +97,32 @@ class LightField:
         below = directions[:, 2:3] < -0.02
         return np.where(below, 0.5 * np.asarray(self.light.bounce, np.float32), sky_radiance(self.light, directions))
 
-    def probe(self, point: tuple[float, float, float], rays: int = 96) -> Array:
-        """Irradiance (6, 3) towards +x, -x, +y, -y, +z, -z at a point in the air."""
-        axes = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], np.float32)
-        return self.irradiance(np.tile(np.asarray(point, np.float32), (6, 1)), axes, rays)
+    def probes(self, extent: tuple[float, float, float, float], floor: float, rays: int = 64) -> ProbeGrid:
+        """A grid of probes over an extent (x0, y0, x1, y1)."""
+        x, y, z = grid_planes(extent, floor)
+        points = np.repeat(grid_points(x, y, z), len(AXES), axis=0)
+        axes = np.tile(AXES, (len(points) // len(AXES), 1))
+        colours = self.irradiance(points, axes, rays).reshape(len(z), len(y), len(x), len(AXES), 3)
+        return ProbeGrid(unburied(colours), x, y, z)
+
+
+def openness(mesh: Mesh, rays: int = 32, reach: float = 0.6) -> Array:
+    """How much (n,) each vertex of a mesh in its own frame sees past the mesh itself and the ground, 0..1."""
+    target = RayTarget(mesh.position[mesh.faces])
+    turned = cosine_directions(rays, 7)
+    along, across = tangents(mesh.normal)
+    x, y, z = turned.T
+    directions = (
+        along[:, None] * x[:, None] + across[:, None] * y[:, None] + mesh.normal[:, None] * z[:, None]
+    ).reshape(-1, 3).astype(np.float32)  # fmt: skip
+    origins = np.repeat(mesh.position + mesh.normal * 0.004, rays, axis=0).astype(np.float32)
+    distance = target.hits(origins, directions).distance
+    seen = np.clip(distance / reach, 0, 1)
+    height = origins[:, 2] - mesh.position[:, 2].min()
+    falling = directions[:, 2] < -0.05
+    to_ground = np.where(falling, height / np.maximum(-directions[:, 2], 0.05), np.inf)
+    seen = np.minimum(seen, np.clip(0.45 + to_ground / (2 * reach), 0, 1))
+    return seen.reshape(-1, rays).mean(1).astype(np.float32)
 
 
 def cosine_directions(count: int, seed: int) -> Array:
@@ -149,7 +174,9 @@ def bake(world: World, rays: int = 40, progress: Progress | None = None) -> Bake
     lit = field.irradiance(points, normals, rays, 0.03, progress=lambda part: share(part, GROUND_MAP**2))
     ground = lit.reshape(GROUND_MAP, GROUND_MAP, 3)
     smoothed = np.stack([gaussian_filter(ground[..., i], 0.6) for i in range(3)], -1)
-    return BakedLight(vertices, smoothed.astype(np.float32))
+    x0, y0, x1, y1 = world.place.extent
+    probes = field.probes(world.place.extent, world.ground((x0 + x1) / 2, (y0 + y1) / 2))
+    return BakedLight(vertices, smoothed.astype(np.float32), probes)
 
 
 def _ground_points(world: World) -> tuple[Array, Array]:
@@ -194,9 +221,19 @@ def baked_light(world: World, rays: int = 40, progress: Progress | None = None) 
 
     def build() -> dict[str, Array]:
         light = bake(world, rays, progress)
-        return {"ground": light.ground, **{f"vertices-{name}": value for name, value in light.vertices.items()}}
+        probes = {f"probes-{name}": value for name, value in vars(light.probes).items()}
+        return {"ground": light.ground, **probes, **{f"{VERTICES}{name}": v for name, v in light.vertices.items()}}
 
     arrays = cached("light", (world_key(world), rays, GROUND_MAP), build)
-    prefix = "vertices-"
-    vertices = {name: arrays[prefix + name] for name in BAKED_PASSES if prefix + name in arrays}
-    return BakedLight(vertices, arrays["ground"])
+    vertices = {name: arrays[VERTICES + name] for name in BAKED_PASSES if VERTICES + name in arrays}
+    probes = ProbeGrid(*(arrays[f"probes-{name}"] for name in ("colours", "x", "y", "z")))
+    return BakedLight(vertices, arrays["ground"], probes)
+
+
+def openness_of(mesh: Mesh) -> Array:
+    """The openness of a prop's mesh from the cache, found now when it is not there."""
+    from assets.cache import cached
+
+    digest = hashlib.sha256()
+    _feed(digest, mesh)
+    return cached("openness", (digest.hexdigest(),), lambda: {"openness": openness(mesh)})["openness"]

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 
 from assets.builders import PropRequest
-from assets.mesh import Mesh, Model, merged
-from assets.people import PersonMesh
+from assets.mesh import Mesh, Model, merged, rotation
 from assets.place import Place
 from scenarios.model import Actor, Prop, Scenario
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.changes import changing_things, states_used
 from sim.world.library import CachedLibrary, Library
 
+if TYPE_CHECKING:
+    from assets.people import PersonMesh
+
 EYE_HEIGHT = 1.65
+CHEST = 1.25
+LYING_CLIPS = ("lie", "collapse")
 
 
 @dataclass(frozen=True)
@@ -27,7 +33,7 @@ class World:
     place: Place
     library: Library
     changing: frozenset[str]
-    _models: dict[tuple[str, str | None], Model] = field(default_factory=dict, repr=False)
+    _models: dict[tuple[str, str], Model] = field(default_factory=dict, repr=False)
 
     @cached_property
     def static_props(self) -> tuple[str, ...]:
@@ -38,18 +44,21 @@ class World:
         actor = self.scenario.actors.get(name)
         return actor is not None and actor.character is not None
 
-    def states(self, name: str) -> tuple[str | None, ...]:
-        return states_used(self.scenario, name)
+    def states(self, name: str) -> tuple[str, ...]:
+        """The states that a prop (or an actor that is one) is put into, the first one first."""
+        return tuple(dict.fromkeys(self.state_name(name, state) for state in states_used(self.scenario, name)))
+
+    def state_name(self, name: str, state: str | None) -> str:
+        """``state``, or the one that the registry gives a prop without one."""
+        return state or self.library.default_state(str(self._owner(name).prop))
 
     def model(self, name: str, state: str | None) -> Model:
         """The model of a prop (or of an actor that is one) in ``state``, in its own frame."""
-        key = (name, state)
+        key = (name, self.state_name(name, state))
         if key not in self._models:
             owner = self._owner(name)
-            prop = str(owner.prop)
-            shown = state or self.library.default_state(prop)
-            request = PropRequest(shown, owner.variant, getattr(owner, "sign", None))
-            self._models[key] = self.library.prop(prop, request)
+            request = PropRequest(key[1], owner.variant, getattr(owner, "sign", None))
+            self._models[key] = self.library.prop(str(owner.prop), request)
         return self._models[key]
 
     def person(self, name: str) -> PersonMesh:
@@ -105,10 +114,29 @@ class World:
         floor = z[0] if z else self.ground(x, y)
         return (x, y, floor + EYE_HEIGHT)
 
+    def aim_point(self, state: SceneState, name: str) -> Vec3:
+        """About the middle of a thing as it is shown at ``state``, in the world."""
+        thing = state.things.get(name) or self.first_state(name)
+        x, y, z = self.base(thing.position)
+        if self.is_person(name):
+            lying = thing.clip in LYING_CLIPS
+            return (x, y, z + (0.3 if lying else CHEST))
+        low, high = bounds(self.model(name, thing.state))
+        middle = rotation(thing.heading) @ ((low + high) / 2)
+        return (x + float(middle[0]), y + float(middle[1]), z + float(middle[2]))
+
     def things(self, state: SceneState) -> dict[str, ThingState]:
         """Every thing of the scenario at ``state``, those it does not mention as first set up."""
         names = [*self.scenario.props, *self.scenario.actors]
         return {name: state.things.get(name) or self.first_state(name) for name in names}
+
+
+def bounds(model: Model) -> tuple[np.ndarray, np.ndarray]:
+    """Lowest and highest corner (3,) of a model in its own frame."""
+    points = [mesh.position for mesh in model.meshes.values()]
+    if not points:
+        return np.zeros(3), np.zeros(3)
+    return np.min([p.min(0) for p in points], 0), np.max([p.max(0) for p in points], 0)
 
 
 def compose(scenario: Scenario, library: Library | None = None) -> World:

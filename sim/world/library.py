@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assets.builders import PropRequest
 from assets.mesh import Model
-from assets.people import Clip, PersonMesh
 from assets.place import Place
+
+if TYPE_CHECKING:
+    from assets.people import Clip, PersonMesh
 
 Rectangle = tuple[float, float, float, float]
 

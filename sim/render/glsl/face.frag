@@ -5,6 +5,7 @@ uniform sampler2D face_depth;   // logarithm of the distance along the face, 0..
 uniform vec2 depth_range;       // nearest, log2(farthest / nearest)
 uniform vec2 lens;              // near and far of the picture's lens
 uniform vec3 mean_irradiance;
+uniform float dimming;         // 1: as drawn
 in vec3 D;
 in vec2 at;
 in float forward;
@@ -31,5 +32,5 @@ void main() {
         c.rgb = pow(pow(c.rgb, vec3(2.2)) * (1. + more), vec3(1. / 2.2));
         c.rgb /= max(1., max(c.r, max(c.g, c.b)));
     }
-    colour = vec4(c.rgb, 1.);
+    colour = vec4(c.rgb * pow(dimming, .45), 1.);
 }

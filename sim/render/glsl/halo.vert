@@ -8,6 +8,6 @@ void main() {
     at = uvl.xy;
     vec4 v = p3d_ModelViewMatrix * vec4(0., 0., 0., 1.);
     v.xyz *= .93;
-    v.xy += p3d_Vertex.xy;
+    v.xy += p3d_Vertex.xy * length(p3d_ModelViewMatrix[0].xyz);
     gl_Position = p3d_ProjectionMatrix * v;
 }

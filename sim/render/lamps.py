@@ -1,0 +1,122 @@
+"""Lamps: their halos, their glowing faces and the light that they throw around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from panda3d import core
+
+from assets.mesh import Lamp
+from sim.render import layers as see
+from sim.render.movers import Mover, PropFigure
+from sim.render.programs import program
+from sim.render.surfaces import add_light, card
+from sim.state import SceneState, Vec3
+from sim.world.compose import World
+
+MOST = 8
+DAY_LIGHT = 0.12
+"""How much of a lamp's light is left to see by day."""
+RADIANCE = 2.2
+EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A lamp in the world, of which thing (None: of the kit), and whether its thing can change."""
+
+    lamp: Lamp
+    thing: str | None
+    changing: bool
+
+
+class Lamps:
+    """All lamps of a world. The shaders take the strongest ones near the eye."""
+
+    def __init__(self, world: World, root: core.NodePath) -> None:
+        self._world, self._root = world, root
+        self._night = world.place.light.night
+        self._still = [Placed(lamp, None, False) for lamp in world.place.model.lamps]
+        for name in world.static_props:
+            model = world.placed(name, world.first_state(name))
+            self._still += [Placed(lamp, name, False) for lamp in model.lamps]
+        self._halos: list[core.NodePath] = []
+        self._position, self._direction = core.PTA_LVecBase4f.emptyArray(MOST), core.PTA_LVecBase4f.emptyArray(MOST)
+        self._colour = core.PTA_LVecBase3f.emptyArray(MOST)
+        root.setShaderInput("lamp_position", self._position)
+        root.setShaderInput("lamp_direction", self._direction)
+        root.setShaderInput("lamp_colour", self._colour)
+        self.select(self._still)
+
+    def select(self, lamps: list[Placed], levels: dict[str | None, float] | None = None, eye: Vec3 = (0, 0, 0)) -> None:
+        """Let the shaders use these lamps, the strongest near ``eye`` if there are too many."""
+        levels = levels or {}
+        lit = [(each, levels.get(each.thing, 1.0)) for each in lamps if levels.get(each.thing, 1.0) > 0.01]
+
+        def weight(pair: tuple[Placed, float]) -> float:
+            away = np.subtract(pair[0].lamp.position, eye)
+            return -pair[1] * pair[0].lamp.power / (4.0 + float(away @ away))
+
+        lit = sorted(lit, key=weight)[:MOST]
+        share = RADIANCE * (DAY_LIGHT + (1 - DAY_LIGHT) * self._night)
+        position, direction, colour = np.zeros((MOST, 4)), np.zeros((MOST, 4)), np.zeros((MOST, 3))
+        for row, (each, level) in enumerate(lit):
+            lamp = each.lamp
+            position[row] = (*lamp.position, lamp.power * level * share)
+            edge = -1.0 if lamp.cone >= 180 else float(np.cos(np.radians(lamp.cone / 2)))
+            direction[row] = (*lamp.direction, edge)
+            colour[row] = lamp.colour
+        for array, rows in ((self._position, position), (self._direction, direction), (self._colour, colour)):
+            array.setData(rows.astype(np.float32).tobytes())
+        self._root.setShaderInput("lamp_count", len(lit))
+
+    def select_still(self) -> None:
+        """Only the lamps of what never changes, for the faces of a standpoint."""
+        self.select(self._still)
+
+    def show(self, state: SceneState, movers: dict[str, Mover], eye: Vec3, *, still_drawn: bool = False) -> None:
+        """Bring all lamps to ``state``; with ``still_drawn`` the faces of a standpoint hold the still ones."""
+        levels: dict[str | None, float] = {name: light.level for name, light in state.lights.items()}
+        overall = levels.pop(EVERYTHING, 1.0)
+        moving = self._carried(movers, levels)
+        everything = self._still + moving
+        scaled = {each.thing: overall * levels.get(each.thing, 1.0) for each in everything}
+        self.select(moving if still_drawn else everything, scaled, eye)
+        self._show_halos(everything, scaled)
+
+    def _carried(self, movers: dict[str, Mover], levels: dict[str | None, float]) -> list[Placed]:
+        found = []
+        for name, mover in movers.items():
+            if isinstance(mover, PropFigure):
+                mover.set_level(levels.get(name, 1.0))
+                matrix = mover.node.getMat()
+                for lamp in mover.model.lamps:
+                    at = matrix.xformPoint(core.Point3(*lamp.position))
+                    towards = matrix.xformVec(core.Vec3(*lamp.direction))
+                    placed = replace(lamp, position=(at.x, at.y, at.z), direction=(towards.x, towards.y, towards.z))
+                    found.append(Placed(placed, name, True))
+        return found
+
+    def _show_halos(self, lamps: list[Placed], levels: dict[str | None, float]) -> None:
+        while len(self._halos) < len(lamps):
+            self._halos.append(_halo_node(self._root))
+        for node, each in zip(self._halos, lamps, strict=False):
+            level = levels.get(each.thing, 1.0) * (0.55 + 0.45 * self._night)
+            node.setPos(*each.lamp.position)
+            node.setScale(0.28 + 0.16 * float(np.sqrt(each.lamp.power)))
+            node.setShaderInput("halo", core.Vec4(*each.lamp.colour, 0.7 * level))
+            node.show() if level > 0.01 else node.hide()
+        for node in self._halos[len(lamps) :]:
+            node.hide()
+
+
+def _halo_node(root: core.NodePath) -> core.NodePath:
+    node = root.attachNewNode(card())
+    node.setShader(program("halo.vert", "halo.frag"))
+    add_light(node)
+    node.setBin("fixed", 10)
+    node.node().setBounds(core.BoundingSphere(core.Point3(0, 0, 0), 2.5))
+    node.node().setFinal(True)
+    node.hide(see.union(see.STATIC, see.SUN, see.MOVER_SUN, see.STATIC_MIRROR))
+    return node

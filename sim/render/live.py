@@ -1,0 +1,143 @@
+"""Pictures of a moment over the faces of a standpoint: what stands still was drawn before."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from panda3d import core
+
+from assets.mesh import Mesh
+from sim.render import layers as see
+from sim.render.camera import FAR, NEAR, View, perspective
+from sim.render.faces import DEPTH_RANGE, Face, corners
+from sim.render.graphics import pixels
+from sim.render.overlay import Overlay
+from sim.render.programs import program
+from sim.render.stage import Stage
+from sim.render.upload import mesh_node
+from sim.state import SceneState
+
+
+class Backdrop:
+    """The six faces round the eye, each a card with its own colour and depth."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.node = stage.root.attachNewNode("backdrop")
+        self.node.setShader(program("face.vert", "face.frag"))
+        self.node.setBin("background", 0)
+        self.node.setTwoSided(True)
+        self.node.setAttrib(core.DepthTestAttrib.make(core.DepthTestAttrib.MAlways))
+        self.node.setShaderInput("depth_range", core.Vec2(*DEPTH_RANGE))
+        self.node.setShaderInput("lens", core.Vec2(NEAR, FAR))
+        masks = (see.WHOLE, see.STATIC, see.SUN, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR)
+        self.node.hide(see.union(*masks))
+        self._faces: dict[int, core.NodePath] = {}
+
+    def put(self, index: int, face: Face) -> None:
+        """Show ``face`` in the direction of ``FORWARD[index]``."""
+        old = self._faces.pop(index, None)
+        if old is not None:
+            old.removeNode()
+        self._faces[index] = node = self.node.attachNewNode(_face_card(index, face.size))
+        node.setShaderInput("face_colour", _colour_texture(face))
+        node.setShaderInput("face_depth", _depth_texture(face))
+
+    def clear(self) -> None:
+        for node in self._faces.values():
+            node.removeNode()
+        self._faces.clear()
+
+    def move_to(self, eye: tuple[float, float, float]) -> None:
+        """Stand the cards round the eye, so that those out of view are left out."""
+        for node in self._faces.values():
+            node.setPos(*eye)
+
+
+def _face_card(index: int, size: int) -> core.GeomNode:
+    """A face's card; its vertices are directions, and its bounds are those of the card 10 m away."""
+    points = corners(index)
+    inset = 0.5 / size
+    low, high = inset, 1 - inset
+    uvl = np.array([(low, low, 0), (high, low, 0), (high, high, 0), (low, high, 0)], np.float32)
+    faces = np.array([(0, 1, 2), (0, 2, 3)], np.int32)
+    mesh = Mesh(faces, points, points, uvl, np.ones((4, 3), np.float32), np.zeros((4, 4), np.float32))
+    node = mesh_node("face", mesh, np.ones((4, 3), np.float32))
+    far = points * 10
+    node.setBounds(
+        core.BoundingBox(core.Point3(*(far.min(0) - 0.1).tolist()), core.Point3(*(far.max(0) + 0.1).tolist()))
+    )
+    node.setFinal(True)
+    return node
+
+
+def _colour_texture(face: Face) -> core.Texture:
+    texture = core.Texture("face")
+    texture.setup2dTexture(face.size, face.size, core.Texture.TUnsignedByte, core.Texture.FRgba)
+    texture.setRamImage(np.ascontiguousarray(face.colour[::-1][..., [2, 1, 0, 3]]).tobytes())
+    return _clamped(texture, core.SamplerState.FTLinear)
+
+
+def _depth_texture(face: Face) -> core.Texture:
+    texture = core.Texture("face depth")
+    texture.setup2dTexture(face.size, face.size, core.Texture.TUnsignedShort, core.Texture.FR16)
+    texture.setRamImage(np.ascontiguousarray(face.depth[::-1]).tobytes())
+    return _clamped(texture, core.SamplerState.FTNearest)
+
+
+def _clamped(texture: core.Texture, sampling: int) -> core.Texture:
+    texture.setMinfilter(sampling)
+    texture.setMagfilter(sampling)
+    texture.setWrapU(core.SamplerState.WMClamp)
+    texture.setWrapV(core.SamplerState.WMClamp)
+    texture.setKeepRamImage(False)
+    return texture
+
+
+class LivePicture:
+    """Draws what changes over the faces of the standpoint that the trainee stands at."""
+
+    def __init__(self, stage: Stage, size: tuple[int, int], samples: int = 0) -> None:
+        self._stage, self._graphics, self.size = stage, stage.graphics, size
+        self.backdrop = Backdrop(stage)
+        self._buffer = self._graphics.buffer("live", size, sort=0, samples=samples)
+        self._buffer.setClearColor(core.Vec4(0.05, 0.05, 0.05, 1))
+        self._image = core.Texture("live")
+        self._buffer.addRenderTexture(self._image, core.GraphicsOutput.RTMCopyRam)
+        camera = core.Camera("live", perspective(75, size[0] / size[1]))
+        camera.setCameraMask(see.MOVING)
+        if samples:
+            smooth = core.NodePath("smooth")
+            smooth.setAntialias(core.AntialiasAttrib.MMultisample)
+            camera.setInitialState(smooth.getState())
+        self._camera = stage.root.attachNewNode(camera)
+        self._buffer.makeDisplayRegion().setCamera(self._camera)
+        self._overlay = Overlay(self._buffer)
+        self._buffer.setActive(False)
+
+    def draw(self, state: SceneState, view: View, dark: float = 0.0) -> NDArray[np.uint8]:
+        """One moment as (h, w, 4) BGRA, the top row first; ``dark`` 0..1 hides it in black.
+
+        The picture is valid until the next call.
+        """
+        level = state.lights["everything"].level if "everything" in state.lights else 1.0
+        self._stage.set_exposure(level)
+        self.backdrop.node.setShaderInput("dimming", level)
+        self._stage.show(state, view.eye, view.heading, still_drawn=True)
+        self.backdrop.move_to(view.eye)
+        self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
+        self._camera.setPosHpr(*view.eye, view.heading, view.pitch, 0)
+        self._overlay.show(state, dark)
+        self._set_active(True)
+        self._graphics.draw()
+        self._set_active(False)
+        return pixels(self._image)
+
+    def _set_active(self, active: bool) -> None:
+        self._buffer.setActive(active)
+        self._stage.cast_moving_shadows(active)
+
+    def remove(self) -> None:
+        self._overlay.remove()
+        self._graphics.engine.removeWindow(self._buffer)
+        self.backdrop.node.removeNode()
+        self._camera.removeNode()

@@ -1,0 +1,184 @@
+"""The scene graph of one world: what stands still, what changes, sky, light. Cameras look into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from panda3d import core
+
+from assets.mesh import Mesh
+from sim.render import layers as see
+from sim.render.effects import Effects
+from sim.render.graphics import Graphics
+from sim.render.lamps import Lamps
+from sim.render.marks import Marks
+from sim.render.movers import Mover, build_movers
+from sim.render.programs import program
+from sim.render.shadows import ShadowMap, mover_map, static_map
+from sim.render.surfaces import dress
+from sim.render.upload import IRRADIANCE_SCALE, as_bytes, chunked_node, image_texture, layer_texture, mesh_node
+from sim.state import SceneState, Vec3
+from sim.world.bake import BakedLight
+from sim.world.compose import World
+
+SHADOW_AHEAD = 6.0
+"""The movers' shadow map lies round a point so many metres before the eye."""
+
+
+@dataclass
+class Stage:
+    """A world ready to be drawn. Keep one per scenario; ``close`` gives its memory back."""
+
+    graphics: Graphics
+    world: World
+    light: BakedLight
+    anisotropy: int = 1
+    root: core.NodePath = field(default_factory=lambda: core.NodePath("world"))
+
+    def __post_init__(self) -> None:
+        names, images = self.world.library.layers()
+        self.noise = names.index("noise")
+        self._layer_names = names
+        self.root.setShaderInput("layers", layer_texture(images, self.anisotropy))
+        _, atlas = self.world.library.signs()
+        signs = image_texture(atlas[::-1])
+        signs.setAnisotropicDegree(max(2, self.anisotropy))
+        self.root.setShaderInput("signs", signs)
+        self.static = self.root.attachNewNode("static")
+        self.moving = self.root.attachNewNode("moving")
+        self._set_air()
+        self._add_static()
+        self._add_ground()
+        self._add_sky()
+        self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.noise)
+        self.lamps = Lamps(self.world, self.root)
+        self.effects = Effects(self.moving, self.noise)
+        self.marks = Marks(self.root)
+        self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
+        self._shadows()
+
+    # --- building ---------------------------------------------------------------------------------
+
+    def _set_air(self) -> None:
+        light = self.world.place.light
+        vectors = {
+            "sun_direction": light.sun_direction, "sun_colour": light.sun, "sky_horizon": light.horizon,
+            "sky_middle": light.middle, "sky_zenith": light.zenith, "sky_haze": light.haze,
+            "sky_bounce": light.bounce, "eye": (0, 0, 0), "mean_irradiance": self.light.mean,
+        }  # fmt: skip
+        for name, value in vectors.items():
+            self.root.setShaderInput(name, core.Vec3(*(float(part) for part in value)))
+        self.set_exposure(1.0)
+        self.root.setShaderInput("clouds", light.clouds)
+        self.root.setShaderInput("wetness", light.wetness)
+
+    def set_exposure(self, level: float) -> None:
+        """Brighten or dim everything that is drawn from now on; 1 is the place's own light."""
+        light = self.world.place.light
+        air = core.Vec4(light.fog_start, light.fog_density, light.exposure * level, light.night)
+        self.root.setShaderInput("air", air)
+
+    def _add_static(self) -> None:
+        for name, mesh in self.world.static_model.meshes.items():
+            irradiance = self.light.vertices.get(name)
+            if irradiance is None:
+                irradiance = np.tile(self.light.mean, (len(mesh.position), 1))
+            node = chunked_node(name, mesh, irradiance)
+            dress(node, name, self.noise)
+            node.reparentTo(self.static)
+            node.hide(see.union(see.MOVING, see.MOVER_SUN))
+
+    def _add_ground(self) -> None:
+        ground = self.world.place.ground
+        flat = np.tile(self.light.mean, (len(ground.mesh.position), 1))
+        node = chunked_node("ground", ground.mesh, flat)
+        node.setShader(program("surface.vert", "ground.frag", NOISE=self.noise))
+        splat = ground.splat
+        baked = as_bytes(np.sqrt(self.light.ground / IRRADIANCE_SCALE))
+        inputs = {
+            "splat": image_texture(splat),
+            "ground_light": image_texture(baked, mipmaps=False),
+            "ground_square": core.Vec3(*ground.origin, ground.size),
+            "ground_layers": core.Vec3(*(self._layer_names.index(name) for name in ground.layers)),
+            "open_ground": core.Vec3(*(float(part) for part in self._light_of_the_open())),
+            "mirror": image_texture(np.zeros((1, 1, 3), np.uint8), mipmaps=False),
+            "picture_size": core.Vec2(1, 1),
+            "has_mirror": 0.0,
+        }
+        for name, value in inputs.items():
+            node.setShaderInput(name, value)
+        node.reparentTo(self.static)
+        node.hide(see.union(see.MOVING, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR))
+        self.ground = node
+        self.has_water = bool((splat[..., 2] > 100).any())
+
+    def _light_of_the_open(self) -> np.ndarray:
+        """The irradiance at the edge of the ground's map, which goes on beyond it."""
+        lit = self.light.ground
+        edge = np.concatenate([lit[0], lit[-1], lit[:, 0], lit[:, -1]])
+        return np.quantile(edge, 0.8, axis=0)
+
+    def _add_sky(self) -> None:
+        node = core.NodePath(mesh_node("sky", _cube(), np.zeros((8, 3), np.float32)))
+        node.setShader(program("sky.vert", "sky.frag", NOISE=self.noise))
+        node.setTwoSided(True)
+        node.setDepthWrite(False)
+        node.setBin("background", 0)
+        node.node().setBounds(core.OmniBoundingVolume())
+        node.node().setFinal(True)
+        node.reparentTo(self.static)
+        node.hide(see.union(see.MOVING, see.SUN, see.MOVER_SUN))
+
+    def _shadows(self) -> None:
+        place = self.world.place
+        x0, y0, x1, y1 = place.extent
+        centre = ((x0 + x1) / 2, (y0 + y1) / 2, 2.0)
+        self._still: ShadowMap = static_map(self.graphics, self.root, place.light, place.extent)
+        self._passing: ShadowMap = mover_map(self.graphics, self.root, place.light)
+        self.root.setShaderInput("sun_matrix", self._still.aim(centre))
+        self.root.setShaderInput("sun_shadow", self._still.texture)
+        self.root.setShaderInput("mover_matrix", self._passing.aim(centre))
+        self.root.setShaderInput("mover_shadow", self._passing.texture)
+        self.root.setShaderInput("movers_cast", 1.0)
+        self._passing.set_active(False)
+        self.graphics.draw()
+        self._still.set_active(False)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def show(self, state: SceneState, eye: Vec3, heading: float = 0.0, *, still_drawn: bool = False) -> None:
+        """Bring everything that changes to ``state``, seen from ``eye``.
+
+        ``still_drawn``: the still lamps' light is in the faces of a standpoint already.
+        """
+        self.root.setShaderInput("eye", core.Vec3(*eye))
+        for name, thing in self.world.things(state).items():
+            mover = self.movers.get(name)
+            if mover is not None:
+                base = self.world.base(thing.position)
+                mover.show(thing, base, self.light.probes)
+        self.lamps.show(state, self.movers, eye, still_drawn=still_drawn)
+        self.effects.show(state, self.movers)
+        self.marks.show(state, self.world, eye)
+        turn = np.radians(heading)
+        ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
+        self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
+
+    def cast_moving_shadows(self, active: bool) -> None:
+        """Draw the movers' shadow map again in the pictures that follow, or leave it as it is."""
+        self._passing.set_active(active)
+
+    def close(self) -> None:
+        self._still.remove(self.graphics)
+        self._passing.remove(self.graphics)
+        self.root.removeNode()
+
+
+def _cube() -> Mesh:
+    corners = np.array([(x, y, z) for x in (-1, 1) for y in (-1, 1) for z in (-1, 1)], np.float32)
+    faces = np.array(
+        [(0, 2, 1), (1, 2, 3), (4, 5, 6), (5, 7, 6), (0, 1, 4), (1, 5, 4),
+         (2, 6, 3), (3, 6, 7), (0, 4, 2), (2, 4, 6), (1, 3, 5), (3, 7, 5)], np.int32,
+    )  # fmt: skip
+    return Mesh(faces, corners, corners, corners, np.abs(corners), np.zeros((8, 4), np.float32))

@@ -1,0 +1,68 @@
+"""Which program and which state each pass of a mesh is drawn with."""
+
+from __future__ import annotations
+
+from panda3d import core
+
+from assets.mesh import Pass
+from sim.render import layers as see
+from sim.render.programs import program
+
+FRAGMENTS: dict[Pass, str] = {
+    "opaque": "opaque.frag", "sign": "sign.frag", "veil": "veil.frag", "glow": "glow.frag", "glass": "glass.frag",
+}  # fmt: skip
+_BLEND = core.ColorBlendAttrib
+
+
+def dress(node: core.NodePath, name: Pass, noise: int, probed: bool = False) -> None:
+    """Set program and state of ``node``; ``probed`` for what moves, ``noise`` the layer of noises."""
+    node.setShader(program("surface.vert", FRAGMENTS[name], NOISE=noise, PROBED=probed))
+    if name == "opaque":
+        node.setBin("opaque", 0)
+        return
+    if name == "glow":
+        node.setShaderInput("level", 1.0)
+    else:
+        _blend_over(node)
+    if name == "sign":
+        node.setDepthOffset(1)
+        node.setBin("transparent", 1)
+        node.setDepthWrite(False)
+    elif name in ("veil", "glass"):
+        node.setTwoSided(True)
+        node.setBin("transparent", 2 if name == "veil" else 3)
+        node.setDepthWrite(name == "veil")
+    node.hide(see.union(see.SUN, see.MOVER_SUN))
+
+
+def _blend_over(node: core.NodePath) -> None:
+    """Colour over colour by alpha; the alpha that is there stays, since it says how sunny the picture is."""
+    node.setAttrib(
+        _BLEND.make(
+            _BLEND.MAdd, _BLEND.OIncomingAlpha, _BLEND.OOneMinusIncomingAlpha,
+            _BLEND.MAdd, _BLEND.OZero, _BLEND.OOne,
+        )
+    )  # fmt: skip
+
+
+def add_light(node: core.NodePath) -> None:
+    """Colour added to what is there, alpha left."""
+    node.setAttrib(
+        _BLEND.make(_BLEND.MAdd, _BLEND.OOne, _BLEND.OOne, _BLEND.MAdd, _BLEND.OZero, _BLEND.OOne)
+    )  # fmt: skip
+    node.setDepthWrite(False)
+    node.setTwoSided(True)
+
+
+def card(half: float = 1.0) -> core.GeomNode:
+    """A square in x and y, with uvl from -1 to 1."""
+    import numpy as np
+
+    from assets.mesh import Mesh
+    from sim.render.upload import mesh_node
+
+    corners = np.array([(-1, -1, 0), (1, -1, 0), (1, 1, 0), (-1, 1, 0)], np.float32)
+    faces = np.array([(0, 1, 2), (0, 2, 3)], np.int32)
+    up = np.tile(np.array([0, 0, 1], np.float32), (4, 1))
+    mesh = Mesh(faces, corners * half, up, corners, np.ones((4, 3), np.float32), np.zeros((4, 4), np.float32))
+    return mesh_node("card", mesh, np.ones((4, 3), np.float32))
