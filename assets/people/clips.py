@@ -1,0 +1,58 @@
+"""Clips: what people do, as skinning matrices by frame, shared by everyone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.cache import cached, source_key
+from assets.people.motion import FPS, Motion
+from assets.people.movements import calm, emergency, work
+from assets.people.poses import solve
+
+MOTIONS: dict[str, Motion] = {**calm.MOTIONS, **work.MOTIONS, **emergency.MOTIONS}
+CLIPS: tuple[str, ...] = tuple(MOTIONS)
+"""Names of all clips, as the scenario registry has them."""
+_SHAPED_BY = ("assets.people.skeleton", "assets.people.poses", "assets.people.motion", "assets.people.movements")
+
+
+@dataclass(frozen=True)
+class Clip:
+    """``frames`` (f, 23, 4, 4) float32: skinning matrices for column vectors, from rest pose to pose, metres.
+
+    A looping clip goes on from its last frame to its first; another stays in its last. ``speed`` is how fast
+    a walking clip moves over the ground in m/s (for ``PersonMesh.scale`` 1), 0 for the others.
+    """
+
+    frames: NDArray[np.float32]
+    fps: float
+    loop: bool
+    speed: float
+
+    @property
+    def seconds(self) -> float:
+        return len(self.frames) / self.fps
+
+    def at(self, time: float) -> NDArray[np.float32]:
+        """The matrices (23, 4, 4) at ``time`` seconds since the clip began, blended between frames."""
+        count = len(self.frames)
+        frame = time * self.fps
+        frame = frame % count if self.loop else min(max(frame, 0.0), count - 1.0)
+        first = int(frame)
+        second = (first + 1) % count if self.loop else min(first + 1, count - 1)
+        share = np.float32(frame - first)
+        return self.frames[first] * (1 - share) + self.frames[second] * share
+
+
+@cache
+def clips() -> dict[str, Clip]:
+    """All clips by name."""
+
+    def build() -> dict[str, NDArray]:
+        return {name: solve(motion.channels()).astype(np.float32) for name, motion in MOTIONS.items()}
+
+    frames = cached("clips", (source_key(*_SHAPED_BY),), build)
+    return {name: Clip(frames[name], FPS, motion.loop, motion.speed) for name, motion in MOTIONS.items()}

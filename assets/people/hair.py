@@ -1,0 +1,1 @@
+"""Hair that shows without a helmet."""

@@ -1,0 +1,1 @@
+"""The movements themselves, by occasion."""

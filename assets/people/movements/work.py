@@ -1,0 +1,3 @@
+from assets.people.motion import Motion
+
+MOTIONS: dict[str, Motion] = {}

@@ -1,0 +1,36 @@
+"""How much of the open sky each vertex sees past the rest of the body."""
+
+from __future__ import annotations
+
+import numpy as np
+from embreex.mesh_construction import TriangleMesh
+from embreex.rtcore_scene import EmbreeScene
+from numpy.typing import NDArray
+
+REACH = 0.35
+"""Metres beyond which a body part no longer darkens another."""
+LIFT = 0.0035
+
+
+def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: int = 96) -> NDArray[np.float32]:
+    """(n,) from 0, buried, to 1, open; cosine-weighted over the hemisphere of each normal."""
+    scene = EmbreeScene()
+    TriangleMesh(scene, np.ascontiguousarray(position[faces], np.float32))
+    origin = np.ascontiguousarray(position + normal * LIFT, np.float32)
+    helper = np.where(np.abs(normal[:, 2:]) < 0.9, [[0, 0, 1]], [[1, 0, 0]])
+    tangent = np.cross(helper, normal)
+    tangent /= np.linalg.norm(tangent, axis=1)[:, None]
+    across = np.cross(normal, tangent)
+    dark = np.zeros(len(position))
+    for x, y, z in _hemisphere(rays):
+        direction = np.ascontiguousarray(tangent * x + across * y + normal * z, np.float32)
+        distance = scene.run(origin, direction, query="DISTANCE")
+        dark += np.clip(1 - distance / REACH, 0, 1) ** 0.7
+    return (1 - dark / rays).astype(np.float32)
+
+
+def _hemisphere(count: int) -> NDArray:
+    """Directions about +z, spread evenly with cosine density (a Fibonacci spiral on the disc)."""
+    k = np.arange(count) + 0.5
+    turn, radius = k * np.pi * (1 + 5**0.5), np.sqrt(k / count)
+    return np.stack([radius * np.cos(turn), radius * np.sin(turn), np.sqrt(1 - radius**2)], -1)
