@@ -1,0 +1,1 @@
+"""The training ledger: xAPI statements, who the learners are, what they completed."""

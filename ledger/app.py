@@ -1,0 +1,36 @@
+"""The ledger as a part of a site, or a site of its own."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+
+from common.clock import Clock, SystemClock
+from common.sealing import key_from
+from common.web.accounts import Accounts
+from common.web.frame import Area, add_area
+from common.web.site import build_site
+from ledger import api
+from ledger.pages import READERS, register_pages
+from ledger.services import LedgerServices
+from ledger.settings import LedgerSettings
+from ledger.xapi import routes
+
+__all__ = ["LedgerSettings", "create_app", "mount"]
+
+
+def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) -> LedgerServices:
+    """Add the ledger to a site: /xapi, /ledger/api and the pages under /ledger."""
+    services = LedgerServices(settings, clock or SystemClock())
+    app.include_router(routes.create_router(services))
+    app.include_router(api.create_router(services))
+    register_pages(services)
+    add_area(app, Area("/ledger", "ledger.area", "menu_book", READERS))
+    return services
+
+
+def create_app(settings: LedgerSettings, accounts: Accounts | None = None, clock: Clock | None = None) -> FastAPI:
+    """The ledger alone. Without ``accounts`` it keeps its own beside its database."""
+    clock = clock or SystemClock()
+    accounts = accounts or Accounts(settings.data / "accounts.sqlite", clock)
+    secret = key_from(settings.data / "sessions.key")
+    return build_site(accounts, secret, [lambda app: mount(app, settings, clock)])

@@ -1,0 +1,33 @@
+"""Everything that makes up one running ledger."""
+
+from __future__ import annotations
+
+from argon2 import PasswordHasher
+
+from common.clock import Clock
+from ledger.completions import Completions
+from ledger.credentials import Credentials
+from ledger.learners import Learners
+from ledger.logs import Logs
+from ledger.settings import Keys, LedgerSettings
+from ledger.statements import StatementStore
+from ledger.tables import open_ledger
+
+
+class LedgerServices:
+    """The stores of a ledger, over one database."""
+
+    def __init__(self, settings: LedgerSettings, clock: Clock, hasher: PasswordHasher | None = None) -> None:
+        """Open the database and read the keys; both are made on the first start."""
+        self.settings = settings
+        self.clock = clock
+        self.database = open_ledger(settings.data)
+        self.credentials = Credentials(self.database, hasher)
+        self.statements = StatementStore(self.database, clock)
+        self.completions = Completions(self.database)
+        self.learners = Learners(self.database, Keys(settings), clock)
+        self.logs = Logs(self.database, clock, settings.most_log_bytes)
+
+    def close(self) -> None:
+        """Give back the database's file."""
+        self.database.close()

@@ -1,0 +1,53 @@
+"""What the ledger is told, and the keys it keeps."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from common.sealing import AtRestCipher, key_from, public_of, write_key
+
+
+class LedgerSettings(BaseModel):
+    """Where the ledger keeps things and how much it takes at once."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    data: Path
+    """Folder of the ledger's database and keys."""
+    pseudonym_key_file: Path | None = None
+    """Key file shared with the vans; by default in the data folder, made on the first start."""
+    most_body_bytes: Annotated[int, Field(ge=1024)] = 4 * 1024 * 1024
+    most_log_bytes: Annotated[int, Field(ge=1024)] = 64 * 1024 * 1024
+    """Of a session's log once it is unpacked."""
+    page_size: Annotated[int, Field(ge=1, le=1000)] = 100
+    """Most statements in one answer."""
+
+    @property
+    def pseudonym_key(self) -> Path:
+        return self.pseudonym_key_file or self.data / "pseudonym.key"
+
+    @property
+    def sealing_key(self) -> Path:
+        """Private half of the sealing key: it never leaves the ledger."""
+        return self.data / "sealing.key"
+
+    @property
+    def sealing_public_key(self) -> Path:
+        """Public half, for the vans."""
+        return self.data / "sealing.pub"
+
+
+class Keys:
+    """The ledger's keys, read once; those that are not there yet are made."""
+
+    def __init__(self, settings: LedgerSettings) -> None:
+        """Raises KeyFileWrong when a file holds no key."""
+        self.pseudonym = key_from(settings.pseudonym_key)
+        self.sealing = key_from(settings.sealing_key)
+        self.at_rest = AtRestCipher(key_from(settings.data / "at-rest.key"))
+        with contextlib.suppress(FileExistsError):
+            write_key(settings.sealing_public_key, public_of(self.sealing))

@@ -1,0 +1,78 @@
+"""From bytes to JSON values, without what JSON readers usually let pass."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from ledger.xapi.faults import XapiFault
+
+DEEPEST = 64
+
+
+def read_json(body: bytes) -> Any:
+    """The value in ``body``: UTF-8, finite numbers, no key twice in one object, not nested beyond reason.
+
+    What is read here can be written out again and read to the same value.
+
+    Raises:
+        XapiFault: with what is wrong.
+    """
+    try:
+        value = json.loads(
+            body.decode("utf-8"),
+            object_pairs_hook=_without_doubles,
+            parse_float=_finite,
+            parse_constant=_finite,
+        )
+    except (ValueError, RecursionError) as error:
+        raise XapiFault("ledger.xapi.not_json", why=_short(error)) from error
+    _check_depth(value)
+    _check_text(value)
+    return value
+
+
+def write_json(value: Any) -> str:
+    """``value`` as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise ValueError("the same key twice in one object")
+    return value
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise ValueError(f"{digits[:20]} is not a finite number")
+    return number
+
+
+def _check_depth(value: Any) -> None:
+    level = [value]
+    for _ in range(DEEPEST):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return
+    raise XapiFault("ledger.xapi.too_deep", limit=DEEPEST)
+
+
+def _inside(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def _check_text(value: Any) -> None:
+    try:
+        write_json(value).encode("utf-8")
+    except UnicodeEncodeError as error:  # half of a surrogate pair, written as an escape
+        raise XapiFault("ledger.xapi.not_json", why=_short(error)) from error
+
+
+def _short(error: Exception) -> str:
+    return str(error)[:120]

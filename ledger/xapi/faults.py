@@ -1,0 +1,54 @@
+"""What is wrong with what a client program sent."""
+
+from __future__ import annotations
+
+import json
+
+from common.errors import DataError
+from common.text import LANGS, text
+
+_LONGEST_SHOWN = 80
+
+
+class XapiFault(DataError):
+    """The request cannot be taken; ``status`` is the HTTP status of the answer."""
+
+    status = 400
+
+
+class StatementInvalid(XapiFault):
+    """A statement is not one. ``where`` is a JSON pointer into what was sent."""
+
+    def __init__(self, where: str, expected: str, found: object) -> None:
+        self.where = where or "/"
+        self.expected = expected
+        shown = json.dumps(found, ensure_ascii=False, default=str)
+        self.found = shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
+        super().__init__("ledger.xapi.invalid", where=self.where, expected=expected, found=self.found)
+
+    def message(self, lang: str) -> str:
+        """Where, what was expected there, what was found."""
+        expected = text(f"ledger.xapi.expected.{self.expected}", lang)
+        return text(self.key, lang, where=self.where, expected=expected, found=self.found)
+
+
+class StatementConflict(XapiFault):
+    """Another statement has this id already."""
+
+    status = 409
+
+
+class NotAcceptable(XapiFault):
+    """The client's version of xAPI, or the form of what it sent, is not understood."""
+
+
+class TooLarge(XapiFault):
+    """More than the ledger takes at once."""
+
+    status = 413
+
+
+def body_of(fault: DataError) -> dict[str, str]:
+    """The answer to a fault: its name, and what to do in both languages."""
+    where = {"where": fault.where} if isinstance(fault, StatementInvalid) else {}
+    return {"error": fault.key, **where, **{lang: fault.message(lang) for lang in LANGS}}

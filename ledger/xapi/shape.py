@@ -1,0 +1,65 @@
+"""The small checks that larger ones are made of. Each raises StatementInvalid with the place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from ledger.xapi import values
+from ledger.xapi.faults import StatementInvalid
+
+
+def require(holds: bool, where: str, expected: str, found: object) -> None:
+    """Raise unless ``holds``; ``expected`` names a text of the catalogue."""
+    if not holds:
+        raise StatementInvalid(where, expected, found)
+
+
+def record(value: Any, where: str, allowed: Collection[str], required: Collection[str] = ()) -> dict[str, Any]:
+    """``value`` as a mapping that holds only what is ``allowed``, nothing empty, and all that is ``required``."""
+    require(isinstance(value, dict), where, "object", value)
+    for name, given in value.items():
+        require(name in allowed, f"{where}/{name}", "no_such_field", name)
+        require(given is not None, f"{where}/{name}", "no_null", None)
+    for name in required:
+        require(name in value, f"{where}/{name}", "present", None)
+    return value
+
+
+def text(value: Any, where: str) -> None:
+    require(isinstance(value, str), where, "text", value)
+
+
+def boolean(value: Any, where: str) -> None:
+    require(isinstance(value, bool), where, "boolean", value)
+
+
+def number(value: Any, where: str) -> None:
+    require(isinstance(value, int | float) and not isinstance(value, bool), where, "number", value)
+
+
+def whole_number(value: Any, where: str) -> None:
+    require(isinstance(value, int) and not isinstance(value, bool) and value >= 0, where, "whole_number", value)
+
+
+def iri(value: Any, where: str) -> None:
+    require(values.is_iri(value), where, "iri", value)
+
+
+def one_of(value: Any, where: str, expected: str, allowed: Collection[str]) -> None:
+    require(isinstance(value, str) and value in allowed, where, expected, value)
+
+
+def language_map(value: Any, where: str) -> None:
+    """Texts by language tag."""
+    require(isinstance(value, dict), where, "language_map", value)
+    for tag, given in value.items():
+        require(values.is_language(tag), f"{where}/{tag}", "language", tag)
+        text(given, f"{where}/{tag}")
+
+
+def extensions(value: Any, where: str) -> None:
+    """Anything at all, under keys that are IRIs."""
+    require(isinstance(value, dict), where, "object", value)
+    for key in value:
+        require(values.is_iri(key), f"{where}/{key}", "iri", key)

@@ -1,0 +1,96 @@
+"""The kinds of values in a statement: identifiers, times, languages. Each function says yes or no."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+_IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\x00-\x20]+""")
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
+_MBOX = re.compile(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+", re.IGNORECASE)
+_SHA1 = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
+_TIMESTAMP = re.compile(
+    r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?(?P<zone>[Zz]|[+-]\d\d:?(?:\d\d)?)"
+)
+_DURATION = re.compile(
+    r"P(?:\d+W|(?=.)(?:\d+(?:\.\d+)?Y)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?D)?"
+    r"(?:T(?=.)(?:\d+(?:\.\d+)?H)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?S)?)?)"
+)
+_EXACT_DURATION = re.compile(
+    r"P(?:(?P<weeks>\d+)W|(?:(?P<days>[\d.]+)D)?(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?)"
+)
+_SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
+_FORMAT = "%Y-%m-%dT%H:%M:%S.%f%z"
+# RFC 5646: language, script, region, variants, extensions, private use; or private use alone.
+_LANGUAGE = re.compile(
+    r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
+    r"(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*(?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?"
+    r"|x(?:-[a-z0-9]{1,8})+|i-[a-z]+",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(r"1\.0(\.\d+)?|2\.0(\.\d+)?")
+
+
+def is_iri(value: object) -> bool:
+    """An absolute IRI (RFC 3987): a scheme, a colon and something without blanks."""
+    return isinstance(value, str) and _IRI.fullmatch(value) is not None
+
+
+def is_uuid(value: object) -> bool:
+    """A UUID of the standard's variant, hyphens and all."""
+    return isinstance(value, str) and _UUID.fullmatch(value) is not None
+
+
+def is_mbox(value: object) -> bool:
+    """``mailto:`` and an address."""
+    return isinstance(value, str) and _MBOX.fullmatch(value) is not None
+
+
+def is_sha1(value: object) -> bool:
+    """Forty hexadecimal digits."""
+    return isinstance(value, str) and _SHA1.fullmatch(value) is not None
+
+
+def is_language(value: object) -> bool:
+    """A language tag (RFC 5646)."""
+    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+
+
+def is_version(value: object) -> bool:
+    """A version of xAPI that the ledger understands."""
+    return isinstance(value, str) and _VERSION.fullmatch(value) is not None
+
+
+def is_duration(value: object) -> bool:
+    """An ISO 8601 duration."""
+    return isinstance(value, str) and _DURATION.fullmatch(value) is not None
+
+
+def is_timestamp(value: object) -> bool:
+    """A moment after RFC 3339 (a space for the T and an hour alone as offset are let pass)."""
+    return isinstance(value, str) and moment(value) is not None
+
+
+def moment(value: str) -> datetime | None:
+    """The moment that a timestamp names, to the microsecond; None if it is not one.
+
+    A negative zero offset means "place unknown" in RFC 3339, which xAPI does not allow.
+    """
+    found = _TIMESTAMP.fullmatch(value)
+    if found is None:
+        return None
+    zone = found["zone"].upper().replace(":", "").ljust(5, "0") if found["zone"] not in "Zz" else "+0000"
+    if zone == "-0000":
+        return None
+    try:
+        return datetime.strptime(f"{found['date']}T{found['time']}{(found['fraction'] or '.0')[:7]}{zone}", _FORMAT)
+    except ValueError:
+        return None
+
+
+def seconds(duration: str) -> float | None:
+    """How long a duration of days and less is; None for one of months or years, whose length varies."""
+    found = _EXACT_DURATION.fullmatch(duration)
+    if found is None:
+        return None
+    return sum(float(found[unit] or 0) * length for unit, length in _SECONDS.items())
