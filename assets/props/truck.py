@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from manifold3d import CrossSection, FillRule, Manifold, OpType
+from manifold3d import Manifold, OpType
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Mesh, Model, joined, model_of
 from assets.modelling import block, both_sides, box, lathe, rod, rounded_box, smooth, solid, torus, tube
-from assets.modelling.loft import Skin, loft, rounded_rectangle
+from assets.modelling.loft import Skin, across, along, loft, rounded_rectangle
 from assets.modelling.materials import (
     ALUMINIUM,
     BLACK_PLASTIC,
@@ -69,18 +69,6 @@ def _skin() -> Skin:
     return Skin(_cab_body)
 
 
-def _across(points: list[tuple[float, float]], x0: float, x1: float) -> Manifold:
-    """A prism along x of an outline in (y, z)."""
-    flat = CrossSection([np.asarray(points)], FillRule.EvenOdd)
-    return Manifold.extrude(flat, x1 - x0).rotate([90, 0, 90]).translate([x0, 0, 0])
-
-
-def _along(points: list[tuple[float, float]], y0: float, y1: float) -> Manifold:
-    """A prism along y of an outline in (x, z)."""
-    flat = CrossSection([np.asarray(points)], FillRule.EvenOdd)
-    return Manifold.extrude(flat, y1 - y0).rotate([90, 0, 0]).translate([0, y1, 0])
-
-
 WINDSCREEN = [(-1.03, 1.74), (1.03, 1.74), (1.02, 2.60), (0.94, 2.68), (-0.94, 2.68), (-1.02, 2.60)]
 SIDE_WINDOW = [(3.32, 1.76), (4.10, 1.66), (4.12, 2.40), (4.02, 2.56), (3.36, 2.60), (3.32, 2.54)]
 DOOR = [
@@ -95,8 +83,8 @@ QUARTER_LIGHT = [(4.27, 1.66), (4.62, 1.70), (4.50, 2.28), (4.27, 2.36)]
 
 
 def _openings() -> Manifold:
-    both = [_across(outline, x0, x1) for outline in (SIDE_WINDOW, QUARTER_LIGHT) for x0, x1 in ((-2, -0.9), (0.9, 2))]
-    return Manifold.batch_boolean([*both, _along(WINDSCREEN, 4.4, 5.4)], OpType.Add)
+    both = [across(outline, x0, x1) for outline in (SIDE_WINDOW, QUARTER_LIGHT) for x0, x1 in ((-2, -0.9), (0.9, 2))]
+    return Manifold.batch_boolean([*both, along(WINDSCREEN, 4.4, 5.4)], OpType.Add)
 
 
 def _hollow() -> Manifold:
@@ -113,13 +101,13 @@ def _shell() -> Mesh:
     """Sheet metal of the cab without its right door, grooves where panels meet."""
     skin = _skin()
     grooves = skin.layer(0.02, -0.022)
-    left_door = _across(DOOR, -2, -0.9) - _across([(y + _inward(y), z + _upward(z)) for y, z in DOOR], -2.1, -0.8)
-    hood = _along([(-1.0, 1.06), (1.0, 1.06), (1.0, 1.075), (-1.0, 1.075)], 4.6, 5.4)
-    hood += _along([(-1.06, 1.585), (1.06, 1.585), (1.06, 1.60), (-1.06, 1.60)], 4.6, 5.4)
+    left_door = across(DOOR, -2, -0.9) - across([(y + _inward(y), z + _upward(z)) for y, z in DOOR], -2.1, -0.8)
+    hood = along([(-1.0, 1.06), (1.0, 1.06), (1.0, 1.075), (-1.0, 1.075)], 4.6, 5.4)
+    hood += along([(-1.06, 1.585), (1.06, 1.585), (1.06, 1.60), (-1.06, 1.60)], 4.6, 5.4)
     for x in (-1.0, 1.0):
         hood += block(0.014, 1.0, 0.52, x, 5.1, 1.07)
     body = skin.nominal - _hollow() - _openings() - _wheel_arches() - (grooves ^ (left_door + hood))
-    body -= _across(DOOR, 1.0, 2.0)
+    body -= across(DOOR, 1.0, 2.0)
     return solid(body, CAB_PAINT, split=38)
 
 
@@ -134,8 +122,8 @@ def _upward(z: float) -> float:
 def _panes() -> Mesh:
     """All glass but the open door's."""
     skin = _skin()
-    regions = [_along(WINDSCREEN, 4.4, 5.4), _across(SIDE_WINDOW, -2, -0.9)]
-    regions += [_across(QUARTER_LIGHT, x0, x1) for x0, x1 in ((-2, -0.9), (0.9, 2))]
+    regions = [along(WINDSCREEN, 4.4, 5.4), across(SIDE_WINDOW, -2, -0.9)]
+    regions += [across(QUARTER_LIGHT, x0, x1) for x0, x1 in ((-2, -0.9), (0.9, 2))]
     pane = skin.layer(-0.016, -0.022)
     return joined([solid(pane ^ region, WINDOW, split=60) for region in regions])
 
@@ -149,8 +137,8 @@ def _swung(mesh: Mesh) -> Mesh:
 def _open_door() -> tuple[Mesh, Mesh]:
     """The right door standing open: its sheet metal and lining, and its pane."""
     skin = _skin()
-    outline = _across(DOOR, 1.0, 2.0)
-    window = _across(SIDE_WINDOW, 0.9, 2.0)
+    outline = across(DOOR, 1.0, 2.0)
+    window = across(SIDE_WINDOW, 0.9, 2.0)
     metal = solid(skin.patch(outline, 0.0, -0.045) - window, CAB_PAINT, split=38)
     lining = solid(skin.patch(outline, -0.045, -0.075) - window - block(1, 0.12, 2, 1.2, DOOR_FRONT), GREY_PLASTIC)
     pocket = box(0.09, 0.6, 0.16, BLACK_PLASTIC, bevel=0.02).placed(1.10, 3.7, 1.2)
@@ -202,13 +190,13 @@ def _front() -> Mesh:
     """Grille, bumper, steps, wipers, mirrors, sun visor, lamp boxes on the roof."""
     skin = _skin()
     grille = solid(
-        skin.patch(_along([(-0.86, 1.12), (0.86, 1.12), (0.80, 1.54), (-0.80, 1.54)], 4.6, 5.4), 0.012, -0.03),
+        skin.patch(along([(-0.86, 1.12), (0.86, 1.12), (0.80, 1.54), (-0.80, 1.54)], 4.6, 5.4), 0.012, -0.03),
         TRIM,
         split=40,
     )
     bars = [
         solid(
-            skin.patch(_along([(-0.80, z), (0.80, z), (0.80, z + 0.028), (-0.80, z + 0.028)], 4.6, 5.4), 0.03, 0),
+            skin.patch(along([(-0.80, z), (0.80, z), (0.80, z + 0.028), (-0.80, z + 0.028)], 4.6, 5.4), 0.03, 0),
             CHROME,
             split=40,
         )

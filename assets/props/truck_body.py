@@ -266,7 +266,7 @@ def tail(hazard: bool) -> tuple[list[Part], tuple[Lamp, ...]]:
         parts.append(("sign", sign_quad("red_white_stripes", 0.95, 0.10).placed(x, REAR + 0.068, 0.48, h=180)))
         parts.append(("sign", sign_quad("reflective_tape", 1.05, 0.05).placed(x, REAR - 0.003, FLOOR - 0.10, h=180)))
     parts.append(("sign", sign_quad("plate_lorry", 0.44, 0.14).placed(0, REAR + 0.046, 0.93, h=180)))
-    parts.append(("sign", sign_quad("lorry_warning", 0.34, 0.136).placed(0.50, REAR + 0.046, 0.93, h=180)))
+    parts.append(("sign", sign_quad("lorry_warning", 0.34, 0.136).placed(0.44, REAR + 0.046, 0.932, h=180)))
     return parts, tuple(lamps)
 
 

@@ -1,0 +1,370 @@
+"""Lifting and what can fall: tower crane, crane hook, stacks of bricks, a spanner left at an edge."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from assets.builders import PropRequest, prop
+from assets.mesh import Mesh, Model, Pass, joined, model_of
+from assets.modelling import (
+    arc,
+    ball,
+    block,
+    box,
+    cylinder,
+    extrude,
+    lathe,
+    lattice,
+    rod,
+    rounded_box,
+    sign_quad,
+    smooth,
+    solid,
+    torus,
+    tube,
+    varied,
+)
+from assets.modelling.materials import (
+    BLACK_PAINT,
+    BRICK_SOLID,
+    CHROME,
+    CONCRETE,
+    DARK_STEEL,
+    STEEL,
+    WEBBING,
+    WHITE_PAINT,
+    WINDOW,
+    WOOD,
+    YELLOW_PAINT,
+    Material,
+)
+
+Part = tuple[Pass, Mesh]
+BRICK = (0.24, 0.115, 0.053)
+COURSE = 0.0555
+CRANE = YELLOW_PAINT.but(roughness=0.5)
+WIRE = Material((0.10, 0.10, 0.105), "galvanised", 0.5, 0.5, 0.2)
+STRAP = Material((0.04, 0.22, 0.52), "paint", 0.45, 0.0, 0.1)
+
+
+# --- bricks --------------------------------------------------------------------------------------
+
+
+@cache
+def _brick(bevel: bool) -> Mesh:
+    return box(*BRICK, BRICK_SOLID, bevel=0.005 if bevel else 0.0015, grid=1.0, wear=0.4)
+
+
+def _laid(x: float, y: float, course: float, rng: np.random.Generator, *, h: float = 0, fine: bool = True) -> Mesh:
+    """A brick lying with its middle at x, y on a course."""
+    jitter = rng.uniform(-0.004, 0.004, 2)
+    mesh = varied(_brick(fine), rng, 0.22)
+    return mesh.placed(x + jitter[0], y + jitter[1], course * COURSE, h=h + rng.uniform(-1.2, 1.2))
+
+
+def _pallet() -> Mesh:
+    boards = [
+        box(1.0, 0.10, 0.022, WOOD, bevel=0.004, grid=1.0).placed(0, y, 0.10) for y in np.linspace(-0.44, 0.44, 6)
+    ]
+    blocks = [box(0.10, 0.98, 0.10, WOOD, bevel=0.006, grid=1.0).placed(x, 0, 0) for x in (-0.44, 0, 0.44)]
+    return joined([*boards, *blocks])
+
+
+def _strapped_stack() -> list[Part]:
+    """Bricks on a pallet, 1.2 m high, four straps round them, the middle left solid."""
+    rng = np.random.default_rng(31)
+    courses, base = 19, 0.122
+    bricks: list[Mesh] = []
+    for course in range(courses):
+        along_x = course % 2 == 0
+        for k in range(8):
+            across = (k - 3.5) * 0.1195
+            for end in (-0.362, 0.362) if 0 < k < 7 else (-0.362, -0.1207, 0.1207, 0.362):
+                x, y, h = (end, across, 0) if along_x else (across, end, 90)
+                bricks.append(_laid(x, y, course, rng, h=h, fine=False))
+    core = box(0.72, 0.72, courses * COURSE - 0.01, BRICK_SOLID.shade(0.7), bevel=0.002, grid=1.2)
+    high = base + courses * COURSE
+    straps = []
+    for at in (-0.25, 0.25):
+        loop = [(at, -0.488, 0.11), (at, -0.492, high + 0.004), (at, 0.492, high + 0.004), (at, 0.488, 0.11)]
+        straps.append(tube(loop, 0.011, STRAP, sides=4, squash=(1.0, 0.3)))
+        straps.append(tube([(y, x, z) for x, y, z in loop], 0.011, STRAP, sides=4, squash=(1.0, 0.3)).placed(z=0.002))
+    clip = [box(0.04, 0.03, 0.03, STEEL, bevel=0.004).placed(at, 0.495, 0.8) for at in (-0.25, 0.25)]
+    stack = joined([*bricks, core]).placed(z=base)
+    return [
+        ("opaque", joined([_pallet(), stack, *straps, *clip])),
+        ("sign", sign_quad("brick_tag", 0.22, 0.15).placed(0, 0.496, 0.9)),
+    ]
+
+
+EDGE = 0.24
+"""The plank's edge in the frame of the loose stack, y in metres."""
+
+
+def _loose_stack(state: str) -> Mesh:
+    """Bricks put down on scaffold planks; ``at_edge`` three of them stand 6 cm out over the edge."""
+    rng = np.random.default_rng(32)
+    back = -0.04 if state == "cleared" else 0.0
+    bricks = []
+    for course in range(6):
+        rows = (
+            (-0.235, -0.115)
+            if course > 3
+            else (-0.235, -0.115, 0.005)
+            if course > 1
+            else (-0.235, -0.115, 0.005, 0.125)
+        )
+        if state == "cleared":
+            rows = rows[:3]
+        for row, y in enumerate(rows):
+            for k in range(3 if course < 5 else 2):
+                shift = 0.04 if (course + row) % 2 else 0.0
+                bricks.append(_laid((k - 1) * 0.232 + shift - 0.02, y + back, course, rng))
+    if state != "cleared":
+        out = EDGE + 0.06 - BRICK[0] / 2
+        over = [(-0.20, out, 2, 88), (0.02, out - 0.003, 2, 93), (0.155, out - 0.008, 2, 86)]
+        for x, y, course, h in over[: 2 if state == "one_fallen" else 3]:
+            bricks.append(_laid(x, y, course, rng, h=h))
+    else:
+        bricks += [_laid(x, -0.2, 6, rng, h=4) for x in (-0.12, 0.13)]
+    chips = [
+        box(rng.uniform(0.015, 0.04), rng.uniform(0.01, 0.03), 0.012, BRICK_SOLID, bevel=0.003).placed(
+            rng.uniform(-0.33, 0.33), rng.uniform(0.10, 0.22), 0, h=rng.uniform(0, 180)
+        )
+        for _ in range(9)
+    ]
+    return joined([*bricks, *([] if state == "cleared" else chips)])
+
+
+@prop("brick_stack")
+def brick_stack(request: PropRequest) -> Model:
+    """Bricks: variant ``pallet`` strapped, 1 x 1 x 1.2 m, or ``loose`` on planks whose edge is at y +0.24."""
+    if request.variant == "loose" or request.state in ("at_edge", "cleared", "one_fallen"):
+        return model_of(("opaque", _loose_stack(request.state)))
+    return model_of(*_strapped_stack())
+
+
+# --- spanner -------------------------------------------------------------------------------------
+
+
+def _jaw(x: float, turn: float, width: float) -> list[tuple[float, float]]:
+    """The outline of an open jaw about (x, 0), its mouth turned by ``turn`` degrees from +x."""
+    a = np.radians(np.linspace(38, 322, 19) + turn)
+    mouth = np.radians(turn)
+    ahead, side = np.array([np.cos(mouth), np.sin(mouth)]), np.array([-np.sin(mouth), np.cos(mouth)])
+    ring = [(x + width * np.cos(t), width * np.sin(t)) for t in a]
+    inner = [
+        ahead * width * 0.75 - side * width * 0.46,
+        -ahead * width * 0.25 - side * width * 0.46,
+        -ahead * width * 0.45,
+        -ahead * width * 0.25 + side * width * 0.46,
+        ahead * width * 0.75 + side * width * 0.46,
+    ]
+    return [*ring, *[(x + p[0], p[1]) for p in inner]]
+
+
+@prop("loose_tool")
+def loose_tool(request: PropRequest) -> Model:
+    """An open-ended spanner 0.36 m long lying along x; ``tethered`` has a lanyard with its hook."""
+    handle = [
+        (-0.135, -0.014),
+        (-0.09, -0.011),
+        (0.09, -0.011),
+        (0.135, -0.014),
+        (0.135, 0.014),
+        (0.09, 0.011),
+        (-0.09, 0.011),
+        (-0.135, 0.014),
+    ]
+    chrome = CHROME.but(roughness=0.25, colour=(0.62, 0.63, 0.65))
+    parts = [
+        extrude(handle, 0.010, chrome).placed(z=0.003),
+        extrude(_jaw(0.148, 15, 0.036), 0.014, chrome),
+        extrude(_jaw(-0.150, 195, 0.030), 0.014, chrome),
+    ]
+    if request.state == "tethered":
+        a = np.linspace(0, 9 * 2 * np.pi, 110)
+        coil = np.stack([-0.10 + 0.13 * a / a[-1], 0.040 + 0.014 * np.cos(a), 0.020 + 0.014 * np.sin(a)], axis=1)
+        cord = np.vstack(
+            [[(-0.118, 0.004, 0.016), (-0.115, 0.02, 0.02)], coil, [(0.05, 0.04, 0.012), (0.075, 0.035, 0.010)]]
+        )
+        parts.append(tube(cord, 0.0032, WEBBING, sides=5))
+        parts.append(torus(0.016, 0.0035, WEBBING, sides=14, section=6).placed(-0.122, 0, 0.012, r=70))
+        parts.append(torus(0.021, 0.0045, STEEL, sides=16, section=6).placed(0.096, 0.032, 0.006))
+    return model_of(("opaque", joined(parts)))
+
+
+# --- tower crane ---------------------------------------------------------------------------------
+
+JIB, COUNTER_JIB, TOP = 40.0, 12.0, 30.0
+"""Reach of the jib and counter-jib, and the height of the jib's lower chord, metres."""
+
+
+def _mast() -> Mesh:
+    """The lattice mast with its sections' rings, ladder and base frame."""
+    mast = lattice((0, 0, 0.3), (0, 0, 28.2), 1.45, 1.4, CRANE, chord=0.075, brace=0.034)
+    rings = []
+    for z in np.arange(0.3, 28.3, 2.8):
+        rings += [box(1.5, 0.09, 0.09, CRANE, bevel=0.01, grid=3).placed(0, s * 0.725, z) for s in (-1, 1)]
+        rings += [box(0.09, 1.5, 0.09, CRANE, bevel=0.01, grid=3).placed(s * 0.725, 0, z) for s in (-1, 1)]
+    ladder = [rod((x, -0.45, 0.4), (x, -0.45, 28), 0.02, WHITE_PAINT, sides=5) for x in (-0.2, 0.2)]
+    rungs = [
+        rod((-0.2, -0.45, z), (0.2, -0.45, z), 0.013, WHITE_PAINT, sides=3, caps=False) for z in np.arange(0.6, 28, 0.6)
+    ]
+    base = [box(0.5, 0.5, 0.3, DARK_STEEL, bevel=0.02).placed(x, y) for x in (-0.72, 0.72) for y in (-0.72, 0.72)]
+    return joined([mast, *rings, *ladder, *rungs, *base])
+
+
+def _turntable() -> Mesh:
+    ring = lathe(
+        [(0, 28.1), (1.05, 28.1), (1.1, 28.25), (1.1, 28.6), (0.95, 28.75), (0.95, 29.1), (0, 29.1)],
+        DARK_STEEL,
+        sides=24,
+    )
+    deck = box(2.3, 2.3, 0.10, STEEL, bevel=0.02, grid=2).placed(0, 0, 28.0)
+    rails = [
+        rod((x0, y0, 29.0), (x1, y1, 29.0), 0.022, CRANE, sides=5)
+        for x0, y0, x1, y1 in ((-1.1, -1.1, 1.1, -1.1), (1.1, -1.1, 1.1, 1.1), (-1.1, -1.1, -1.1, 1.1))
+    ]
+    posts = [rod((x, y, 28.05), (x, y, 29.0), 0.02, CRANE, sides=5) for x in (-1.1, 1.1) for y in (-1.1, 0, 1.1)]
+    head = lattice((0, 0, 29.1), (0, 0, 36.6), 1.1, 1.25, CRANE, chord=0.065, brace=0.03)
+    peak = box(0.5, 0.5, 0.5, CRANE, bevel=0.05).placed(0, 0, 36.5)
+    return joined([ring, deck, *rails, *posts, head, peak])
+
+
+def _jibs() -> Mesh:
+    """Jib, counter-jib, pendants, counterweights, winch."""
+    jib = lattice(
+        (0, 0.6, TOP + 0.45), (0, JIB, TOP + 0.45), 1.15, 1.25, CRANE, chord=0.055, brace=0.028, triangular=True
+    )
+    chords = [
+        box(0.10, JIB - 0.6, 0.10, CRANE, bevel=0.01, grid=8).placed(x, JIB / 2 + 0.3, TOP - 0.16)
+        for x in (-0.575, 0.575)
+    ]
+    walkway = box(0.9, COUNTER_JIB - 0.5, 0.05, STEEL, bevel=0.01, grid=3).placed(0, -COUNTER_JIB / 2 - 0.2, TOP + 0.05)
+    beams = [
+        box(0.14, COUNTER_JIB, 0.26, CRANE, bevel=0.015, grid=4).placed(x, -COUNTER_JIB / 2, TOP - 0.2)
+        for x in (-0.5, 0.5)
+    ]
+    handrail = [
+        rod((x, -0.8, TOP + z), (x, -COUNTER_JIB, TOP + z), 0.02, CRANE, sides=5)
+        for x in (-0.6, 0.6)
+        for z in (0.6, 1.1)
+    ]
+    posts = [
+        rod((x, y, TOP), (x, y, TOP + 1.1), 0.02, CRANE, sides=5)
+        for x in (-0.6, 0.6)
+        for y in np.arange(-12, -0.5, 1.9)
+    ]
+    weights = [
+        box(1.3, 0.42, 2.5, CONCRETE, bevel=0.03, grid=1.5).placed(0, y, TOP - 2.3)
+        for y in np.arange(-11.7, -9.4, 0.46)
+    ]
+    winch = [
+        lathe(
+            [(0, -0.4), (0.42, -0.4), (0.42, -0.34), (0.3, -0.3), (0.3, 0.3), (0.42, 0.34), (0.42, 0.4), (0, 0.4)], WIRE
+        ).placed(0, -7.6, TOP + 0.5, r=90),
+        box(0.7, 0.9, 0.7, DARK_STEEL, bevel=0.05).placed(0, -8.6, TOP + 0.1),
+    ]
+    pendants = [rod((0, 0, 36.8), (0, y, z), 0.035, WIRE, sides=4) for y, z in ((26.0, TOP + 1.3), (12.5, TOP + 1.3))]
+    pendants += [rod((x, 0, 36.8), (x, -11.4, TOP + 0.1), 0.035, WIRE, sides=4) for x in (-0.4, 0.4)]
+    return joined([jib, *chords, walkway, *beams, *handrail, *posts, *weights, *winch, *pendants])
+
+
+def _cabin() -> list[Part]:
+    """The operator's cabin, hung at the right below the jib."""
+    body = block(1.15, 1.5, 2.05, 1.35, 0.9, 28.9)
+    windows = block(0.95, 3, 1.25, 1.35, 1.6, 29.45) + block(3, 1.1, 0.9, 1.9, 1.0, 29.75)
+    shell = solid(body - block(1.03, 1.38, 1.93, 1.35, 0.9, 28.96) - windows, WHITE_PAINT)
+    panes = [
+        box(0.95, 0.02, 1.25, WINDOW, bevel=0.004).placed(1.35, 1.62, 29.45),
+        box(0.02, 1.1, 0.9, WINDOW, bevel=0.004).placed(1.90, 1.0, 29.75),
+    ]
+    seat = rounded_box(0.5, 0.5, 0.9, BLACK_PAINT, radius=0.1, segments=8).placed(1.35, 0.7, 29.0)
+    return [
+        ("opaque", joined([shell, seat])),
+        ("glass", joined(panes)),
+        ("sign", sign_quad("crane_plate", 1.0, 0.19).placed(1.93, 0.9, 29.2, h=-90)),
+    ]
+
+
+@prop("tower_crane")
+def tower_crane(_request: PropRequest) -> Model:
+    """A tower crane: its jib to +y, 40 m, at z 30; counter-jib 12 m to -y; heading slews it."""
+    slogans = [
+        ("sign", sign_quad("crane_slogan", 5.4, 0.66).placed(x, -5.2, TOP + 0.35, h=h))
+        for x, h in ((0.64, -90), (-0.64, 90))
+    ]
+    lamp = ("glow", ball(0.09, Material((1.0, 0.1, 0.05)), sides=8).placed(0, 0, 37.1))
+    return model_of(("opaque", joined([_mast(), _turntable(), _jibs()])), *_cabin(), *slogans, lamp)
+
+
+# --- hook ----------------------------------------------------------------------------------------
+
+JIB_ABOVE_HOOK = 16.0
+
+
+def _hook() -> Mesh:
+    """The forged hook with its latch, mouth to +x, its seat at z = 0."""
+    bend = [(0.11 * x, 0, 0.11 * z) for x, z in arc(1.0, 150, -55, 14)[:, :2] * [1, -1]]
+    path = [(0.0, 0, 0.36), (0.0, 0, 0.24), (-0.045, 0, 0.16), *[(x, y, z + 0.055) for x, y, z in bend][::1]]
+    count = len(path)
+    radius = np.interp(np.linspace(0, 1, count), [0, 0.2, 0.5, 0.8, 1], [0.030, 0.036, 0.044, 0.034, 0.014])
+    body = tube(
+        smooth(path, 3),
+        np.interp(np.linspace(0, 1, (count - 1) * 3 + 1), np.linspace(0, 1, count), radius),
+        CRANE,
+        sides=10,
+    )
+    latch = box(0.016, 0.035, 0.17, STEEL, bevel=0.004).placed(0.065, 0, 0.085, r=-24)
+    nut = lathe([(0, 0), (0.055, 0), (0.055, 0.05), (0, 0.06)], DARK_STEEL, sides=8).placed(z=0.35)
+    return joined([body, latch, nut])
+
+
+def _block() -> list[Part]:
+    """The hook block: cheeks, two sheaves, weight plates."""
+    cheek = [
+        (-0.16, 0.0),
+        (0.16, 0.0),
+        (0.20, 0.10),
+        (0.17, 0.26),
+        (0.06, 0.34),
+        (-0.06, 0.34),
+        (-0.17, 0.26),
+        (-0.20, 0.10),
+    ]
+    plates = [extrude(cheek, 0.03, CRANE).placed(p=90).placed(0, y + 0.015, 0.38) for y in (-0.12, 0.0, 0.12)]
+    groove = [(0, -0.035), (0.15, -0.035), (0.125, 0.0), (0.15, 0.035), (0, 0.035)]
+    sheaves = [lathe(groove, DARK_STEEL, sides=18).placed(p=90).placed(0, y, 0.56) for y in (-0.06, 0.06)]
+    pin = solid(cylinder(0.035, 0.36, z=-0.18).rotate([90, 0, 0]).translate([0, 0, 0.56]), STEEL)
+    cross = rounded_box(0.24, 0.26, 0.09, DARK_STEEL, radius=0.03, segments=8).placed(z=0.36)
+    labels: list[Part] = [
+        ("sign", sign_quad("hook_load", 0.15, 0.085).placed(0, y, 0.44, h=h)) for y, h in ((0.152, 0), (-0.152, 180))
+    ]
+    return [("opaque", joined([*plates, *sheaves, pin, cross])), *labels]
+
+
+def _trolley() -> Mesh:
+    """The carriage under the jib from which the ropes hang, and the four falls."""
+    z = JIB_ABOVE_HOOK
+    frame = [box(1.35, 0.09, 0.16, STEEL, bevel=0.015, grid=2).placed(0, y, z - 0.42) for y in (-0.55, 0.55)]
+    frame += [box(0.08, 1.2, 0.12, STEEL, bevel=0.015, grid=2).placed(x, 0, z - 0.42) for x in (-0.6, 0.0, 0.6)]
+    wheels = [
+        lathe([(0, -0.04), (0.11, -0.04), (0.11, 0.04), (0, 0.04)], DARK_STEEL, sides=12).placed(x, y, z - 0.12, r=90)
+        for x in (-0.66, 0.66)
+        for y in (-0.5, 0.5)
+    ]
+    ropes = [
+        rod((x, y, 0.56), (x * 1.6, y * 2, z - 0.4), 0.011, WIRE, sides=5, grid=4.0)
+        for x in (-0.135, 0.135)
+        for y in (-0.06, 0.06)
+    ]
+    return joined([*frame, *wheels, *ropes])
+
+
+@prop("crane_hook")
+def crane_hook(_request: PropRequest) -> Model:
+    """A hook block with its latch; its ropes and trolley reach up to the jib at z 16."""
+    return model_of(("opaque", joined([_hook(), _trolley()])), *_block())
