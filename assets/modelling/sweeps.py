@@ -66,13 +66,30 @@ def tube(
     _, right, up = frames(p)
     across = right[:, None] * shape[None, :, :1] * squash[0] + up[:, None] * shape[None, :, 1:] * squash[1]
     rings = p[:, None] + across * radii[:, None, None]
-    vertices = rings.reshape(-1, 3)
-    faces = _ring_faces(len(p), sides)
+    return ring_mesh(rings, material, caps=caps, split=split, wear=wear, uv=uv)
+
+
+def ring_mesh(
+    rings: ArrayLike,
+    material: Material,
+    *,
+    caps: bool = True,
+    split: float = 60.0,
+    wear: float = 0.0,
+    uv: UvOf | None = None,
+) -> Mesh:
+    """A tube through rings of points (rings, sides, 3), each counter-clockwise about the way ahead.
+
+    With ``caps`` each end is closed by a fan about the middle of its ring.
+    """
+    rings = np.asarray(rings, np.float64)
+    count, sides = rings.shape[:2]
+    vertices, faces = rings.reshape(-1, 3), _ring_faces(count, sides)
     if caps:
-        last = (len(p) - 1) * sides
+        last = (count - 1) * sides
         k = np.arange(sides)
         near, far = len(vertices), len(vertices) + 1
-        vertices = np.vstack([vertices, p[0], p[-1]])
+        vertices = np.vstack([vertices, rings[0].mean(0), rings[-1].mean(0)])
         start = np.stack([np.full(sides, near), (k + 1) % sides, k], axis=1)
         end = np.stack([np.full(sides, far), last + k, last + (k + 1) % sides], axis=1)
         faces = np.vstack([faces, start, end])

@@ -229,7 +229,13 @@ def pit_warning(pen: Pen) -> None:
     pen.text(pen.w / 2, pen.h / 2, "基坑危险  严禁翻越", 72, WHITE, bold=0.035)
 
 
-@sign("lift_hint", 500, 90)
-def lift_hint(pen: Pen) -> None:
-    """Stencilled on the cart and boxes."""
-    pen.text(pen.w / 2, pen.h / 2, "城南项目 03", 64, BLACK, bold=0.05)
+@sign("site_stencil", 500, 90)
+def site_stencil(pen: Pen) -> None:
+    """Stencilled on barrows and boxes."""
+    pen.text(pen.w / 2, pen.h / 2, "城南项目 03", 64, WHITE, bold=0.05)
+
+
+@sign("extinguisher_plate", 480, 120)
+def extinguisher_plate(pen: Pen) -> None:
+    pen.fill(RED, 4)
+    pen.text(pen.w / 2, pen.h / 2, "灭火器箱  火警 119", 64, WHITE, bold=0.035, fit=pen.w - 30)

@@ -1,0 +1,256 @@
+"""Things that stand about on sites: the barrier fence, the barrow, extinguishers, spills."""
+
+from __future__ import annotations
+
+import numpy as np
+from manifold3d import Manifold
+
+from assets.builders import PropRequest, prop
+from assets.mesh import Mesh, Model
+from assets.modelling import (
+    Assembly,
+    block,
+    box,
+    cloth,
+    joined_path,
+    lathe,
+    ring,
+    rod,
+    rounded_box,
+    shell,
+    sign_bent,
+    smooth,
+    torus,
+    tube,
+    wire_panel,
+)  # fmt: skip
+from assets.modelling.materials import (
+    BLACK_PLASTIC,
+    BLUE_PAINT,
+    BRASS,
+    DARK_STEEL,
+    RED_PAINT,
+    RUBBER,
+    SAFETY_YELLOW,
+    SOIL,
+    STEEL,
+    WIRE_MESH,
+    Material,
+)  # fmt: skip
+
+FENCE_W, FENCE_H = 2.0, 1.1
+
+
+def fence_panel(parts: Assembly) -> None:
+    """A 2 m panel of yellow frame and welded wire on two feet, a striped board at its foot."""
+    for x in (-0.98, 0.98):
+        parts.add(rod((x, 0, 0.02), (x, 0, FENCE_H), 0.019, SAFETY_YELLOW, sides=10, grid=0.4, wear=0.3))
+        parts.add(lathe([(0.019, 0), (0.021, 0.004), (0, 0.012)], BLACK_PLASTIC, sides=10).placed(x, 0, FENCE_H))
+        parts.add(box(0.06, 0.40, 0.012, DARK_STEEL, bevel=0.004).placed(x))
+        parts.add(*(rod((x, side * 0.15, 0.012), (x, 0, 0.16), 0.008, DARK_STEEL, sides=6) for side in (-1, 1)))
+    for z in (0.24, 1.06):
+        parts.add(rod((-0.98, 0, z), (0.98, 0, z), 0.015, SAFETY_YELLOW, sides=8, grid=0.5, wear=0.3))
+    parts.add(wire_panel(1.93, 0.80, WIRE_MESH.but(metal=0.6)).placed(0, 0, 0.25), to="veil")
+    parts.add(box(1.93, 0.006, 0.185, SAFETY_YELLOW, bevel=0.002).placed(0, 0, 0.045))
+    for turn in (0, 180):
+        y = 0.0038 if turn == 0 else -0.0038
+        parts.sign("hazard_stripes", 1.93, 0.163, 0, y, 0.056, turn=turn)
+    for z in (0.45, 0.85):
+        parts.add(box(0.035, 0.05, 0.03, STEEL, bevel=0.005).placed(1.0, 0, z))
+
+
+@prop("barrier_fence")
+def barrier_fence(request: PropRequest) -> Model:
+    """One panel: where it belongs, turned aside about its left foot, or lying on its back."""
+    panel = Assembly()
+    fence_panel(panel)
+    if request.state == "closed":
+        return panel.model()
+    parts = Assembly()
+    if request.state == "open":
+        turned = Assembly()
+        turned.include(panel, 1.0)
+        parts.include(turned, -1.0, h=60)
+    else:
+        parts.include(panel, 0, 0.0, 0.19, p=86, r=1.5)
+    return parts.model()
+
+
+@prop("extinguisher_pair")
+def extinguisher_pair(request: PropRequest) -> Model:
+    """Two 4 kg dry-powder extinguishers in a red floor box, or clamped in a vehicle bracket."""
+    parts = Assembly()
+    if request.variant == "bracket":
+        parts.add(box(0.50, 0.012, 0.52, DARK_STEEL, bevel=0.004).placed(0, -0.115, 0.03))
+        parts.add(box(0.50, 0.22, 0.015, DARK_STEEL, bevel=0.004).placed(0, 0, 0.0))
+        for x in (-0.125, 0.125):
+            band = _band(0.0835, 0.035)
+            parts.add(*(band.placed(x, 0, z) for z in (0.15, 0.34)))
+            parts.add(*(box(0.05, 0.03, 0.04, STEEL, bevel=0.005).placed(x, 0.085, z) for z in (0.15, 0.34)))
+        base = 0.016
+    else:
+        tray = block(0.52, 0.28, 0.30)
+        parts.add(shell(tray, block(0.50, 0.26, 0.30, 0, 0, 0.02), RED_PAINT, wear=0.0))
+        parts.add(box(0.52, 0.012, 0.50, RED_PAINT, bevel=0.005).placed(0, -0.134, 0))
+        parts.add(*(box(0.06, 0.26, 0.02, BLACK_PLASTIC, bevel=0.004).placed(x, 0, -0.002) for x in (-0.2, 0.2)))
+        parts.sign("extinguisher_plate", 0.44, 0.11, 0, 0.1408, 0.10)
+        base = 0.03
+    for x in (-0.125, 0.125):
+        parts.include(_extinguisher(), x, 0, base)
+    return parts.model()
+
+
+def _band(radius: float, high: float) -> Mesh:
+    """A steel band round a bottle."""
+    line = [(radius, 0), (radius, high), (radius - 0.002, high), (radius - 0.002, 0), (radius, 0)]
+    return lathe(line, STEEL, sides=20)
+
+
+def _extinguisher() -> Assembly:
+    """One bottle with valve, pin, dial, hose and label."""
+    one = Assembly()
+    bottle = [
+        (0, 0),
+        (0.07, 0),
+        (0.075, 0.006),
+        (0.078, 0.02),
+        (0.078, 0.345),
+        (0.074, 0.38),
+        (0.058, 0.412),
+        (0.036, 0.432),
+        (0.022, 0.440),
+        (0.022, 0.468),
+        (0, 0.468),
+    ]
+    gloss = Material((0.62, 0.018, 0.015), "paint", 0.16, 0.0, 0.03)
+    one.add(lathe(bottle, gloss, sides=24, split=55))
+    one.add(lathe([(0.0805, 0), (0.0805, 0.022), (0, 0.022), (0, 0)], BLACK_PLASTIC, sides=24))
+    one.add(
+        lathe([(0, 0.462), (0.026, 0.462), (0.026, 0.49), (0.018, 0.50), (0.018, 0.535), (0, 0.535)], BRASS, sides=12)
+    )
+    one.add(rounded_box(0.026, 0.115, 0.018, BLACK_PLASTIC, radius=0.006, segments=8).placed(0, -0.02, 0.530))
+    one.add(rounded_box(0.024, 0.125, 0.014, BLACK_PLASTIC, radius=0.006, segments=8).placed(0, -0.03, 0.575, p=-9))
+    one.add(torus(0.014, 0.0018, STEEL, sides=14, section=5).placed(0.032, 0.01, 0.555, r=70))
+    one.add(rod((-0.02, 0.01, 0.557), (0.022, 0.01, 0.557), 0.003, STEEL, sides=6))
+    one.add(
+        lathe([(0, 0), (0.020, 0), (0.020, 0.012), (0.017, 0.014), (0, 0.014)], BRASS, sides=16).placed(
+            0, 0.024, 0.512, p=-90
+        )
+    )
+    one.sign("pressure_dial", 0.034, 0.034, 0, 0.0388, 0.495)
+    hose = [
+        (-0.015, 0, 0.512),
+        (-0.060, 0.005, 0.515),
+        (-0.092, 0.015, 0.46),
+        (-0.094, 0.02, 0.30),
+        (-0.090, 0.02, 0.16),
+    ]
+    one.add(tube(smooth(hose, 6), 0.010, RUBBER, sides=9))
+    one.add(
+        lathe([(0, 0), (0.014, 0), (0.011, 0.05), (0.010, 0.09), (0, 0.09)], BLACK_PLASTIC, sides=10).placed(
+            -0.090, 0.02, 0.09
+        )
+    )
+    angle = np.radians(np.linspace(38, 142, 9))
+    face = np.stack([np.cos(angle), np.sin(angle)], axis=1) * 0.0787
+    one.add(sign_bent("extinguisher_label", face, 0.155).placed(z=0.14), to="sign")
+    return one
+
+
+@prop("hand_trolley")
+def hand_trolley(request: PropRequest) -> Model:
+    """A two-wheeled site barrow, loaded with sand; pushed from behind, its front to +y."""
+    parts = Assembly()
+    outer, inner = _tub(0.0), _tub(0.006)
+    parts.add(shell(outer, inner, BLUE_PAINT, split=35))
+    rim = [(-0.275, -0.30), (0.275, -0.30), (0.275, 0.44), (-0.275, 0.44)]
+    corners = joined_path(*[[(x, y, 0.625)] for x, y in (*rim, rim[0])])
+    parts.add(tube(np.array(corners), 0.010, BLUE_PAINT, sides=7, wear=0.8))
+    _load(parts)
+    for side in (-1, 1):
+        handle = [
+            (side * 0.20, 0.36, 0.30),
+            (side * 0.22, 0.0, 0.33),
+            (side * 0.25, -0.32, 0.62),
+            (side * 0.25, -0.40, 0.84),
+            (side * 0.25, -0.50, 0.88),
+        ]
+        parts.add(tube(smooth(handle, 6), 0.015, DARK_STEEL, sides=9, wear=0.5))
+        leg = [
+            (side * 0.21, -0.16, 0.38),
+            (side * 0.22, -0.24, 0.06),
+            (side * 0.22, -0.20, 0.012),
+            (side * 0.22, -0.12, 0.012),
+        ]
+        parts.add(tube(smooth(leg, 5), 0.012, DARK_STEEL, sides=8))
+        parts.include(_wheel(), side * 0.255, 0.12, 0.20)
+    parts.add(rod((-0.25, -0.46, 0.866), (0.25, -0.46, 0.866), 0.014, DARK_STEEL, sides=9))
+    parts.add(rod((-0.26, 0.12, 0.20), (0.26, 0.12, 0.20), 0.014, STEEL, sides=9))
+    parts.add(*(rod((x, 0.12, 0.20), (x, 0.12, 0.34), 0.012, DARK_STEEL, sides=7) for x in (-0.17, 0.17)))
+    parts.sign("site_stencil", 0.34, 0.061, 0, 0.4365, 0.50, lean=-14)
+    return parts.model()
+
+
+def _tub(inset: float) -> Manifold:
+    """The tub as a body: narrow below, wide above, its front raked."""
+    low, high = 0.30 + inset, 0.63 + (0.05 if inset else 0.0)
+    t = (high - 0.30) / 0.33
+    foot = [(x * (0.19 - inset), y + (inset if y < 0 else -inset), low) for x in (-1, 1) for y in (-0.19, 0.30)]
+    head = [
+        (x * (0.19 + 0.085 * t - inset), (-0.19 - 0.11 * t + inset) if y < 0 else (0.30 + 0.14 * t - inset), high)
+        for x in (-1, 1)
+        for y in (-1, 1)
+    ]
+    return Manifold.hull_points(np.array(foot + head))
+
+
+def _load(parts: Assembly) -> None:
+    """A heap of wet sand with a shovel stuck in it."""
+    x, y = np.meshgrid(np.linspace(-0.255, 0.255, 15), np.linspace(-0.27, 0.41, 19))
+    rng = np.random.default_rng(2)
+    dome = np.clip(1 - np.hypot(x / 0.30, (y - 0.07) / 0.40) ** 2, 0, 1)
+    z = 0.575 + 0.15 * dome**0.8 + rng.normal(0, 0.004, x.shape)
+    parts.add(cloth(np.stack([x, y, z], axis=-1), SOIL.but(colour=(1.0, 0.92, 0.76), scale=1.6)))
+    parts.add(rod((0.06, 0.10, 0.66), (0.20, -0.32, 1.10), 0.016, Material((0.85, 0.74, 0.55), "wood", 0.7), sides=8))
+
+
+def _wheel() -> Assembly:
+    """A spoked wheel of 0.4 m with a solid tyre, its axle along x."""
+    wheel = Assembly()
+    parts = [
+        torus(0.178, 0.024, RUBBER, sides=28, section=10),
+        lathe([(0.150, -0.012), (0.158, -0.014), (0.158, 0.014), (0.150, 0.012), (0.150, -0.012)], STEEL, sides=28),
+        lathe([(0, -0.035), (0.026, -0.035), (0.026, 0.035), (0, 0.035)], STEEL, sides=14),
+        ring(rod((0.02, 0, 0), (0.155, 0, 0), 0.006, STEEL, sides=6), 8),
+    ]
+    wheel.add(*(part.placed(r=90) for part in parts))
+    return wheel
+
+
+@prop("decal")
+def decal(request: PropRequest) -> Model:
+    """A spill on the ground, 2.0 x 1.5 m with a ragged edge: a film of water, or a dark wet streak on asphalt."""
+    parts = Assembly()
+    if request.state == "water":
+        parts.add(_blot(1.0, 0.75, 0.16, 0.004, Material((0.10, 0.085, 0.07), "paint", 0.05)), to="glass")
+    else:
+        wet = Material((0.050, 0.050, 0.052), "asphalt", 0.10, 0.0, 0.15)
+        parts.add(_blot(0.45, 0.75, 0.22, 0.004, wet))
+        for k, (x, y, size) in enumerate(
+            ((0.62, 0.35, 0.20), (-0.66, -0.30, 0.16), (0.86, -0.2, 0.10), (-0.85, 0.30, 0.12))
+        ):
+            parts.add(_blot(size, size * 0.8, 0.2, 0.004, wet, seed=k + 5).placed(x, y))
+    return parts.model()
+
+
+def _blot(a: float, b: float, ragged: float, thickness: float, material: Material, seed: int = 3) -> Mesh:
+    """A flat ragged patch of half axes ``a`` and ``b`` that rises to ``thickness`` from its edge."""
+    rng = np.random.default_rng(seed)
+    around, rings = 72, 7
+    angle = np.arange(around + 1) / around * 2 * np.pi
+    waves = sum(rng.uniform(-1, 1) / k * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 10))
+    edge = np.clip(1 - ragged * 0.5 + ragged * waves * 0.6, 0.5, 1)
+    share = np.linspace(1, 0, rings)[:, None]
+    x, y = a * share * edge * np.cos(angle), b * share * edge * np.sin(angle)
+    z = np.broadcast_to(thickness * np.minimum(1, (1 - share) * 6), x.shape)
+    return cloth(np.stack([x, y, z], axis=-1), material, split=80)
