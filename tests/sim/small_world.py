@@ -88,12 +88,12 @@ class SmallLibrary:
     def place(self, name: str) -> Place:
         return small_place(self.walls, self.night)
 
-    def person(self, character: str, variant: str | None):  # noqa: ANN201 - the type needs the heavy package
+    def person(self, character: str, variant: str | None):
         from assets.people import person
 
         return person(character, variant)
 
-    def clips(self):  # noqa: ANN201 - the type needs the heavy package
+    def clips(self):
         from assets.people import clips
 
         return clips()
@@ -133,7 +133,8 @@ def small_scenario(**parts: object) -> Scenario:
         "accident": {
             "chain": both("c"), "at": 60, "unless": {"flagged": "sign-broken"},
             "steps": [{"after": 0, "do": [{"fade": {"to": "white"}}]}], "prevention": both("p"),
-            "replay": {"eye": [5, -5, 3], "look_at": [0, 4, 1], "caption": both("c"), "lines": [[[0, 0, 1], [0, 4, 1]]]},
+            "replay": {"eye": [5, -5, 3], "look_at": [0, 4, 1], "caption": both("c"),
+                       "lines": [[[0, 0, 1], [0, 4, 1]]]},
         },
         "averted": {"steps": [{"after": 0, "do": [{"say": {"text": both("ok")}}]}]},
         "debrief": {"text": both("d"), "right_way": [both("r")], "first_aid": both("f"), "standards": ["s"]},

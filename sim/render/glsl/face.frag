@@ -23,7 +23,9 @@ void main() {
         const float e = .7 / 1024.;
         float s = .25 * (texture(mover_shadow, q + vec3(-e, -e, 0.)) + texture(mover_shadow, q + vec3(e, -e, 0.))
                        + texture(mover_shadow, q + vec3(-e, e, 0.)) + texture(mover_shadow, q + vec3(e, e, 0.)));
-        c.rgb *= mix(c.a, 1., s);
+        vec3 tint = mean_irradiance / (mean_irradiance + sun_colour * .6);
+        tint = pow(tint / luminance(tint), vec3(1. / 2.2));
+        c.rgb *= mix(c.a * tint, vec3(1.), s);
     }
     if (lamp_count > 0) {
         vec3 n = cross(dFdx(P), dFdy(P));

@@ -1,0 +1,1 @@
+"""Displays: they show a session's state and turn input into intents."""

@@ -1,0 +1,72 @@
+"""Faces of standpoints kept in the cache: colour as JPEG, depth as packed differences."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+import simplejpeg
+import zstandard
+from numpy.typing import NDArray
+
+from assets.cache import cached, is_cached, source_key
+from sim.render.faces import Face, FacePainter
+from sim.render.programs import sources_text
+from sim.state import Vec3
+from sim.world.bake import world_key
+from sim.world.compose import World
+
+COLOUR_QUALITY, SHARE_QUALITY = 93, 88
+KIND = "faces"
+
+
+class FaceStore:
+    """The faces of one world, by eye, direction and size."""
+
+    def __init__(self, world: World) -> None:
+        digest = hashlib.sha256(world_key(world).encode())
+        digest.update(sources_text().encode())
+        digest.update(source_key("sim.render.faces", "sim.render.stage", "sim.world.bake").encode())
+        for image in (world.library.layers()[1], world.library.signs()[1]):
+            digest.update(np.ascontiguousarray(image).tobytes())
+        self._world_digest = digest.hexdigest()
+
+    def _key(self, eye: Vec3, index: int, size: int) -> tuple[object, ...]:
+        return (self._world_digest, tuple(round(part, 3) for part in eye), index, size)
+
+    def has(self, eye: Vec3, index: int, size: int) -> bool:
+        return is_cached(KIND, self._key(eye, index, size))
+
+    def face(self, eye: Vec3, index: int, painter: FacePainter) -> Face:
+        """A face from the cache, painted now when it is not there (a damaged one is painted anew)."""
+        painted: list[Face] = []
+
+        def build() -> dict[str, NDArray]:
+            painted.append(painter.paint(eye, index))
+            return packed(painted[0])
+
+        arrays = cached(KIND, self._key(eye, index, painter.size), build)
+        return painted[0] if painted else unpacked(arrays)
+
+
+def packed(face: Face) -> dict[str, NDArray]:
+    """A face as bytes in arrays: about a twentieth of its size."""
+    colour = simplejpeg.encode_jpeg(np.ascontiguousarray(face.colour[..., :3]), COLOUR_QUALITY, "RGB", "444")
+    share = simplejpeg.encode_jpeg(np.ascontiguousarray(face.colour[..., 3:]), SHARE_QUALITY, "GRAY", "Gray")
+    steps = np.diff(face.depth, axis=1, prepend=np.uint16(0))
+    planes = np.stack([steps & 255, steps >> 8]).astype(np.uint8)
+    depth = zstandard.ZstdCompressor(level=3).compress(planes.tobytes())
+    blobs = {"colour": colour, "share": share, "depth": depth}
+    return {name: np.frombuffer(blob, np.uint8) for name, blob in blobs.items()} | {"size": np.array([face.size])}
+
+
+def unpacked(arrays: dict[str, NDArray]) -> Face:
+    """The face that ``packed`` made smaller; colours to within what JPEG loses, depth exactly."""
+    size = int(arrays["size"][0])
+    colour = simplejpeg.decode_jpeg(arrays["colour"].tobytes(), "RGB")
+    share = simplejpeg.decode_jpeg(arrays["share"].tobytes(), "GRAY")
+    planes = np.frombuffer(zstandard.ZstdDecompressor().decompress(arrays["depth"].tobytes()), np.uint8)
+    low, high = planes.reshape(2, size, size)
+    steps = low | (high.astype(np.uint16) << 8)
+    depth = np.cumsum(steps, axis=1, dtype=np.uint16)
+    return Face(np.concatenate([colour, share], axis=2), depth)
