@@ -1,1 +1,64 @@
-"""Hair that shows without a helmet."""
+"""Hair that shows without a helmet: short for men, a bob for women."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assets.people.distance import Distance, Points, capsule, ellipsoid, join, meet, right_half, without
+from assets.people.head import Face, bare_head, hairline
+from assets.people.shell import Shell, one_region
+
+
+def short_hair(points: Points, face: Face) -> Distance:
+    """Cut close at the sides and neck, fuller on top, brushed to one side of the forehead."""
+    p = right_half(points)
+    on_top = np.clip((points[:, 2] - 1.715) / 0.045, 0, 1)
+    strands = 0.0016 * np.sin(points[:, 0] * 210 + points[:, 1] * 60) * on_top
+    thick = 0.0055 + 0.0145 * on_top + strands
+    skull = join(0.02, ellipsoid(p, (0, -0.010, 1.695), (0.0785, 0.097, 0.092)), bare_head(points, face))
+    front = ellipsoid(p, (0, 0.062, 1.770), (0.052, 0.030, 0.020))
+    d = join(0.015, skull - thick.astype(np.float32), front)
+    d = meet(0.006, d, hairline(points, face).astype(np.float32))
+    return without(0.004, d, ellipsoid(p, (0.0900, -0.004, 1.652), (0.016, 0.024, 0.040)))
+
+
+def bob(points: Points, face: Face) -> Distance:
+    """Hair to the jaw, parted in the middle, framing the face."""
+    p = right_half(points)
+    d = ellipsoid(p, (0, -0.016, 1.700), (0.0960, 0.1130, 0.1020))
+    fall = capsule(p, (0.064, -0.020, 1.690), (0.066, 0.006, 1.572), 0.0400, 0.0300)
+    back = capsule(p, (0, -0.062, 1.680), (0, -0.062, 1.585), 0.0700, 0.0600, ((0, 1, 0), 0.85))
+    back = join(0.03, back, capsule(p, (0.045, -0.045, 1.680), (0.050, -0.040, 1.580), 0.0500, 0.0420))
+    d = join(0.030, d, fall, back)
+    strands = 0.0018 * np.sin(np.arctan2(points[:, 1] + 0.02, points[:, 0]) * 34)
+    d = d + strands.astype(np.float32) * np.clip((1.74 - points[:, 2]) / 0.06, 0, 1).astype(np.float32)
+    parting = capsule(p, (0, 0.09, 1.800), (0, -0.03, 1.808), 0.0075, 0.0055)
+    d = without(0.014, d, parting)
+    return without(0.010, d, _face_window(p), _ends(points))
+
+
+def _face_window(p: Points) -> Distance:
+    """The opening for face and neck: an arch between the curtains of hair."""
+    arch = ellipsoid(p, (0, 0.120, 1.642), (0.0640, 0.120, 0.1060))
+    neck = capsule(p, (0, 0.075, 1.60), (0, 0.075, 1.45), 0.060, 0.060)
+    return join(0.02, arch, neck)
+
+
+def _ends(points: Points) -> Distance:
+    return (points[:, 2] - 1.560 - 0.10 * points[:, 1]).astype(np.float32)
+
+
+def hair_shell(style: str, face: Face) -> Shell:
+    """``style`` is ``short`` or ``bob``."""
+    field = {"short": short_hair, "bob": bob}[style]
+    return Shell(
+        name=f"{style} hair",
+        field=lambda p: field(p, face),
+        box=((0, -0.15, 1.53), (0.13, 0.14, 1.83)),
+        cell=0.0040,
+        triangles=900 if style == "bob" else 700,
+        lod_triangles=260,
+        binding="head",
+        regions=one_region("hair"),
+        normal_step=2.2e-3,
+    )

@@ -10,7 +10,7 @@ from assets.people.distance import gradient
 from assets.people.head import Face, bare_head
 from assets.people.patch import Patch, both_sides, grid_faces, joined, ribbon, shaded
 
-CENTRE = np.array([0.0, -0.006, 1.706])
+CENTRE = np.array([0.0, -0.006, 1.717])
 DOME = np.array([0.109, 0.134, 0.122])
 TILT = 0.10
 """The helmet's front sits higher than its back, metres per metre."""

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from assets.people import hands, headgear, skin, workwear
+from assets.people import hair, hands, headgear, skin, streetwear, workwear
 from assets.people.body import Figure
 from assets.people.head import Face, eyes, head_shell
 from assets.people.patch import Patch
 from assets.people.shell import Shell, meshed
 
+Hair = Literal["short", "bob"]
 Strap = Literal["fastened", "open"]
 
 
@@ -24,10 +25,11 @@ class Outfit:
     helmet: bool = False
     strap: Strap | None = None
     gloves: bool = False
-    top: Literal["shirt"] = "shirt"
+    hair: Hair | None = None
+    top: Literal["shirt", "jacket", "coat"] = "shirt"
     vest: bool = False
-    bottom: Literal["work_trousers"] = "work_trousers"
-    shoes: Literal["boots"] = "boots"
+    trousers: Literal["work", "plain"] = "work"
+    shoes: Literal["boots", "shoes"] = "boots"
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ def _head(outfit: Outfit) -> list[Piece]:
         _of_shell(head_shell(outfit.face), outfit.face),
         Piece(("eyes",), lambda _: (eyes(), eyes(8)), lambda points: skin.rigid(points, "head")),
     ]
+    if outfit.hair:
+        found.append(_of_shell(hair.hair_shell(outfit.hair, outfit.face), outfit.face))
     if outfit.helmet:
         found.append(
             Piece(
@@ -99,11 +103,15 @@ def _hands(outfit: Outfit) -> list[Piece]:
 
 def _clothes(outfit: Outfit) -> list[Piece]:
     figure = outfit.figure
-    found = [
-        _of_shell(workwear.shirt_shell(figure, under_vest=outfit.vest), figure, outfit.vest),
-        _of_shell(workwear.trousers_shell(figure, work=True), figure, "work"),
-        _of_shell(workwear.boot_shell()),
-    ]
+    work = outfit.trousers == "work"
+    found = [_of_shell(workwear.trousers_shell(figure, work=work), figure, work)]
+    found.append(_of_shell(workwear.boot_shell() if outfit.shoes == "boots" else streetwear.shoe_shell()))
+    if outfit.top == "shirt":
+        found.append(_of_shell(workwear.shirt_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
+    else:
+        outer = streetwear.jacket_shell if outfit.top == "jacket" else streetwear.coat_shell
+        found += [_of_shell(outer(figure), figure), _of_shell(streetwear.tee_shell(), "tee")]
     if outfit.vest:
-        found.append(_of_shell(workwear.vest_shell(figure), figure))
+        ease = streetwear.JACKET_EASE if outfit.top == "jacket" else 0.0
+        found.append(_of_shell(workwear.vest_shell(figure, ease), figure, ease))
     return found

@@ -1,1 +1,196 @@
-"""Everyday clothes."""
+"""Everyday clothes: a zipped jacket, a belted coat, plain trousers are in ``workwear``, low shoes."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.people.body import Figure, sleeve, torso, torso_profile
+from assets.people.distance import Distance, Points, capsule, ellipsoid, join, loft, meet, right_half
+from assets.people.shell import Shell, one_region
+from assets.people.skeleton import ANKLE, FOREARM_DIRECTION, WRIST
+from assets.people.surface import Seam, where
+from assets.people.workwear import collar, height_seam, sole, toed_out
+
+JACKET_EASE = 0.012
+HEM = (0.872, 0.925)
+"""The knitted band round the foot of the jacket."""
+CUFF = 0.075
+"""From the wrist up the sleeve, where the jacket's cuff ends."""
+
+
+def _from_wrist(points: NDArray) -> NDArray:
+    return (np.abs(points) * [1, 0, 0] + points * [0, 1, 1] - WRIST) @ FOREARM_DIRECTION
+
+
+def jacket(points: Points, figure: Figure) -> Distance:
+    """A waist-long zipped jacket, gathered at hem and cuffs, its collar up."""
+    z = points[:, 2]
+    full = JACKET_EASE + 0.010 * np.clip((z - 0.92) / 0.05, 0, 1) * np.clip((1.20 - z) / 0.15, 0, 1)
+    folds = (
+        0.0022
+        * np.sin(z * 105 + points[:, 0] * 14)
+        * np.clip((1.12 - z) / 0.12, 0, 1)
+        * np.clip((z - 0.92) / 0.05, 0, 1)
+    )
+    d = torso(points, figure) - (full + folds).astype(np.float32)
+    gathered = np.clip((-_from_wrist(points) - CUFF + 0.012) / 0.02, 0, 1).astype(np.float32)
+    d = join(0.03, d, sleeve(points, figure, 0.002) - 0.006 * gathered)
+    d = join(0.010, d, collar(points, 1.535, 0.004))
+    return meet(0.008, d, HEM[0] - z)
+
+
+def _on_sleeve(points: NDArray) -> NDArray:
+    return np.abs(points[:, 0]) > 0.30
+
+
+def _jacket_regions(centres: NDArray) -> NDArray[np.str_]:
+    x, y, z = np.abs(centres[:, 0]), centres[:, 1], centres[:, 2]
+    names = np.full(len(centres), "jacket", "<U12")
+    names[(x < 0.25) & (z < HEM[1])] = "jacket_trim"
+    names[_on_sleeve(centres) & (_from_wrist(centres) > -CUFF)] = "jacket_trim"
+    names[(x < 0.0055) & (y > 0)] = "zip"
+    return names
+
+
+def jacket_shell(figure: Figure) -> Shell:
+    cuff = Seam(where(_on_sleeve, lambda v: _from_wrist(v) + CUFF), 0.003)
+    return Shell(
+        name="jacket",
+        field=lambda p: jacket(p, figure),
+        box=((0, -0.22, 0.85), (0.60, 0.24, 1.59)),
+        cell=0.0065,
+        triangles=1700,
+        lod_triangles=520,
+        binding="sleeves",
+        regions=_jacket_regions,
+        seams=(
+            Seam(where(lambda v: np.abs(v[:, 0]) < 0.25, lambda v: v[:, 2] - HEM[1]), 0.003),
+            cuff,
+            Seam(where(lambda v: v[:, 1] > 0, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
+        ),
+        normal_step=4.5e-3,
+    )
+
+
+COAT_HEM = 0.600
+BELT = (1.075, 1.115)
+
+
+def coat(points: Points, figure: Figure) -> Distance:
+    """A knee-length coat with a belt, hanging in soft folds from the waist."""
+    z = points[:, 2]
+    d = torso(points, figure) - np.float32(0.013)
+    waist = [row for row in torso_profile(figure, 0.014) if 1.0 < row[0] < 1.2]
+    hips = 0.165 + figure.hips + 0.020
+    skirt = loft(
+        points,
+        [
+            (0.59, hips + 0.055, 0.165, -0.175),
+            (0.75, hips + 0.035, 0.150, -0.165),
+            (0.93, hips + 0.008, 0.128, -0.146),
+            *waist,
+        ],
+        2.3,
+    )
+    turn = np.arctan2(points[:, 1], np.abs(points[:, 0]) + 1e-6)
+    folds = 0.006 * np.sin(turn * 9 + 0.6) * np.clip((1.02 - z) / 0.35, 0, 1)
+    d = join(0.03, d, skirt + folds.astype(np.float32))
+    d = join(0.03, d, sleeve(points, figure, 0.007))
+    d = join(0.010, d, collar(points, 1.540, 0.006))
+    belt = np.maximum(np.abs(z - sum(BELT) / 2) - (BELT[1] - BELT[0]) / 2, torso(points, figure) - 0.021)
+    d = join(0.004, d, belt.astype(np.float32))
+    return meet(0.006, d, COAT_HEM - z)
+
+
+def _coat_regions(centres: NDArray) -> NDArray[np.str_]:
+    x, z = np.abs(centres[:, 0]), centres[:, 2]
+    names = np.full(len(centres), "coat", "<U12")
+    names[(x < 0.21) & (z > BELT[0]) & (z < BELT[1])] = "coat_belt"
+    names[(centres[:, 1] > 0) & (x < 0.020) & (z > BELT[0]) & (z < BELT[1])] = "buckle"
+    names[(centres[:, 1] > 0) & (x < 0.0045) & ((z < BELT[0]) | (z > BELT[1]))] = "coat_belt"
+    return names
+
+
+def coat_shell(figure: Figure) -> Shell:
+    trunk = lambda v: np.abs(v[:, 0]) < 0.21  # noqa: E731
+    front = lambda v: v[:, 1] > 0  # noqa: E731
+    return Shell(
+        name="coat",
+        field=lambda p: coat(p, figure),
+        box=((0, -0.26, 0.58), (0.60, 0.26, 1.60)),
+        cell=0.0070,
+        triangles=2100,
+        lod_triangles=640,
+        binding="skirt",
+        regions=_coat_regions,
+        seams=(
+            Seam(where(trunk, lambda v: v[:, 2] - BELT[0]), 0.003),
+            Seam(where(trunk, lambda v: v[:, 2] - BELT[1]), 0.003),
+            Seam(where(front, lambda v: np.abs(v[:, 0]) - 0.0045), 0.002),
+            Seam(where(front, lambda v: np.abs(v[:, 0]) - 0.020), 0.003),
+        ),
+        normal_step=4.5e-3,
+    )
+
+
+SHOE_SOLE = 0.022
+
+
+def shoe(points: Points) -> Distance:
+    """A low lace-up shoe with the sock above it."""
+    q = toed_out(points)
+    d = capsule(q, (0, -0.030, 0.085), (0, -0.030, 0.15), 0.043, 0.041)
+    d = join(0.03, d, ellipsoid(q, (0, -0.040, 0.052), (0.037, 0.052, 0.045)))
+    d = join(0.04, d, capsule(q, (0, -0.01, 0.062), (0.004, 0.10, 0.038), 0.038, 0.033))
+    d = join(0.03, d, ellipsoid(q, (0.006, 0.125, 0.034), (0.043, 0.056, 0.031)))
+    d = meet(0.01, d, 0.010 - q[:, 2])
+    d = meet(0.006, d, q[:, 2] - 0.170)
+    return join(0.003, d, sole(q, -0.004, SHOE_SOLE, 0.006))
+
+
+def _shoe_regions(centres: NDArray) -> NDArray[np.str_]:
+    q = toed_out(centres)
+    names = np.full(len(centres), "shoe", "<U10")
+    names[_sock(centres) > 0] = "sock"
+    names[q[:, 2] < SHOE_SOLE] = "shoe_sole"
+    return names
+
+
+def _sock(points: NDArray) -> NDArray:
+    return points[:, 2] - 0.092 + 0.25 * (points[:, 1] - 0.02)
+
+
+def shoe_shell() -> Shell:
+    return Shell(
+        name="shoe",
+        field=shoe,
+        box=((0.03, -0.13, -0.01), (0.19, 0.22, 0.19)),
+        cell=0.0045,
+        triangles=520,
+        lod_triangles=170,
+        binding="feet",
+        regions=_shoe_regions,
+        seams=(height_seam(SHOE_SOLE, 0.002), Seam(_sock, 0.002)),
+        normal_step=3e-3,
+        halves="apart",
+        hidden=(
+            lambda p: capsule(right_half(p), (ANKLE[0], ANKLE[1], 0.165), (ANKLE[0], ANKLE[1], 0.30), 0.045, 0.045),
+        ),
+    )
+
+
+def tee_shell() -> Shell:
+    """What shows at the neck of jacket or coat."""
+    rows = [(1.40, 0.080, 0.055, -0.080), (1.46, 0.074, 0.050, -0.074), (1.50, 0.0625, 0.046, -0.064)]
+    return Shell(
+        name="tee",
+        field=lambda p: loft(p, rows, 2.2),
+        box=((0, -0.12, 1.39), (0.12, 0.10, 1.52)),
+        cell=0.0060,
+        triangles=90,
+        lod_triangles=40,
+        binding="body",
+        regions=one_region("tee"),
+        normal_step=4e-3,
+    )

@@ -60,7 +60,7 @@ def _vest_regions(centres: NDArray) -> NDArray[np.str_]:
     return names
 
 
-def _height_seam(z: float, snap: float = 0.003) -> Seam:
+def height_seam(z: float, snap: float = 0.003) -> Seam:
     return Seam(lambda v: v[:, 2] - z, snap)
 
 
@@ -69,7 +69,7 @@ def _vest_seams() -> tuple[Seam, ...]:
     sides = [BRACES[0], BRACES[0] + 0.011, BRACES[1] - 0.011, BRACES[1]]
 
     uprights = [Seam(lambda v, x=x: np.abs(v[:, 0]) - x, 0.003) for x in (*sides, 0.007)]
-    return (*(_height_seam(z) for z in heights), *uprights)
+    return (*(height_seam(z) for z in heights), *uprights)
 
 
 def vest_shell(figure: Figure, ease: float = 0.0) -> Shell:
@@ -87,26 +87,13 @@ def vest_shell(figure: Figure, ease: float = 0.0) -> Shell:
     )
 
 
-def _collar(points: Points, top: float) -> Distance:
-    outer = loft(
-        points,
-        [
-            (1.40, 0.09, 0.06, -0.09),
-            (1.47, 0.080, 0.055, -0.078),
-            (1.53, 0.070, 0.060, -0.072),
-            (1.58, 0.070, 0.060, -0.074),
-        ],
-        2.2,
-    )
-    inner = loft(
-        points,
-        [
-            (1.40, 0.05, 0.04, -0.05),
-            (1.47, 0.06, 0.04, -0.06),
-            (1.53, 0.0595, 0.050, -0.0595),
-            (1.58, 0.0595, 0.050, -0.0595),
-        ],
-        2.2,
+def collar(points: Points, top: float, ease: float = 0.0) -> Distance:
+    """A turned-up collar, its rim at height ``top`` behind, open in front."""
+    rows = ((1.40, 0.09, 0.06, -0.09), (1.47, 0.080, 0.055, -0.078), (1.53, 0.070, 0.060, -0.072))
+    around = ((1.40, 0.05, 0.04, -0.05), (1.47, 0.06, 0.04, -0.06), (1.53, 0.0595, 0.050, -0.0595))
+    outer, inner = (
+        loft(points, [(z, w + e, f + e, b - e) for z, w, f, b in (*shape, (1.60, *shape[-1][1:]))], 2.2)
+        for shape, e in ((rows, ease), (around, ease * 0.5))
     )
     hollow = np.maximum(outer, np.where(points[:, 2] > 1.5, -inner, -1.0))
     rim = points[:, 2] - (top - 0.30 * points[:, 1])
@@ -117,7 +104,7 @@ def _collar(points: Points, top: float) -> Distance:
 def shirt(points: Points, figure: Figure) -> Distance:
     """A long-sleeved work shirt with a collar."""
     d = join(0.03, torso(points, figure, -0.003), sleeve(points, figure))
-    return join(0.010, d, _collar(points, 1.522))
+    return join(0.010, d, collar(points, 1.522))
 
 
 def shirt_shell(figure: Figure, *, under_vest: bool = True) -> Shell:
@@ -166,7 +153,7 @@ def _work_trouser_regions(centres: NDArray) -> NDArray[np.str_]:
 
 def trousers_shell(figure: Figure, *, work: bool) -> Shell:
     low, high = LEG_TAPE
-    seams = (*(_height_seam(z) for z in (low, low + 0.011, high - 0.011, high)), Seam(_pad, 0.002))
+    seams = (*(height_seam(z) for z in (low, low + 0.011, high - 0.011, high)), Seam(_pad, 0.002))
     return Shell(
         name="trousers",
         field=lambda p: trousers(p, figure, padded=work),
@@ -178,7 +165,7 @@ def trousers_shell(figure: Figure, *, work: bool) -> Shell:
         regions=_work_trouser_regions if work else one_region("trousers"),
         seams=seams if work else (),
         normal_step=5e-3,
-        hidden=(lambda p: np.maximum(vest(p, figure) + 0.004, 0.882 - p[:, 2]),),
+        hidden=(lambda p: np.maximum(torso(p, figure) - 0.006, 0.905 - p[:, 2]),),
     )
 
 
@@ -186,14 +173,14 @@ SOLE_TOP = 0.0305
 CAP_FROM = 0.120
 
 
-def _toed_out(points: Points) -> Points:
+def toed_out(points: Points) -> Points:
     """The right foot's own frame: the shoe points 6 degrees outward."""
     c, s = np.cos(0.10), np.sin(0.10)
     q = right_half(points) - np.array([ANKLE[0], 0, 0], np.float32)
     return np.stack([q[:, 0] * c - q[:, 1] * s, q[:, 0] * s + q[:, 1] * c, q[:, 2]], -1)
 
 
-def _sole(q: Points, wide: float, top: float, edge: float) -> Distance:
+def sole(q: Points, wide: float, top: float, edge: float) -> Distance:
     """A sole under ``q``: ``wide`` adds to its half width, it ends at height ``top``."""
     stations = [-0.10, -0.06, 0, 0.06, 0.12, 0.18]
     half = np.interp(q[:, 1], stations, [0.036, 0.042, 0.040, 0.047, 0.052, 0.040]) + wide
@@ -205,14 +192,14 @@ def _sole(q: Points, wide: float, top: float, edge: float) -> Distance:
 
 def boot(points: Points) -> Distance:
     """A laced safety boot with a toe cap."""
-    q = _toed_out(points)
+    q = toed_out(points)
     d = capsule(q, (0, -0.028, 0.10), (0, -0.030, 0.17), 0.054, 0.056)
     d = join(0.03, d, ellipsoid(q, (0, -0.035, 0.055), (0.044, 0.060, 0.055)))
     d = join(0.04, d, capsule(q, (0, -0.01, 0.075), (0.004, 0.10, 0.045), 0.046, 0.040))
     d = join(0.03, d, ellipsoid(q, (0.006, 0.125, 0.044), (0.049, 0.062, 0.042)))
     d = meet(0.01, d, 0.012 - q[:, 2])
     d = meet(0.006, d, q[:, 2] - 0.205)
-    return join(0.003, d, _sole(q, 0.002, SOLE_TOP, 0.006))
+    return join(0.003, d, sole(q, 0.002, SOLE_TOP, 0.006))
 
 
 def _boot_regions(centres: NDArray) -> NDArray[np.str_]:
@@ -233,7 +220,7 @@ def boot_shell() -> Shell:
         lod_triangles=200,
         binding="feet",
         regions=_boot_regions,
-        seams=(_height_seam(SOLE_TOP, 0.002), cap),
+        seams=(height_seam(SOLE_TOP, 0.002), cap),
         normal_step=3e-3,
         halves="apart",
         hidden=(
