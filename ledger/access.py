@@ -1,4 +1,4 @@
-"""Which client program asks, and how much it may send."""
+"""Which client program asks, and what it may do."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import binascii
 from fastapi import HTTPException, Request
 
 from ledger.credentials import Client, Credentials
-from ledger.xapi.faults import TooLarge
 
 _CHALLENGE = {"WWW-Authenticate": 'Basic realm="Qianche ledger", charset="UTF-8"'}
 
@@ -42,20 +41,3 @@ def reader(client: Client) -> Client:
     if not client.may_read:
         raise HTTPException(403, "this credential may not read")
     return client
-
-
-async def limited_body(request: Request, most_bytes: int) -> bytes:
-    """The request's body, read no further than it may be long.
-
-    Raises:
-        TooLarge
-    """
-    announced = request.headers.get("content-length", "")
-    if announced.isdecimal() and int(announced) > most_bytes:
-        raise TooLarge("ledger.too_large", limit=most_bytes)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most_bytes:
-            raise TooLarge("ledger.too_large", limit=most_bytes)
-    return bytes(body)

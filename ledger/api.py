@@ -2,45 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.routing import APIRoute
 
-from common.errors import DataError
 from common.web.login import User, require_role
-from ledger.access import authenticated, limited_body, writer
-from ledger.logs import LogDiffers, LogTooLarge
+from common.web.requests import FaultRoute, limited_body
+from ledger.access import authenticated, writer
 from ledger.services import LedgerServices
 from ledger.xapi import values
-from ledger.xapi.body import read_json, write_json
-from ledger.xapi.faults import StatementInvalid, TooLarge, body_of
+from ledger.xapi.body import read_json
+from ledger.xapi.faults import StatementInvalid
 from ledger.xapi.shape import record, text
-
-_STATUS_OF = {LogDiffers: 409, LogTooLarge: 413, TooLarge: 413}
-
-
-class _ApiRoute(APIRoute):
-    """Answers faults in the words of the catalogue."""
-
-    def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
-        handle = super().get_route_handler()
-
-        async def handle_faults(request: Request) -> Response:
-            try:
-                return await handle(request)
-            except DataError as fault:
-                status = _STATUS_OF.get(type(fault), 400)
-                return Response(write_json(body_of(fault)), status, media_type="application/json")
-
-        return handle_faults
 
 
 def create_router(services: LedgerServices) -> APIRouter:
     """The routes under /ledger/api for one ledger."""
-    router = APIRouter(prefix="/ledger/api", include_in_schema=False, route_class=_ApiRoute)
+    router = APIRouter(prefix="/ledger/api", include_in_schema=False, route_class=FaultRoute)
 
     @router.post("/enrolments")
     async def enrol(request: Request) -> Response:

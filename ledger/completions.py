@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, union
 
 from common.database import Database
+from common.moments import to_us
 from common.text import Lang
 from ledger import tables
-from ledger.moments import to_us
 from ledger.xapi.sameness import agent_key
 from ledger.xapi.values import moment, seconds
 

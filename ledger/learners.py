@@ -12,9 +12,9 @@ from common.clock import Clock
 from common.database import Database
 from common.enrolment import open_enrolment
 from common.identity import IdentityNumberWrong, parse
+from common.moments import to_us
 from common.sealing import pseudonym
 from ledger import tables
-from ledger.moments import to_us
 from ledger.settings import Keys
 
 

@@ -11,8 +11,8 @@ from sqlalchemy import insert, select
 from common.clock import Clock
 from common.database import Database
 from common.errors import DataError
+from common.moments import to_us
 from ledger import tables
-from ledger.moments import to_us
 
 
 class LogWrong(DataError):
@@ -22,9 +22,13 @@ class LogWrong(DataError):
 class LogTooLarge(DataError):
     """Unpacked, the log is longer than the ledger takes."""
 
+    status = 413
+
 
 class LogDiffers(DataError):
     """Another log of this completion is kept already."""
+
+    status = 409
 
 
 class Logs:

@@ -7,14 +7,14 @@ from typing import Annotated, Any
 from fastapi import Depends, HTTPException
 from nicegui import ui
 
+from common.moments import from_us, shown_moment, start_of_day, to_us
 from common.web.accounts import Role
+from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
 from common.web.login import User, require_role
-from common.web.moments import shown_moment, start_of_day
 from common.web.tables import Column, PagedTable, Rows
 from ledger.completions import Completion, LearnerSum
 from ledger.learners import Learner
-from ledger.moments import from_us, to_us
 from ledger.services import LedgerServices
 
 READERS: tuple[Role, ...] = ("officer", "bureau")
@@ -50,7 +50,7 @@ def register_pages(services: LedgerServices) -> None:
             _figures(frame, services)
             _ways(frame, "/ledger")
             with ui.row().classes("tools"):
-                searched = _search_field(frame)
+                searched = _search_field(frame, "ledger.search.completions")
                 verdicts = {name: frame.say(f"ledger.filter.{name}") for name in ("all", "passed", "failed")}
                 verdict = ui.toggle(verdicts, value="all").props("unelevated no-caps toggle-color=primary")
 
@@ -74,7 +74,7 @@ def register_pages(services: LedgerServices) -> None:
             _figures(frame, services)
             _ways(frame, "/ledger/learners")
             with ui.row().classes("tools"):
-                searched = _search_field(frame)
+                searched = _search_field(frame, "ledger.search.learners")
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
                 text = (searched.value or "").strip()
@@ -109,11 +109,7 @@ def _figures(frame: Frame, services: LedgerServices) -> None:
         "pass_rate": f"{passed / total:.0%}" if total else "–",
         "today": f"{today:,}",
     }
-    with ui.row().classes("figures"):
-        for name, value in figures.items():
-            with ui.column().classes("figure"):
-                ui.label(value).classes("figure-value")
-                ui.label(frame.say(f"ledger.figure.{name}")).classes("figure-name")
+    figure_strip({frame.say(f"ledger.figure.{name}"): value for name, value in figures.items()})
 
 
 def _ways(frame: Frame, here: str) -> None:
@@ -122,8 +118,8 @@ def _ways(frame: Frame, here: str) -> None:
             ui.link(frame.say(key), path).classes("way" + (" way-here" if path == here else ""))
 
 
-def _search_field(frame: Frame) -> ui.input:
-    field = ui.input(placeholder=frame.say("ledger.search")).props("outlined dense clearable debounce=300")
+def _search_field(frame: Frame, key: str) -> ui.input:
+    field = ui.input(placeholder=frame.say(key)).props("outlined dense clearable debounce=300")
     with field.add_slot("prepend"):
         ui.icon("search")
     return field

@@ -11,10 +11,10 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 
 from common.clock import Clock
 from common.database import Database
+from common.moments import iso, to_us
 from ledger import tables
 from ledger.completions import note_completions
 from ledger.credentials import Client
-from ledger.moments import iso, to_us
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
 from ledger.xapi.sameness import activities_of, agents_of, fingerprint

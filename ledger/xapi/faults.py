@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from common.errors import DataError
-from common.text import LANGS, text
+from common.text import Lang, text
 
 _LONGEST_SHOWN = 80
 
@@ -26,7 +26,7 @@ class StatementInvalid(XapiFault):
         self.found = shown if len(shown) <= _LONGEST_SHOWN else shown[:_LONGEST_SHOWN] + "…"
         super().__init__("ledger.xapi.invalid", where=self.where, expected=expected, found=self.found)
 
-    def message(self, lang: str) -> str:
+    def message(self, lang: Lang) -> str:
         """Where, what was expected there, what was found."""
         expected = text(f"ledger.xapi.expected.{self.expected}", lang)
         return text(self.key, lang, where=self.where, expected=expected, found=self.found)
@@ -40,15 +40,3 @@ class StatementConflict(XapiFault):
 
 class NotAcceptable(XapiFault):
     """The client's version of xAPI, or the form of what it sent, is not understood."""
-
-
-class TooLarge(XapiFault):
-    """More than the ledger takes at once."""
-
-    status = 413
-
-
-def body_of(fault: DataError) -> dict[str, str]:
-    """The answer to a fault: its name, and what to do in both languages."""
-    where = {"where": fault.where} if isinstance(fault, StatementInvalid) else {}
-    return {"error": fault.key, **where, **{lang: fault.message(lang) for lang in LANGS}}

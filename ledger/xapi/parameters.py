@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from ledger.moments import to_us
+from common.moments import to_us
 from ledger.statements import Query
 from ledger.xapi import values
 from ledger.xapi.body import read_json

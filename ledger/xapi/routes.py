@@ -10,16 +10,16 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
-from ledger.access import authenticated, limited_body, reader, writer
+from common.moments import from_us
+from common.web.requests import FaultRoute, limited_body
+from ledger.access import authenticated, reader, writer
 from ledger.credentials import Client
-from ledger.moments import from_us
 from ledger.services import LedgerServices
 from ledger.xapi import values
 from ledger.xapi.body import read_json, write_json
-from ledger.xapi.faults import NotAcceptable, StatementInvalid, XapiFault, body_of
+from ledger.xapi.faults import NotAcceptable, StatementInvalid, XapiFault
 from ledger.xapi.parameters import read_question
 from ledger.xapi.versions import CONSISTENT_THROUGH, HEADER, SPOKEN, agreed_version, statement_version
 
@@ -135,10 +135,10 @@ def _more(request: Request, last_us: int) -> str:
     return f"{PREFIX}/statements?{urlencode([*parameters, ('cursor', str(last_us))])}"
 
 
-def _route_class(services: LedgerServices) -> type[APIRoute]:
-    """Routes that answer faults in the words of the catalogue and carry the headers of xAPI."""
+def _route_class(services: LedgerServices) -> type[FaultRoute]:
+    """Routes whose every answer, faults too, carries the headers of xAPI."""
 
-    class XapiRoute(APIRoute):
+    class XapiRoute(FaultRoute):
         def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:
             handle = super().get_route_handler()
 
@@ -147,9 +147,6 @@ def _route_class(services: LedgerServices) -> type[APIRoute]:
                 consistent_through = services.statements.consistent_through()
                 try:
                     response = await handle(request)
-                except XapiFault as fault:
-                    body = write_json(body_of(fault))
-                    response = Response(body, fault.status, media_type="application/json")
                 except HTTPException as error:
                     body = write_json({"error": error.detail})
                     response = Response(body, error.status_code, error.headers, media_type="application/json")
