@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 SCHEMA_VERSION = 1
 Word = Annotated[str, Field(max_length=200)]
 InputKind = Literal["touch", "mouse", "ray", "gaze", "script"]
-Time = Annotated[float, Field(ge=0, le=86_400)]
+MAX_TIME = 86_400.0
+Time = Annotated[float, Field(ge=0, le=MAX_TIME)]
 
 
 class Line(BaseModel):

@@ -26,6 +26,13 @@ class LogExists(DataError):
         super().__init__("engine.log.exists", path=path)
 
 
+class LogEnded(DataError):
+    """A session that has ended was to be gone on with."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("engine.log.ended", path=path)
+
+
 class LogTooLarge(DataError):
     """A session wrote more than a log may hold."""
 

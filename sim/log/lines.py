@@ -10,7 +10,7 @@ MAX_BYTES = 50 * 1024 * 1024
 MAX_LINES = 200_000
 MAX_LINE_BYTES = 4096
 
-_END_TAIL = b'"}\n'
+_END_TAIL = b'"}'
 
 
 def line_bytes(line: Header | Event) -> bytes:
@@ -27,4 +27,4 @@ def end_line(t: float, before: hashlib._Hash) -> tuple[End, bytes]:
     digest = before.copy()
     digest.update(head)
     value = "sha256:" + digest.hexdigest()
-    return End(t=t, digest=value), head + value.encode("ascii") + _END_TAIL
+    return End(t=t, digest=value), head + value.encode("ascii") + _END_TAIL + b"\n"

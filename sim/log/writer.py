@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import BinaryIO
 
 from common.clock import Clock, SystemClock
 from sim.log.events import End, Event, Header
@@ -29,33 +28,25 @@ class LogWriter:
     """
 
     def __init__(self, path: Path, header: Header, clock: Clock | None = None) -> None:
-        try:
-            file = path.open("xb")
-        except FileExistsError:
-            raise LogExists(path) from None
-        self._begin(path, file, hashlib.sha256(), size=0, lines=0, clock=clock)
-        self._write(line_bytes(header))
-        self._sync()
-        _sync_folder(path.parent)
+        if path.exists():
+            raise LogExists(path)
+        _put_in_place(path, line_bytes(header))
+        self._go_on(path, clock)
 
     @classmethod
     def reopen(cls, path: Path, clock: Clock | None = None) -> LogWriter:
         """Go on with an unfinished log. Its torn last line, if any, must have been cut (``recover``)."""
-        content = path.read_bytes()
         writer = cls.__new__(cls)
-        writer._begin(
-            path, path.open("ab"), hashlib.sha256(content), size=len(content), lines=content.count(b"\n"), clock=clock
-        )
+        writer._go_on(path, clock)
         return writer
 
-    def _begin(
-        self, path: Path, file: BinaryIO, digest: hashlib._Hash, *, size: int, lines: int, clock: Clock | None
-    ) -> None:
+    def _go_on(self, path: Path, clock: Clock | None) -> None:
+        content = path.read_bytes()
         self.path = path
-        self._file = file
-        self._digest = digest
-        self._size = size
-        self._lines = lines
+        self._file = path.open("ab")
+        self._digest = hashlib.sha256(content)
+        self._size = len(content)
+        self._lines = content.count(b"\n")
         self._clock = clock or SystemClock()
         self._synced_at = self._clock.monotonic()
         self._unsynced = False
@@ -105,6 +96,17 @@ class LogWriter:
         os.fsync(self._file.fileno())
         self._synced_at = self._clock.monotonic()
         self._unsynced = False
+
+
+def _put_in_place(path: Path, content: bytes) -> None:
+    """Make a new file that is whole from the first moment it can be seen, and durable."""
+    beginning = path.with_name(path.name + ".new")
+    with beginning.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    beginning.replace(path)
+    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

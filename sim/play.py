@@ -1,0 +1,115 @@
+"""Plays a session without display, leaping from moment to moment, and writes its log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from common.clock import SystemClock
+from common.ids import uuid7
+from common.text import Lang
+from scenarios import LoadedScenario
+from scenarios.model import Scenario
+from sim import ENGINE
+from sim.log import LogWriter, read_log
+from sim.log.events import Event, Header, Stop
+from sim.session import Session
+from sim.trainees import Trainee
+from sim.verdict import Scorer
+
+
+@dataclass(frozen=True)
+class PlayResult:
+    """How a session went; ``log`` is the path of its log."""
+
+    scenario: str
+    outcome: str
+    """``averted`` or ``accident``; ``stopped`` when it came to neither."""
+    score: float
+    passed: bool
+    hazards_found: int
+    hazards_total: int
+    false_alarms: int
+    log: str
+
+
+def play(scenario: Scenario, trainee: Trainee, seed: int = 0) -> tuple[Session, list[Event]]:
+    """Play a session to its end; returns it, and the trainee's events."""
+    session = Session(scenario, seed)
+    events: list[Event] = []
+    while not session.ended:
+        event, next_moment = trainee.next_event(session), session.next_moment()
+        if event is None and next_moment is None:
+            event = Stop(t=session.time, by="crew")  # paused for ever
+        if event is not None and (next_moment is None or event.t <= next_moment):
+            session.apply(event)
+            events.append(event)
+        else:
+            session.advance(next_moment)
+    return session, events
+
+
+def play_headless(
+    loaded: LoadedScenario,
+    trainee: Trainee,
+    log_path: Path,
+    *,
+    scorer: Scorer,
+    station: str = "headless",
+    learner: str = "anonymous",
+    lang: Lang = "zh",
+    seed: int = 0,
+    started: datetime | None = None,
+) -> PlayResult:
+    """Play a scenario with a scripted trainee, write its log to ``log_path``, and score that log.
+
+    ``scorer`` is ``scoring.score``. ``seed`` is below 2^31; ``started`` defaults to now.
+
+    Raises:
+        LogExists: there is a log at ``log_path`` already.
+    """
+    header = header_of(loaded, station=station, learner=learner, lang=lang, seed=seed, started=started)
+    session, events = play(loaded.scenario, trainee, seed)
+    with LogWriter(log_path, header) as log:
+        for event in events:
+            log.append(event)
+        log.finish(session.time)
+    verdict = scorer(read_log(log_path), loaded.scenario)
+    return PlayResult(
+        scenario=loaded.scenario.id,
+        outcome=verdict.outcome,
+        score=verdict.total,
+        passed=verdict.passed,
+        hazards_found=verdict.hazards_found,
+        hazards_total=verdict.hazards_total,
+        false_alarms=verdict.false_alarms,
+        log=str(log_path),
+    )
+
+
+def header_of(
+    loaded: LoadedScenario,
+    *,
+    station: str,
+    learner: str = "anonymous",
+    lang: Lang = "zh",
+    seed: int = 0,
+    kind: Literal["touch", "mouse", "ray", "gaze", "script"] = "script",
+    started: datetime | None = None,
+) -> Header:
+    """The header of a new session's log, with a new id."""
+    started = started or SystemClock().now()
+    return Header(
+        session=str(uuid7(started)),
+        scenario=loaded.scenario.id,
+        scenario_hash=loaded.hash,
+        engine=ENGINE,
+        seed=seed,
+        input=kind,
+        station=station,
+        learner=learner,
+        lang=lang,
+        started=started.isoformat(timespec="milliseconds"),
+    )
