@@ -6,8 +6,9 @@ import math
 from typing import Any
 
 from sim.render.camera import View
+from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, SoundState
-from sim.world.compose import EYE_HEIGHT, World
+from sim.world.compose import World
 
 FEET = 0.15
 """Arrows to other standpoints lie so high over the ground there, in metres."""

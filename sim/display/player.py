@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import time
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,14 +14,17 @@ import numpy as np
 import simplejpeg
 
 import scenarios
+from common.errors import QiancheError
 from scenarios.loader import LoadedScenario
 from sim.display.hud import hud
 from sim.display.scenery import FACE_SIZE, Scenery
+from sim.display.stills import Stills, picture_count, save_jpeg, scenario_pictures
 from sim.log.events import Header
 from sim.play_live import LiveSession
 from sim.render.graphics import Graphics
 from sim.session.wheel import choices
 from sim.world.compose import compose
+from sim.world.library import Library
 
 Quality = Literal["auto", "lean", "full"]
 Message = dict[str, Any]
@@ -27,15 +32,34 @@ LEAN_FACE_SIZE = 1024
 SAMPLES = 4
 JPEG_QUALITY = 82
 HUD_SECONDS = 0.1
+WORLD_SHARE, STILLS_SHARE = 0.4, 0.2
+PICTURES_MARK = "pictures-of"
 STEP_SECONDS = 0.15
 """How long a step to another standpoint is hidden in black."""
+
+
+@dataclass
+class Preparing:
+    """A scenario that is being prepared: where its pictures go, and the steps that are left once it began."""
+
+    path: Path
+    pictures: Path | None
+    steps: Iterator[float] | None = None
+
+
+def refusal(what: str, error: QiancheError, path: str = "") -> Message:
+    """An error of ours as the message that the owner turns into an error again."""
+    places = {name: str(value) for name, value in error.places.items()}
+    return {
+        "type": "refused", "of": what, "path": path, "key": error.key, "places": places, "exit": error.exit_code,
+    }  # fmt: skip
 
 
 class StreamPlayer:
     """One station's scene. Every method is called from the thread that owns the graphics."""
 
-    def __init__(self, size: tuple[int, int], quality: Quality = "auto") -> None:
-        self._size = size
+    def __init__(self, size: tuple[int, int], quality: Quality, library: Library) -> None:
+        self._size, self._library = size, library
         self._graphics = Graphics()
         smooth = quality == "full" or (quality == "auto" and not self._graphics.in_software)
         self._samples = SAMPLES if smooth else 0
@@ -46,7 +70,7 @@ class StreamPlayer:
         self._seed = 0
         self._hud_at = 0.0
         self._stepped_at = -1.0
-        self._preparing: list[tuple[Path, Iterator[float] | None]] = []
+        self._preparing: deque[Preparing] = deque()
 
     @property
     def renderer(self) -> str:
@@ -70,7 +94,8 @@ class StreamPlayer:
         """
         match what:
             case "prepare":
-                self._preparing.append((Path(command["path"]), None))
+                pictures = command.get("pictures")
+                self._preparing.append(Preparing(Path(command["path"]), Path(pictures) if pictures else None))
             case "begin":
                 return self._begin(Path(command["path"]), Header.model_validate(command["header"]), command["log"])
             case "leave":
@@ -83,11 +108,9 @@ class StreamPlayer:
         self._leave()
         self._set_scene(scenarios.load(path))
         scenario, log_path = self._loaded.scenario, Path(log)
-        if log_path.exists():
-            live = LiveSession.resume(log_path, scenario)
-        else:
-            live = LiveSession(scenario, header, log_path)
-        self._live, self._seed = live, header.seed
+        begun = log_path.exists()
+        self._live = LiveSession.resume(log_path, scenario) if begun else LiveSession(scenario, header, log_path)
+        self._seed = self._live.session.seed
         self._hud_at = 0.0
         gc.collect()
         gc.freeze()
@@ -97,7 +120,7 @@ class StreamPlayer:
         if self._loaded is not None and self._loaded.hash == loaded.hash:
             return
         self._drop_scene()
-        world = compose(loaded.scenario)
+        world = compose(loaded.scenario, self._library)
         self._scenery = Scenery(self._graphics, world, self._size, face_size=self._face_size, samples=self._samples)
         self._loaded = loaded
         first = loaded.scenario.standpoints[0]
@@ -192,16 +215,48 @@ class StreamPlayer:
         """One small piece of preparing; says how far it is."""
         if not self.has_work:
             return []
-        path, steps = self._preparing[0]
-        if steps is None:
-            self._set_scene(scenarios.load(path))
-            steps = self._scenery.prepare()
-            self._preparing[0] = (path, steps)
-            return [{"type": "progress", "path": str(path), "share": 0.0}]
-        share = next(steps, 1.0)
+        job = self._preparing[0]
+        try:
+            if job.steps is None:
+                job.steps = self._prepare(job)
+            share = next(job.steps, 1.0)
+        except QiancheError as error:
+            self._preparing.popleft()
+            return [refusal("prepare", error, str(job.path))]
         if share >= 1.0:
-            self._preparing.pop(0)
-        return [{"type": "progress", "path": str(path), "share": round(share, 3)}]
+            self._preparing.popleft()
+        return [{"type": "progress", "path": str(job.path), "share": round(share, 3)}]
+
+    def _prepare(self, job: Preparing) -> Iterator[float]:
+        """Yields the share that is done: the world and its light, still pictures, the faces of its standpoints."""
+        yield 0.0
+        loaded = scenarios.load(job.path)
+        self._set_scene(loaded)
+        yield WORLD_SHARE
+        if job.pictures is not None:
+            for share in self._draw_stills(job.pictures, loaded):
+                yield WORLD_SHARE + share * STILLS_SHARE
+        if self._loaded is None or self._loaded.hash != loaded.hash:
+            self._set_scene(loaded)
+        rest = 1.0 - WORLD_SHARE - STILLS_SHARE
+        for share in self._scenery.prepare():
+            yield WORLD_SHARE + STILLS_SHARE + share * rest
+
+    def _draw_stills(self, folder: Path, loaded: LoadedScenario) -> Iterator[float]:
+        """Write the pictures that are missing in ``folder``, which knows by a mark what they show."""
+        mark = folder / PICTURES_MARK
+        if mark.is_file() and mark.read_text("utf-8") == loaded.hash:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        stills = Stills(self._graphics, self._scenery.world)
+        count = picture_count(loaded.scenario)
+        try:
+            for index, (name, picture) in enumerate(scenario_pictures(stills)):
+                save_jpeg(picture, folder / f"{name}.jpg")
+                yield (index + 1) / count
+        finally:
+            stills.close()
+        mark.write_text(loaded.hash, "utf-8")
 
     def close(self) -> None:
         """Leave the session where it is and give the graphics back."""

@@ -31,9 +31,9 @@ class StreamDisplay:
     """Draws one session at a time in a process of its own.
 
     ``messages`` gives dictionaries with a ``type``: ``hud`` (all that a page shows over the picture),
-    ``pointed`` (the thing under the finger and the problems to choose from), ``progress`` (how far a
-    scenario is prepared), ``ended`` (the session is over, its log whole), ``fault`` (the process is gone:
-    ``start`` it again, and ``begin`` with the same log goes on).
+    ``pointed`` (the thing under the finger and the problems to choose from), ``ended`` (the session is
+    over, its log whole), ``fault`` (the process is gone: ``start`` it again, and ``begin`` with the same
+    log goes on).
     """
 
     def __init__(
@@ -43,8 +43,12 @@ class StreamDisplay:
         *,
         cache: Path | None = None,
         quality: Literal["auto", "lean", "full"] = "auto",
+        library: str | None = None,
     ) -> None:
-        self._size, self._cache, self._quality = (width, height), cache, quality
+        """``width`` and ``height`` of the pictures in pixels; ``cache`` another folder for what is built;
+        ``quality`` how much is drawn, by itself as much as keeps it fluent; ``library`` another source of
+        props and places than this project's, as ``module:name`` of something that makes a ``Library``."""
+        self._size, self._cache, self._quality, self._library = (width, height), cache, quality, library
         self._process: asyncio.subprocess.Process | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._messages: asyncio.Queue[Message] = asyncio.Queue()
@@ -53,6 +57,7 @@ class StreamDisplay:
         self._fresh = asyncio.Condition()
         self._asked_for = False
         self._answer: asyncio.Future[Message] | None = None
+        self._preparing: dict[str, asyncio.Queue[Message]] = {}
         self.renderer = ""
 
     # --- the process ----------------------------------------------------------------------------------
@@ -71,9 +76,10 @@ class StreamDisplay:
         if self._cache is not None:
             environment["QIANCHE_CACHE"] = str(self._cache)
         width, height = self._size
+        library = ["--library", self._library] if self._library else []
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "sim.display.stream_process",
-            "--width", str(width), "--height", str(height), "--quality", self._quality,
+            "--width", str(width), "--height", str(height), "--quality", self._quality, *library,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, env=environment,
         )  # fmt: skip
         said = await self._answered(self._read_all())
@@ -114,6 +120,9 @@ class StreamDisplay:
         fault = ScreenEnded(code)
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(fault)
+        refused = {"type": "refused", "key": fault.key, "places": {"code": str(code)}, "exit": fault.exit_code}
+        for steps in self._preparing.values():
+            steps.put_nowait(refused)
         self._messages.put_nowait({"type": "fault", "key": fault.key, "text": fault.message("en")})
 
     async def _take(self, kind: bytes, body: bytes) -> None:
@@ -125,7 +134,10 @@ class StreamDisplay:
                 self._fresh.notify_all()
             return
         message = json.loads(body)
-        if message["type"] in ("ready", "begun", "refused", "fault") and self._answer is not None:
+        if message["type"] == "progress" or message.get("of") == "prepare":
+            if message["path"] in self._preparing:
+                self._preparing[message["path"]].put_nowait(message)
+        elif message["type"] in ("ready", "begun", "refused", "fault") and self._answer is not None:
             if not self._answer.done():
                 self._answer.set_result(message)
         else:
@@ -153,9 +165,30 @@ class StreamDisplay:
 
     # --- sessions -------------------------------------------------------------------------------------
 
-    async def prepare(self, scenario_path: Path) -> None:
-        """Build what a scenario needs, between sessions; ``messages`` tells the progress. Returns at once."""
-        self._tell({"do": "prepare", "path": str(scenario_path)})
+    async def prepare(self, scenario_path: Path, pictures: Path | None = None) -> AsyncIterator[float]:
+        """Build what a scenario needs, between sessions; yields how much of it is done, 1.0 last.
+
+        ``pictures``: a folder for its still pictures, ``start.jpg``, one per hazard and ``replay.jpg``;
+        they are drawn when they are not there.
+
+        Raises:
+            DataError: the scenario is wrong.
+            EnvironmentLacks: the process ended.
+        """
+        steps = self._preparing.setdefault(str(scenario_path), asyncio.Queue())
+        self._tell(
+            {"do": "prepare", "path": str(scenario_path), "pictures": str(pictures) if pictures is not None else None}
+        )
+        try:
+            while True:
+                message = await steps.get()
+                if message["type"] == "refused":
+                    raise _refusal(message)
+                yield message["share"]
+                if message["share"] >= 1.0:
+                    return
+        finally:
+            self._preparing.pop(str(scenario_path), None)
 
     async def begin(self, scenario_path: Path, header: Header, log_path: Path) -> None:
         """Play a new session, or go on with the one in the unfinished log at ``log_path``.

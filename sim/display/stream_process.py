@@ -14,11 +14,13 @@ import queue
 import sys
 import threading
 import time
+from importlib import import_module
 from typing import Any, BinaryIO
 
 from common.errors import QiancheError
-from sim.display.player import StreamPlayer
+from sim.display.player import StreamPlayer, refusal
 from sim.display.wire import write_message, write_picture
+from sim.world.library import CachedLibrary, Library
 
 SHORTEST_PICTURE = 1 / 30
 """Seconds between two pictures at least: more would only take time from others."""
@@ -36,6 +38,12 @@ def read_commands(source: BinaryIO, commands: queue.Queue[Command | None]) -> No
     commands.put(ENDED)
     time.sleep(LINGER)
     os._exit(0)
+
+
+def named(library: str) -> Library:
+    """What ``module:name`` makes."""
+    module, _, name = library.partition(":")
+    return getattr(import_module(module), name)()
 
 
 class StreamProcess:
@@ -83,8 +91,7 @@ class StreamProcess:
         try:
             messages = self._player.obey(what, command)
         except QiancheError as error:
-            places = {name: str(value) for name, value in error.places.items()}
-            messages = [{"type": "refused", "of": what, "key": error.key, "places": places, "exit": error.exit_code}]
+            messages = [refusal(what, error)]
         for message in messages:
             write_message(self._out, message)
 
@@ -109,14 +116,16 @@ def main() -> None:
     parser.add_argument("--width", type=int, required=True)
     parser.add_argument("--height", type=int, required=True)
     parser.add_argument("--quality", choices=("auto", "lean", "full"), default="auto")
+    parser.add_argument("--library")
     wanted = parser.parse_args()
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     gc.disable()
     commands: queue.Queue[Command | None] = queue.Queue()
     threading.Thread(target=read_commands, args=(sys.stdin.buffer, commands), daemon=True).start()
+    library = named(wanted.library) if wanted.library else CachedLibrary()
     try:
-        player = StreamPlayer((wanted.width, wanted.height), wanted.quality)
+        player = StreamPlayer((wanted.width, wanted.height), wanted.quality, library)
     except QiancheError as error:
         write_message(out, {"type": "fault", "key": error.key, "text": error.message("en")})
         sys.exit(error.exit_code)

@@ -12,6 +12,7 @@ from assets.builders import PropRequest
 from assets.mesh import Mesh, Model, merged, rotation
 from assets.place import Place
 from scenarios.model import Actor, Prop, Scenario
+from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.changes import changing_things, states_used
 from sim.world.library import CachedLibrary, Library
@@ -19,7 +20,6 @@ from sim.world.library import CachedLibrary, Library
 if TYPE_CHECKING:
     from assets.people import PersonMesh
 
-EYE_HEIGHT = 1.65
 CHEST = 1.25
 LYING_CLIPS = ("lie", "collapse")
 

@@ -1,0 +1,138 @@
+"""Still pictures of a scenario: the start, each hazard, the view from above, the accident's replay."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from scenarios.model import Scenario
+from sim.display.moments import after_accident, at_scene_time, in_window
+from sim.render.camera import View
+from sim.render.graphics import Graphics
+from sim.render.picture import WholePicture
+from sim.render.stage import Stage
+from sim.state import EffectState, SceneState, Vec3
+from sim.world.bake import baked_light
+from sim.world.compose import World
+from sim.world.picking import Picker
+from sim.world.sight import visible_pixels
+
+Picture = NDArray[np.uint8]
+"""(h, w, 3) RGB, the top row first."""
+SIZE = (960, 540)
+START_FIELD = 75.0
+NARROWEST, WIDEST = 16.0, 62.0
+FILLS = 0.42
+"""How much of the picture's width a hazard takes at most."""
+REPLAY_FIELD = 55.0
+REPLAY_MOMENTS = (0.0, 1.2, 3.0)
+JPEG_QUALITY = 88
+
+
+class Stills:
+    """Draws moments of one world as pictures."""
+
+    def __init__(self, graphics: Graphics, world: World, size: tuple[int, int] = SIZE, samples: int = 4) -> None:
+        self.world = world
+        self._stage = Stage(graphics, world, baked_light(world), anisotropy=4)
+        self._picture = WholePicture(self._stage, size, samples)
+        self._picker = Picker(world)
+
+    def picture(self, state: SceneState, view: View) -> Picture:
+        """One moment from one view."""
+        return self._picture.image(state, view)
+
+    def start(self) -> Picture:
+        """What the trainee sees at the start."""
+        first = self.world.scenario.standpoints[0]
+        view = View(self.world.eye(0), first.heading, -4.0, START_FIELD)
+        return self.picture(at_scene_time(self.world.scenario, 1.0), view)
+
+    def above(self) -> Picture:
+        """The place from high above its south edge."""
+        x0, y0, x1, y1 = self.world.place.extent
+        across = max(x1 - x0, (y1 - y0) * 1.2)
+        middle = ((x0 + x1) / 2, (y0 + y1) / 2, 0.0)
+        eye = (middle[0], y0 - across * 0.35, across * 0.75)
+        return self.picture(at_scene_time(self.world.scenario, 1.0), View.towards(eye, middle, 60.0))
+
+    def hazard(self, name: str) -> Picture:
+        """A hazard from where it is seen best, at the moment of its window when it is seen best."""
+        state, view = self.best_view(name)
+        return self.picture(state, view)
+
+    def best_view(self, name: str) -> tuple[SceneState, View]:
+        """The moment and the view in which most of a hazard's target is seen."""
+        world, target = self.world, self.world.scenario.hazards[name].target
+        best: tuple[float, SceneState, Vec3] | None = None
+        for state in in_window(world.scenario, name):
+            for index in range(len(world.scenario.standpoints)):
+                eye = world.eye(index)
+                pixels, share = visible_pixels(world, self._picker, state, eye, target)
+                # Beyond a few metres more pixels say less than an open view.
+                worth = min(pixels, 40_000.0) * (0.3 + 0.7 * share)
+                if best is None or worth > best[0]:
+                    best = (worth, state, eye)
+        _, state, eye = best
+        return replace(state, captions=(), fade=None), self._framed(state, eye, target)
+
+    def _framed(self, state: SceneState, eye: Vec3, target: str) -> View:
+        """A view that has the whole thing in it, as large as is sensible."""
+        points = self._picker.sample_points(state, target, 2000)
+        low, high = np.quantile(points, 0.02, axis=0), np.quantile(points, 0.98, axis=0)
+        middle = tuple(float(part) for part in (low + high) / 2)
+        size, distance = float(np.linalg.norm(high - low)), math.dist(eye, middle)
+        field = math.degrees(2 * math.atan(size / 2 / FILLS / max(distance, 0.2)))
+        return View.towards(eye, middle, min(WIDEST, max(NARROWEST, field)))
+
+    def replay(self) -> list[Picture]:
+        """The accident looked back at from outside, with the scenario's lines drawn in."""
+        told = self.world.scenario.accident.replay
+        view = View.towards(tuple(told.eye), tuple(told.look_at), REPLAY_FIELD)
+        return [self.picture(self._explained(seconds), view) for seconds in REPLAY_MOMENTS]
+
+    def _explained(self, seconds: float) -> SceneState:
+        return explained(self.world.scenario, after_accident(self.world.scenario, seconds))
+
+    def close(self) -> None:
+        self._picture.remove()
+        self._stage.close()
+
+
+def explained(scenario: Scenario, state: SceneState) -> SceneState:
+    """A state as the replay shows it: the scenario's lines over the scene, no fade and no marks."""
+    lines = tuple(
+        EffectState("line", None, tuple((p[0], p[1], p[2] if len(p) > 2 else 0.02) for p in line), 0.0, 1.0, index)
+        for index, line in enumerate(scenario.accident.replay.lines)
+    )
+    kept = tuple(effect for effect in state.effects if effect.name != "flash")
+    return replace(state, fade=None, effects=kept + lines, flagged=(), redo=None, captions=())
+
+
+def scenario_pictures(stills: Stills) -> Iterator[tuple[str, Picture]]:
+    """Every picture of a scenario with its name: ``start``, the hazards' ids, ``replay``, ``replay-2``..."""
+    yield "start", stills.start()
+    for name in stills.world.scenario.hazards:
+        yield name, stills.hazard(name)
+    for index, picture in enumerate(stills.replay()):
+        yield ("replay" if index == 0 else f"replay-{index + 1}"), picture
+
+
+def picture_count(scenario: Scenario) -> int:
+    return 1 + len(scenario.hazards) + len(REPLAY_MOMENTS)
+
+
+def save_jpeg(picture: Picture, path: Path) -> None:
+    """Write a picture so that a reader never meets half of it."""
+    body = io.BytesIO()
+    Image.fromarray(picture).save(body, "JPEG", quality=JPEG_QUALITY)
+    part = path.with_suffix(".part")
+    part.write_bytes(body.getvalue())
+    part.replace(path)
