@@ -53,8 +53,11 @@ STRAP = Material((0.04, 0.22, 0.52), "paint", 0.45, 0.0, 0.1)
 
 
 @cache
-def _brick(bevel: bool) -> Mesh:
-    return box(*BRICK, BRICK_SOLID, bevel=0.005 if bevel else 0.0015, grid=1.0, wear=0.4)
+def _brick(fine: bool) -> Mesh:
+    """One brick, with worn edges where it is seen from near."""
+    if fine:
+        return box(*BRICK, BRICK_SOLID, bevel=0.005, grid=1.0, wear=0.4)
+    return solid(block(*BRICK), BRICK_SOLID)
 
 
 def _laid(x: float, y: float, course: float, rng: np.random.Generator, *, h: float = 0, fine: bool = True) -> Mesh:

@@ -154,7 +154,7 @@ def _folded_vest() -> Mesh:
     fold = rounded_box(0.32, 0.055, 0.36, VEST, radius=0.026).placed(0, 0, 0.03)
     second = rounded_box(0.28, 0.05, 0.30, VEST.shade(0.85), radius=0.024).placed(0.01, 0.012, 0.05)
     stripes = [
-        rounded_box(0.325, 0.062, 0.05, SILVER, radius=0.008, segments=8).placed(0, 0.001, z) for z in (0.10, 0.24)
+        rounded_box(0.325, 0.078, 0.05, SILVER, radius=0.008, segments=8).placed(0, 0.001, z) for z in (0.10, 0.24)
     ]
     return joined([fold, second, *stripes])
 

@@ -1,0 +1,200 @@
+"""Trees, hedges, grass and hills, light enough to stand in dozens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.mesh import Mesh, joined
+from assets.modelling import finish, smooth, tube
+from assets.modelling.curves import Height
+from assets.modelling.materials import BARK, FOLIAGE, GRASS, Material
+
+UP = np.array([0.0, 0.0, 1.0])
+
+
+def _leaves(centres: NDArray, outward: NDArray, size: NDArray, material: Material, rng: np.random.Generator) -> Mesh:
+    """Clumps of leaves: two crossed kites at each centre (n, 3), lit as if they lay on the crown's round surface."""
+    count = len(centres)
+    spin = rng.normal(size=(count, 3))
+    side = np.cross(outward, spin)
+    side /= np.linalg.norm(side, axis=1, keepdims=True)
+    tip = np.cross(outward, side) * 0.8 + outward * rng.uniform(-0.3, 0.6, (count, 1))
+    tip /= np.linalg.norm(tip, axis=1, keepdims=True)
+    s = size[:, None]
+    corners = np.stack(
+        [centres - tip * s, centres + side * s * 0.62, centres + tip * s, centres - side * s * 0.62], axis=1
+    )
+    first = np.arange(count)[:, None] * 4
+    one = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)], axis=1).reshape(-1, 3)
+    faces = np.concatenate([one, one[:, ::-1] + 4 * count])
+    points = np.tile(corners.reshape(-1, 3), (2, 1))
+    normal = np.tile(np.repeat(outward * 0.85 + UP * 0.3, 4, axis=0), (2, 1))
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    shade = rng.uniform(0.62, 1.25, (count, 1)) * (0.72 + 0.4 * np.clip(outward[:, 2:], -0.6, 1))
+    warm = np.asarray(material.colour) * (1 + np.array([0.35, 0.12, -0.1]) * rng.uniform(0, 1, (count, 1)))
+    colour = np.tile(np.repeat(np.clip(warm * shade, 0, 1), 4, axis=0), (2, 1))
+    mesh = finish(points, faces[:1], material)
+    layer = mesh.uvl[0, 2]
+    uv = np.tile(np.repeat(rng.uniform(0, 4, (count, 2)), 4, axis=0), (2, 1)) + np.tile(
+        np.array([[0, 0], [0.5, 0.2], [0.7, 0.8], [0.2, 0.6]]), (2 * count, 1)
+    )
+    surface = np.tile(np.array([material.roughness, 0, material.bump, 0], np.float32), (8 * count, 1))
+    return Mesh(
+        faces=faces.astype(np.int32),
+        position=points.astype(np.float32),
+        normal=normal.astype(np.float32),
+        uvl=np.column_stack([uv, np.full(len(uv), layer)]).astype(np.float32),
+        colour=colour.astype(np.float32),
+        surface=surface,
+    )
+
+
+def tree(height: float, seed: int, *, slender: float = 0.5, leaves: int = 130, bare: float = 0.28) -> Mesh:
+    """A tree ``height`` metres tall about the origin.
+
+    ``slender`` is the crown's width by its height (a poplar 0.35, a camphor 0.9), ``bare`` the share
+    of the height below the crown.
+    """
+    rng = np.random.default_rng(seed)
+    crown = height * (1 - bare)
+    middle = height * bare + crown * 0.5
+    bend = rng.normal(0, 0.02 * height, 2)
+    spine = smooth([(0, 0, 0), (bend[0] * 0.3, bend[1] * 0.3, height * 0.35), (*bend, height * 0.8)], 3)
+    girth = 0.022 * height
+    wood = [tube(spine, np.linspace(girth, girth * 0.25, len(spine)), BARK, sides=6, caps=False)]
+    for _ in range(6):
+        angle, z = rng.uniform(0, 6.28), height * rng.uniform(bare, 0.62)
+        reach = crown * slender * 0.36
+        end = (reach * np.cos(angle), reach * np.sin(angle), z + crown * 0.22)
+        wood.append(
+            tube(
+                [(0, 0, z), (end[0] * 0.5, end[1] * 0.5, z + crown * 0.08), end],
+                [girth * 0.4, girth * 0.3, girth * 0.1],
+                BARK,
+                sides=4,
+                caps=False,
+            )
+        )
+    outward = rng.normal(size=(leaves, 3))
+    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+    lobes = 1 + 0.16 * np.sin(outward[:, 0] * 5 + seed) + 0.12 * np.sin(outward[:, 2] * 7 + seed * 2)
+    depth = rng.uniform(0.55, 1.0, leaves) ** 0.5 * lobes
+    radii = np.array([crown * slender * 0.5, crown * slender * 0.5, crown * 0.5])
+    taper = np.where(outward[:, 2] > 0, 1 - 0.35 * outward[:, 2], 1.0)
+    centres = outward * radii * depth[:, None]
+    centres[:, :2] *= taper[:, None]
+    centres += (bend[0] * 0.6, bend[1] * 0.6, middle)
+    size = crown * rng.uniform(0.075, 0.125, leaves) * (0.75 + 0.5 * slender)
+    return joined([*wood, _leaves(centres, outward, size, FOLIAGE, rng)])
+
+
+def grove(
+    places: list[tuple[float, float]],
+    ground: Height,
+    seed: int,
+    *,
+    tall: tuple[float, float] = (6, 11),
+    slender: float = 0.5,
+    leaves: int = 130,
+) -> Mesh:
+    """Trees at places, each different; four shapes turned and scaled."""
+    rng = np.random.default_rng(seed)
+    shapes = [tree(1.0, seed * 10 + k, slender=slender * (0.85 + 0.1 * k), leaves=leaves) for k in range(4)]
+    trees = []
+    for k, (x, y) in enumerate(places):
+        z = float(np.asarray(ground(np.array([x]), np.array([y])))[0])
+        size = rng.uniform(*tall)
+        mesh = shapes[k % 4].placed(x, y, z - 0.1, h=rng.uniform(0, 360), scale=size)
+        tint = np.float32(rng.uniform(0.8, 1.15))
+        trees.append(
+            replace(mesh, colour=np.clip(mesh.colour * tint, 0, 1), uvl=mesh.uvl * np.float32([size, size, 1]))
+        )
+    return joined(trees)
+
+
+def hedge(
+    start: tuple[float, float], end: tuple[float, float], w: float, h: float, seed: int, *, per_metre: int = 16
+) -> Mesh:
+    """A clipped hedge between two points on the ground."""
+    rng = np.random.default_rng(seed)
+    a, b = np.array(start), np.array(end)
+    length = float(np.linalg.norm(b - a))
+    count = int(length * per_metre)
+    ahead = (b - a) / length
+    aside = np.array([-ahead[1], ahead[0]])
+    t, across, up = rng.uniform(0, length, count), rng.uniform(-1, 1, count), rng.uniform(0.1, 1, count) ** 0.6
+    skin = rng.random(count) < 0.5
+    across = np.where(skin, np.sign(across), across)
+    up = np.where(skin, up, 1.0)
+    flat = a + ahead * t[:, None] + aside * (across * w / 2)[:, None]
+    outward = np.column_stack([aside * (across * 0.8)[:, None], up * 0.9])
+    outward += rng.normal(0, 0.25, outward.shape)
+    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+    size = rng.uniform(0.10, 0.18, count) * (h / 0.8)
+    return _leaves(np.column_stack([flat, up * h * 0.9]), outward, size, FOLIAGE.shade(0.8), rng)
+
+
+def tufts(places: NDArray, ground: Height, seed: int, *, blades: int = 6, tall: float = 0.22) -> Mesh:
+    """Tufts of grass at ``places`` (n, 2): bent blades, seen from both sides, lit like the ground."""
+    rng = np.random.default_rng(seed)
+    count = len(places) * blades
+    x, y = (np.repeat(places[:, k], blades) + rng.normal(0, 0.05, count) for k in range(2))
+    foot = np.column_stack([x, y, np.asarray(ground(x, y)) - 0.01])
+    angle = rng.uniform(0, 2 * np.pi, count)
+    lean = np.column_stack([np.cos(angle), np.sin(angle), np.zeros(count)])
+    side = np.column_stack([-lean[:, 1], lean[:, 0], np.zeros(count)]) * rng.uniform(0.004, 0.009, (count, 1))
+    h = tall * rng.uniform(0.35, 1.0, (count, 1)) * np.repeat(rng.uniform(0.5, 1.2, len(places)), blades)[:, None]
+    reach = h * rng.uniform(0.2, 0.7, (count, 1))
+    knee = foot + lean * reach * 0.35 + UP * h * 0.62
+    tip = foot + lean * reach + UP * h
+    points = np.stack([foot - side, foot + side, knee + side * 0.7, knee - side * 0.7, tip], axis=1).reshape(-1, 3)
+    first = np.arange(count)[:, None] * 5
+    front = np.concatenate([first + (0, 1, 2), first + (0, 2, 3), first + (3, 2, 4)], axis=1).reshape(-1, 3)
+    dry = np.array([0.16, 0.08, 0.0]) * rng.uniform(0, 1, (count, 1))
+    colour = np.repeat(
+        np.clip((np.asarray(GRASS.colour) * 0.8 + dry) * rng.uniform(0.6, 1.2, (count, 1)), 0, 1), 5, axis=0
+    )
+    normal = np.repeat(lean * 0.3 + UP * 0.95, 5, axis=0)
+    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+    layer = finish(points[:3], [(0, 1, 2)], GRASS).uvl[0, 2]
+    n = len(points)
+    both = np.concatenate([front, front[:, ::-1] + n])
+    return Mesh(
+        faces=both.astype(np.int32),
+        position=np.tile(points, (2, 1)).astype(np.float32),
+        normal=np.tile(normal, (2, 1)).astype(np.float32),
+        uvl=np.column_stack([np.tile(points[:, :2], (2, 1)), np.full(2 * n, layer)]).astype(np.float32),
+        colour=np.tile(colour, (2, 1)).astype(np.float32),
+        surface=np.tile(np.array([0.85, 0, 0, 0], np.float32), (2 * n, 1)),
+    )
+
+
+def ridge(line: list[tuple[float, float]], height: float, seed: int, material: Material) -> Mesh:
+    """A range of hills along ``line``, rising ``height`` metres at most; seen from its left side."""
+    rng = np.random.default_rng(seed)
+    path = np.asarray(line, float)
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    t = np.linspace(0, along[-1], 90)
+    x, y = (np.interp(t, along, path[:, k]) for k in range(2))
+    tops = sum(
+        np.sin(t / along[-1] * k * 6.28 + rng.uniform(0, 6.28)) / k**0.9 for k in (1.3, 2.7, 4.1, 7.3, 11.7, 19, 31)
+    )
+    tops = height * (0.58 + 0.22 * tops / np.abs(tops).max() * 1.6)
+    dx, dy = np.gradient(x), np.gradient(y)
+    away = np.stack([dy, -dx], axis=1) / np.hypot(dx, dy)[:, None]
+    rows = []
+    for share, back in ((0.0, 0.0), (0.25, 0.35), (0.55, 0.8), (0.82, 1.25), (1.0, 1.7)):
+        wave = 1 + 0.10 * np.sin(t / 17 + share * 9) * share * (1 - share) * 4
+        rows.append(
+            np.column_stack([x + away[:, 0] * height * back, y + away[:, 1] * height * back, tops * share * wave - 4])
+        )
+    points = np.stack(rows)
+    r, c = np.meshgrid(np.arange(len(rows) - 1), np.arange(len(t) - 1), indexing="ij")
+    a = r * len(t) + c
+    faces = np.concatenate(
+        [np.stack([a, a + 1, a + len(t) + 1], -1), np.stack([a, a + len(t) + 1, a + len(t)], -1)]
+    ).reshape(-1, 3)
+    return finish(points.reshape(-1, 3), faces, material, split=80)
