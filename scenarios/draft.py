@@ -87,7 +87,8 @@ def salvaged(data: Any) -> Draft:
         _salvage_items(draft, part, kind, dict(items), isinstance(found, dict))
     for part, kind in _LISTS.items():
         found = top.get(part)
-        _salvage_items(draft, part, kind, dict(enumerate(found if isinstance(found, list) else [])), found is not None)
+        items = enumerate(found) if isinstance(found, list) else ()
+        _salvage_items(draft, part, kind, dict(items), isinstance(found, list))
     for part, kind in _SINGLES.items():
         value = _well_formed(kind, top.get(part))
         setattr(draft, part, value)

@@ -64,7 +64,7 @@ def closest(name: str, known: list[str]) -> str:
 
 def listed(names: list[str]) -> str:
     """Names in a row, the first dozen of them."""
-    return ", ".join(names[:SHOWN_NAMES]) + (", ..." if len(names) > SHOWN_NAMES else "")
+    return ", ".join(names[:SHOWN_NAMES]) + (", …" if len(names) > SHOWN_NAMES else "")
 
 
 def shown(value: object) -> str:
@@ -73,6 +73,6 @@ def shown(value: object) -> str:
         return "{...}"
     if isinstance(value, list):
         return "[...]"
-    written = {None: "null", True: "true", False: "false"}.get(value) if not isinstance(value, str | float) else None
-    line = " ".join((written if written is not None else str(value)).split())
+    written = {"None": "null", "True": "true", "False": "false"}.get(str(value), str(value))
+    line = " ".join((value if isinstance(value, str) else written).split())
     return line if len(line) <= SHOWN_LENGTH else line[: SHOWN_LENGTH - 1] + "…"

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from scenarios.draft import draft_of, salvaged
 from scenarios.errors import ScenarioInvalid, ScenarioUnknown, ScenarioUnreadable
-from scenarios.faults import Fault, Loc, closest
+from scenarios.faults import Fault, Loc, closest, shown
 from scenarios.model import Scenario
 from scenarios.names import Names
 from scenarios.registry import Registry, registry
@@ -63,9 +63,17 @@ def scenario_path(path_or_id: str | Path) -> Path:
     if str(path_or_id) in bank():
         return BANK / f"{path_or_id}.yaml"
     path = Path(path_or_id)
-    if "\0" not in str(path) and path.is_file():
+    if _is_file(path):
         return path
-    raise ScenarioUnknown(str(path_or_id), bank(), closest(path.stem, bank()))
+    raise ScenarioUnknown(shown(str(path_or_id)), bank(), closest(path.stem, bank()))
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def examined(source: Source, names_of: Registry) -> tuple[Scenario | None, list[Fault]]:

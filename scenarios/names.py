@@ -37,9 +37,18 @@ class Refers:
 
     def _look_up(self, value: str, info: ValidationInfo) -> str:
         names: Names | None = (info.context or {}).get("names")
-        if names is not None and value not in names.known[self.kind]:
+        if names is not None and not names.may_be(self.kind, value):
             raise PydanticCustomError("unknown_name", "no such {kind}", {"kind": self.kind})
         return value
+
+
+_GIVEN_BY = {
+    "thing": ("props", "actors"), "stateful": ("props", "actors"), "lamp": ("props",),
+    "actor": ("actors",), "person": ("actors",), "walker": ("actors",), "speaker": ("actors",),
+    "hazard": ("hazards",), "decision": ("decisions",), "option": ("decisions",),
+    "moment": ("storyboard", "decisions"),
+}  # fmt: skip
+"""The parts of a file that give names of a kind."""
 
 
 class Names:
@@ -49,6 +58,14 @@ class Names:
         self.known: dict[str, list[str]] = {
             kind: list(each) for kind, each in (registry_names(registry) | _file_names(data)).items()
         }
+        unreadable = {part for part in ("props", "hazards") if not isinstance(_part(data, part, None), Mapping)}
+        unreadable |= {part for part in ("actors", "decisions") if not isinstance(_part(data, part, {}), Mapping)}
+        unreadable |= {"storyboard"} if not isinstance(_part(data, "storyboard", []), list) else set()
+        self._open = {kind for kind, parts in _GIVEN_BY.items() if unreadable.intersection(parts)}
+
+    def may_be(self, kind: str, name: str) -> bool:
+        """Whether there is such a name, or there may be one in a part of the file that cannot be read."""
+        return name in self.known[kind] or kind in self._open
 
 
 def registry_names(registry: Registry) -> dict[str, Iterable[str]]:
@@ -95,6 +112,10 @@ def _file_names(data: Any) -> dict[str, Iterable[str]]:
     }
 
 
+def _part(data: Any, key: str, default: Any) -> Any:
+    return data.get(key, default) if isinstance(data, Mapping) else None
+
+
 def _section(data: Any, key: str) -> dict[str, Any]:
-    part = data.get(key) if isinstance(data, Mapping) else None
+    part = _part(data, key, None)
     return {name: each for name, each in part.items() if isinstance(name, str)} if isinstance(part, Mapping) else {}

@@ -51,7 +51,14 @@ _LIMITS = {
 
 def shape_faults(source: Source, wrong: ValidationError, names: Names) -> list[Fault]:
     """Every fault in what pydantic found wrong with the data of ``source``."""
-    return [_fault(source, loc, error, names) for loc, error in _located(source.data, wrong.errors(include_url=False))]
+    located = _located(source.data, wrong.errors(include_url=False))
+    return _without_echoes([_fault(source, loc, error, names) for loc, error in located])
+
+
+def _without_echoes(faults: list[Fault]) -> list[Fault]:
+    """A misspelt key is one fault, not also a missing one."""
+    meant = {(*fault.path[:-1], fault.hint) for fault in faults if fault.code == "unknown_key"}
+    return [fault for fault in faults if fault.code != "missing_key" or fault.path not in meant]
 
 
 def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names) -> Fault:

@@ -30,6 +30,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -98,20 +99,17 @@ class _Reader:
 
     def decoded(self, raw: bytes) -> str:
         try:
-            return raw.decode("utf-8-sig")
+            content = raw.decode("utf-8-sig")
         except UnicodeDecodeError as wrong:
-            before = raw[: wrong.start]
-            column = wrong.start - (before.rfind(b"\n") + 1)
-            position = (before.count(b"\n") + 1, len(before[-column:].decode("utf-8", "replace")) + 1 if column else 1)
+            position = _after(raw[: wrong.start].decode("utf-8-sig", "replace"))
             raise self.fault("encoding", "syntax", position, found=f"0x{raw[wrong.start]:02X}") from wrong
+        if control := _CONTROL.search(content):
+            raise self.fault("character", "syntax", _after(content[: control.start()]))
+        return content
 
     def events(self, content: str) -> Iterator[yaml.Event]:
         try:
             yield from yaml.parse(content, Loader=_Loader)
-        except yaml.reader.ReaderError as wrong:
-            before = content[: wrong.position] if isinstance(wrong.position, int) else ""
-            position = (before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-            raise self.fault("character", "syntax", position) from wrong
         except yaml.MarkedYAMLError as wrong:
             mark = wrong.problem_mark or wrong.context_mark
             position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -206,6 +204,11 @@ class _Reader:
         loc = path or (self.stack[-1].loc if self.stack else ())
         fault = Fault(code, kind, self.source.file, *position, loc, expected=str(expected), found=str(found))
         return ScenarioInvalid(self.source.file, [fault])
+
+
+def _after(before: str) -> Position:
+    """The position that follows the text ``before``."""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def _is_tab(content: str, position: Position) -> bool:

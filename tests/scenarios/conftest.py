@@ -1,0 +1,48 @@
+"""A scenario to take apart: the starter's plain data, and a way to have the loader judge it."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from scenarios.errors import ScenarioInvalid
+from scenarios.faults import Fault
+from scenarios.loader import load
+from scenarios.source import read_source
+from scenarios.starter import starter
+
+Data = dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def starter_data() -> Data:
+    return read_source(starter("specimen").encode("utf-8"), "specimen.yaml").data
+
+
+@pytest.fixture
+def specimen(starter_data: Data) -> Data:
+    """A small valid scenario as plain data, yours to change."""
+    return copy.deepcopy(starter_data)
+
+
+@pytest.fixture
+def faults_of(tmp_path: Path) -> Callable[[Data | str | bytes], list[Fault]]:
+    """What the loader finds wrong with plain data, a text or bytes; nothing when it loads."""
+
+    def judge(content: Data | str | bytes) -> list[Fault]:
+        path = tmp_path / "specimen.yaml"
+        if isinstance(content, dict):
+            content = yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+        path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        try:
+            load(path)
+        except ScenarioInvalid as wrong:
+            return wrong.faults
+        return []
+
+    return judge
