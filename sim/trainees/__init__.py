@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Literal
 
 from scenarios.model import Scenario
+from sim.log import read_log
 from sim.trainees.absent import Absent
 from sim.trainees.perfect import Perfect
 from sim.trainees.random import RandomTrainee
@@ -29,4 +31,23 @@ def scripted(name: ScriptedName, scenario: Scenario, seed: int = 0) -> Trainee:
     return makers[name]()
 
 
-__all__ = ["SCRIPTED", "Absent", "Perfect", "RandomTrainee", "Replaying", "ScriptedName", "Trainee", "scripted"]
+def from_log(path: Path) -> Trainee:
+    """The trainee who does again what the log at ``path`` tells.
+
+    Raises:
+        LogDamaged: the log is not what was written.
+    """
+    return Replaying(read_log(path))
+
+
+__all__ = [
+    "SCRIPTED",
+    "Absent",
+    "Perfect",
+    "RandomTrainee",
+    "Replaying",
+    "ScriptedName",
+    "Trainee",
+    "from_log",
+    "scripted",
+]

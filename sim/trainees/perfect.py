@@ -25,11 +25,21 @@ class Perfect:
     """Walks up to each hazard, turns to it and flags it soon after its window opens.
 
     ``wrongly`` maps decisions to the option to choose instead of the right one: a trainee who is
-    perfect but for that. In the redo every step is done rightly.
+    perfect but for that. One who does not ``flag`` lets every hazard go; one who does not ``decide``
+    lets the time of every decision run out. In the redo every step is done rightly.
     """
 
-    def __init__(self, scenario: Scenario, wrongly: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        wrongly: dict[str, str] | None = None,
+        *,
+        flag: bool = True,
+        decide: bool = True,
+    ) -> None:
         self._scenario = scenario
+        self._flags = flag
+        self._decides = decide
         self._wrongly = wrongly or {}
         self._asked: tuple[str, float] | None = None
         self._turned: tuple[str, float] | None = None
@@ -39,8 +49,8 @@ class Perfect:
         if session.phase in ("debrief", "redo"):
             return self._go_the_right_way(session)
         if session.open_decision is not None:
-            return self._decide(session, session.open_decision)
-        if session.phase != "scene":
+            return self._decide(session, session.open_decision) if self._decides else None
+        if session.phase != "scene" or not self._flags:
             return None
         name = self._next_hazard(session)
         return self._towards(session, self._scenario.hazards[name]) if name else None
