@@ -86,12 +86,15 @@ def register_pages(services: LedgerServices) -> None:
             table = PagedTable(frame, _PERSON + _SUM, fetch)
             searched.on_value_change(table.reload)
 
-    @ui.page("/ledger/learners/{pseudonym}")
-    def learner(pseudonym: str, _user: Reader) -> None:
+    def known(pseudonym: str) -> str:
+        if services.learners.find(pseudonym) is None and not services.completions.of_learner(pseudonym):
+            raise HTTPException(404)
+        return pseudonym
+
+    @ui.page("/ledger/learners/{pseudonym}", dependencies=[Depends(require_role(*READERS)), Depends(known)])
+    def learner(pseudonym: str) -> None:
         person = services.learners.find(pseudonym)
         done = services.completions.of_learner(pseudonym)
-        if person is None and not done:
-            raise HTTPException(404)
         with page_frame("ledger.learner.title") as frame:
             _person_card(frame, pseudonym, person, done)
             kept = services.logs.kept({each.id for each in done})

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from common.clock import Clock, SystemClock
 from common.sealing import key_from
 from common.web.accounts import Accounts
-from common.web.frame import Area, add_area
+from common.web.areas import Area, add_area
 from common.web.site import build_site
 from monitoring import api
 from monitoring.pages import READERS, register_pages
@@ -32,4 +32,4 @@ def create_app(settings: MonitoringSettings, accounts: Accounts | None = None, c
     clock = clock or SystemClock()
     accounts = accounts or Accounts(settings.data / "accounts.sqlite", clock)
     secret = key_from(settings.data / "sessions.key")
-    return build_site(accounts, secret, [lambda app: mount(app, settings, clock)])
+    return build_site(accounts, secret, [lambda app: mount(app, settings, clock)], front="/monitoring")

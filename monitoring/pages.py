@@ -38,6 +38,7 @@ class _Overview:
         self._frame = frame
         self._records = records
         self._seen_changes = -1
+        self._as_of = page_watch(frame)
         names = ("stations", "today", "passed", "pending")
         self._figures = figure_strip({frame.say(f"monitoring.figure.{name}"): "–" for name in names})
         self._figure_names = {name: frame.say(f"monitoring.figure.{name}") for name in names}
@@ -45,7 +46,6 @@ class _Overview:
         self._stations = ui.row().classes("stations")
         ui.label(frame.say("monitoring.completions")).classes("section-title")
         self._completions = ui.column().classes("card arrivals")
-        self._as_of = page_watch(frame)
         self._refresh()
         ui.timer(EVERY_S, self._refresh)
 

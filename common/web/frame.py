@@ -6,26 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from fastapi import FastAPI
 from nicegui import ui
 from starlette.requests import Request
 
 from common.text import Lang, text
-from common.web.accounts import Role, User
+from common.web.accounts import User
+from common.web.areas import Area, add_area, areas_of
 from common.web.language import language_of, switch_url
 from common.web.login import current_user
-from common.web.scope import site_state
 from common.web.theme import apply_theme
 
-
-@dataclass(frozen=True)
-class Area:
-    """A part of the site that the header leads to, for those who may open it."""
-
-    path: str
-    title_key: str
-    icon: str
-    roles: tuple[Role, ...]
+__all__ = ["Area", "Frame", "add_area", "page_frame"]
 
 
 @dataclass(frozen=True)
@@ -38,12 +29,6 @@ class Frame:
     def say(self, key: str, **places: object) -> str:
         """A text of the catalogue in this visitor's language."""
         return text(key, self.lang, **places)
-
-
-def add_area(app: FastAPI, area: Area) -> None:
-    """Let the headers of this site lead to ``area``."""
-    areas: dict[str, Area] = getattr(app.state, "areas", {})
-    app.state.areas = areas | {area.path: area}
 
 
 @contextmanager
@@ -69,7 +54,9 @@ def _header(frame: Frame, request: Request) -> None:
         with ui.row().classes("frame-brand"):
             ui.label(frame.say("web.product")).classes("frame-product")
         with ui.row().classes("frame-areas"):
-            for area in _areas_for(frame.user, request):
+            for area in areas_of(request):
+                if frame.user is None or not frame.user.may(*area.roles):
+                    continue
                 here = path == area.path or path.startswith(area.path + "/")
                 with ui.link(target=area.path).classes("frame-area" + (" frame-area-here" if here else "")):
                     ui.icon(area.icon)
@@ -78,11 +65,6 @@ def _header(frame: Frame, request: Request) -> None:
         _language_switch(frame, request)
         if frame.user is not None:
             _who(frame, frame.user)
-
-
-def _areas_for(user: User | None, request: Request) -> list[Area]:
-    areas: dict[str, Area] = getattr(site_state(request), "areas", {})
-    return [area for area in areas.values() if user is not None and user.may(*area.roles)]
 
 
 def _language_switch(frame: Frame, request: Request) -> None:

@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from starlette.requests import HTTPConnection
 
 from common.web.accounts import Accounts, AccountWrong, Role, User
+from common.web.areas import areas_of
 from common.web.headers import Guard
 from common.web.language import local_path
 from common.web.language import router as language_router
@@ -107,7 +108,7 @@ def log_in(
         login.throttle.failed(*limits)
         return _back_to_form(next, "wrong")
     login.throttle.succeeded(f"person {name} {address}")
-    answer = RedirectResponse(local_path(next), status_code=303)
+    answer = RedirectResponse(_where_to(user, local_path(next), request), status_code=303)
     _set_session(answer, login.begin(user), request)
     return answer
 
@@ -147,6 +148,13 @@ def change_password(
     answer = RedirectResponse("/account?said=changed", status_code=303)
     _set_session(answer, login.begin(user), request)
     return answer
+
+
+def _where_to(user: User, next_page: str, request: Request) -> str:
+    """The page that was asked for; for someone who asked for none, the first part of the site that is theirs."""
+    if next_page != "/":
+        return next_page
+    return next((area.path for area in areas_of(request) if user.may(*area.roles)), "/account")
 
 
 def _set_session(answer: RedirectResponse, token: str, request: Request) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from typing import Annotated
 
-from fastapi import Depends
+from fastapi import Depends, HTTPException, Request, Response
+from fastapi.exception_handlers import http_exception_handler
+from fastapi.responses import HTMLResponse
 from nicegui import app as nicegui_app
 from nicegui import ui
 
@@ -13,7 +16,14 @@ from common.web.accounts import MIN_PASSWORD, ROLES, User
 from common.web.frame import Frame, page_frame
 from common.web.language import language_of, local_path
 from common.web.login import require_role
-from common.web.theme import apply_theme
+from common.web.theme import LANGUAGE_TAG, STATIC_PATH, apply_theme
+
+_NOT_FOUND = (
+    '<!doctype html><html lang="{tag}"><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    '<link rel="stylesheet" href="{static}/frame.css">'
+    '<div class="page-content"><h1 class="page-title">{title}</h1><p>{what_now}</p><p><a href="/">{back}</a></p></div>'
+)
 
 
 def register_pages() -> None:
@@ -21,6 +31,7 @@ def register_pages() -> None:
     ui.page("/login")(log_in)
     ui.page("/account")(account)
     nicegui_app.on_page_exception(page_failed)
+    nicegui_app.add_exception_handler(404, not_found)
 
 
 def log_in(next: str = "/", said: str = "") -> None:
@@ -28,7 +39,7 @@ def log_in(next: str = "/", said: str = "") -> None:
     with page_frame("web.log_in.title") as frame, ui.card().classes("card form-card"):
         _say(frame, {"wrong": "bad", "wait": "wait", "denied": "wait"}, "web.log_in", said)
         with ui.element("form").props('method="post" action="/login"'):
-            ui.element("input").props(f'type="hidden" name="next" value="{_attribute(local_path(next))}"')
+            ui.element("input").props("type=hidden name=next").props["value"] = local_path(next)
             _field(frame.say("web.log_in.name"), "name", "text", "username")
             _field(frame.say("web.log_in.password"), "password", "password", "current-password")
             ui.button(frame.say("web.log_in.do")).props('type="submit" unelevated no-caps')
@@ -54,6 +65,15 @@ def page_failed() -> None:
         ui.label(text("web.page_failed.what_now", lang))
 
 
+async def not_found(request: Request, exception: Exception) -> Response:
+    """What a wrong address leads to: a plain page for people, JSON for programs."""
+    if "text/html" not in request.headers.get("accept", ""):
+        return await http_exception_handler(request, HTTPException(404, getattr(exception, "detail", None)))
+    lang = language_of(request)
+    words = {name: html.escape(text(f"web.not_found.{name}", lang)) for name in ("title", "what_now", "back")}
+    return HTMLResponse(_NOT_FOUND.format(static=STATIC_PATH, tag=LANGUAGE_TAG[lang], **words), status_code=404)
+
+
 def _say(frame: Frame, kinds: dict[str, str], area: str, said: str) -> None:
     if said in kinds:
         ui.label(frame.say(f"{area}.said.{said}")).classes(f"notice notice-{kinds[said]}")
@@ -61,7 +81,3 @@ def _say(frame: Frame, kinds: dict[str, str], area: str, said: str) -> None:
 
 def _field(label: str, name: str, kind: str, autocomplete: str) -> None:
     ui.input(label).props(f'outlined name="{name}" type="{kind}" autocomplete="{autocomplete}" required')
-
-
-def _attribute(value: str) -> str:
-    return value.replace("&", "&amp;").replace('"', "&quot;")

@@ -7,6 +7,7 @@ import hmac
 from collections.abc import Callable, Iterable
 
 from fastapi import FastAPI
+from fastapi.responses import RedirectResponse
 from nicegui import ui
 
 from common.text import text
@@ -17,10 +18,11 @@ from common.web.theme import serve_theme
 Mount = Callable[[FastAPI], None]
 
 
-def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount]) -> FastAPI:
+def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount], front: str | None = None) -> FastAPI:
     """A site with log-ins, theme and the given parts, each a function that adds itself to the application.
 
-    NiceGUI has one set of pages per process, so a process serves one site.
+    ``front`` is where the bare address leads, for a site that has no page there. NiceGUI has one set of
+    pages per process, so a process serves one site.
     """
     app = FastAPI(title="Qianche", docs_url=None, redoc_url=None, openapi_url=None)
     login.install(app, accounts, secret)
@@ -28,6 +30,8 @@ def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount]) -> Fas
     pages.register_pages()
     for mount in parts:
         mount(app)
+    if front is not None:
+        app.add_api_route("/", lambda: RedirectResponse(front), include_in_schema=False)
     ui.run_with(
         app,
         title=text("web.product"),

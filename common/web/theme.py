@@ -14,6 +14,7 @@ from common.text import Lang
 
 STATIC_PATH = "/web/static"
 FONT_PATH = "/web/fonts"
+LANGUAGE_TAG: dict[Lang, str] = {"zh": "zh-CN", "en": "en"}
 COLOURS = {
     "primary": "#9a4a1f",
     "secondary": "#2f6b62",
@@ -37,4 +38,4 @@ def apply_theme(lang: Lang) -> None:
     """Colours, fonts and the page's language, for the NiceGUI page being built."""
     ui.colors(**COLOURS)
     ui.add_head_html(f'<link rel="stylesheet" href="{STATIC_PATH}/frame.css">')
-    ui.add_head_html(f'<script>document.documentElement.lang = "{"zh-CN" if lang == "zh" else "en"}"</script>')
+    ui.add_head_html(f'<script>document.documentElement.lang = "{LANGUAGE_TAG[lang]}"</script>')
