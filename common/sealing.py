@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM, ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from common.errors import DataError
+from common.private_file import write_private
 
 KEY_BYTES = 32
 PSEUDONYM_PREFIX = "qc-"
@@ -149,17 +150,7 @@ def write_key(path: Path, key: bytes) -> None:
     Raises:
         FileExistsError: there is a file already.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
-            file.write(key.hex() + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.link(draft, path)  # unlike a rename, refuses to replace a key another process has just made
-    finally:
-        draft.unlink()
+    write_private(path, key.hex() + "\n")
 
 
 def key_from(path: Path) -> bytes:

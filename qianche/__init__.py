@@ -1,0 +1,1 @@
+"""The front door: the ``qianche`` command, and the whole van on one machine."""

@@ -15,7 +15,7 @@ from common.web import login, pages
 from common.web.accounts import Accounts
 from common.web.theme import serve_theme
 
-Mount = Callable[[FastAPI], None]
+Mount = Callable[[FastAPI], object]
 
 
 def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount], front: str | None = None) -> FastAPI:
