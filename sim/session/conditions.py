@@ -16,9 +16,6 @@ from sim.session.crossings import distance_changes
 from sim.session.gaze import Gaze
 from sim.session.paths import Path
 
-SLACK = 1e-6
-"""Metres by which a computed crossing may lie outside."""
-
 
 class Facts(Protocol):
     """What is known at the present moment."""
@@ -132,7 +129,7 @@ class IsNear(_Leaf):
             return False
         a, b = one.position(facts.now()), other.position(facts.now())
         x, y = b[0] - a[0], b[1] - a[1]
-        return x * x + y * y <= (self.metres + SLACK) ** 2
+        return x * x + y * y <= self.metres * self.metres
 
     def next_change(self, facts: Facts) -> Micros | None:
         one, other = facts.path_of(self.who), facts.path_of(self.to)

@@ -15,6 +15,8 @@ from sim.session.paths import Line, Path
 from sim.state import Vec3
 
 Roots = tuple[float, ...]
+FAR_AWAY = 1e6
+"""Seconds after which nothing of a session is left to happen."""
 
 
 def common_pieces(a: Path, b: Path, start: Micros) -> Iterator[tuple[Line, Line]]:
@@ -47,7 +49,11 @@ def distance_changes(a: Path, b: Path, metres: float, start: Micros) -> Iterator
         x, y = other.start[0] - one.start[0], other.start[1] - one.start[1]
         u, v = other.velocity[0] - one.velocity[0], other.velocity[1] - one.velocity[1]
         roots = _roots(u * u + v * v, 2 * (x * u + y * v), x * x + y * y - metres * metres)
-        yield from _moments(one, roots, start)
+        if one.begin > start:
+            yield one.begin
+        # A root rounded up lies on the edge itself, to the last bit; one microsecond on it is passed.
+        passing = {at + more for root in roots if (at := _moment(one, root)) is not None for more in (0, 1)}
+        yield from (at for at in sorted(passing) if at > start and (one.end is None or at < one.end))
 
 
 def view_intervals(eye: Vec3, direction: Vec3, cos_cone: float, line: Line) -> list[tuple[Micros, Micros | None]]:
@@ -61,8 +67,9 @@ def view_intervals(eye: Vec3, direction: Vec3, cos_cone: float, line: Line) -> l
         2 * (along * pace - k * (x * u + y * v + z * w)),
         along * along - k * (x * x + y * y + z * z),
     )
-    cuts = [line.begin, *_moments(line, roots, line.begin, within=True)]
-    spans = [*pairwise([*cuts, line.end])]
+    cuts = (at for root in roots if (at := _moment(line, root)) is not None)
+    inside = sorted({at for at in cuts if at > line.begin and (line.end is None or at < line.end)})
+    spans = pairwise([line.begin, *inside, line.end])
     return [
         (begin, end) for begin, end in spans if in_cone(eye, direction, cos_cone, line.position(_middle(begin, end)))
     ]
@@ -78,17 +85,9 @@ def _middle(begin: Micros, end: Micros | None) -> Micros:
     return begin + PER_SECOND if end is None else (begin + end) // 2
 
 
-def _moments(line: Line, roots: Roots, start: Micros, *, within: bool = False) -> Iterator[Micros]:
-    """Roots, in seconds from the line's begin, as moments after ``start`` and on the line, rounded up.
-
-    Without ``within`` the line's own begin and end count too: the answer may change where it bends.
-    """
-    if not within and line.begin > start:
-        yield line.begin
-    for root in roots:
-        moment = line.begin + math.ceil(root * PER_SECOND) if 0 <= root < 1e7 else start
-        if moment > start and moment > line.begin and (line.end is None or moment < line.end):
-            yield moment
+def _moment(line: Line, root: float) -> Micros | None:
+    """A root, in seconds from the line's begin, as a moment, rounded up; None for one far away."""
+    return line.begin + math.ceil(root * PER_SECOND) if -1 <= root <= FAR_AWAY else None
 
 
 def _roots(a: float, b: float, c: float) -> Roots:
