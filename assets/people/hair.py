@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assets.people.distance import Distance, Points, capsule, ellipsoid, join, meet, right_half, without
+from assets.people.distance import Distance, Points, capsule, ellipsoid, join, meet, right_half, smooth_step, without
 from assets.people.head import Face, bare_head, hairline
 from assets.people.shell import Shell, one_region
 
@@ -12,13 +12,13 @@ from assets.people.shell import Shell, one_region
 def short_hair(points: Points, face: Face) -> Distance:
     """Cut close at the sides and neck, fuller on top, brushed to one side of the forehead."""
     p = right_half(points)
-    on_top = np.clip((points[:, 2] - 1.715) / 0.045, 0, 1)
-    strands = 0.0016 * np.sin(points[:, 0] * 210 + points[:, 1] * 60) * on_top
-    thick = 0.0055 + 0.0145 * on_top + strands
+    line = hairline(points, face)
+    on_top = np.clip((points[:, 2] - 1.705) / 0.050, 0, 1)
+    strands = 0.0014 * np.sin(points[:, 0] * 230 + points[:, 1] * 70) * on_top
+    rooted = smooth_step((-line + 0.002) / 0.022)
+    thick = 0.0030 + (0.0030 + 0.0150 * on_top + strands) * rooted
     skull = join(0.02, ellipsoid(p, (0, -0.010, 1.695), (0.0785, 0.097, 0.092)), bare_head(points, face))
-    front = ellipsoid(p, (0, 0.062, 1.770), (0.052, 0.030, 0.020))
-    d = join(0.015, skull - thick.astype(np.float32), front)
-    d = meet(0.006, d, hairline(points, face).astype(np.float32))
+    d = meet(0.004, skull - thick.astype(np.float32), line.astype(np.float32))
     return without(0.004, d, ellipsoid(p, (0.0900, -0.004, 1.652), (0.016, 0.024, 0.040)))
 
 

@@ -33,7 +33,7 @@ class Face:
     bridge: float = 0.0
     """Height of the nose's bridge."""
     eye_open: float = 0.0
-    """Radians added to the upper lid's opening."""
+    """Added to the upper lid's height over the eye's middle."""
     brow_height: float = 0.0
     brow_thick: float = 0.0
     lips: float = 0.0
@@ -47,7 +47,9 @@ EYE = np.array([0.0330, 0.0620, 1.6660])
 MOUTH_Z = 1.6085
 MOUTH_END = 0.0268
 BROW_FROM, BROW_TO = 0.0140, 0.0560
-LID_UP, LID_DOWN, LID_TILT = 0.33, -0.27, 0.10
+EYE_HALF_WIDTH = 0.0168
+LASH_REACH = 0.0172
+UPPER_LID, LOWER_LID, LID_TILT = 0.0058, 0.0050, 0.055
 Mask = Callable[[NDArray], NDArray]
 Curve = Callable[[NDArray], NDArray]
 
@@ -62,7 +64,7 @@ def bare_head(points: Points, face: Face) -> Distance:
     d = join(0.025, d, ellipsoid(p, (0.046 + face.cheeks, 0.050, 1.6395), (0.0225, 0.0235, 0.019)))
     d = join(0.03, d, capsule(p, (0, -0.018, 1.46), (0, 0.004, 1.60), 0.058 + face.neck, 0.053 + face.neck))
     d = join(0.022, d, capsule(p, (0, 0.0765, 1.694), (0.041, 0.064, 1.697), 0.0125, 0.0115))
-    d = without(0.016, d, ellipsoid(p, (EYE[0], 0.0925, EYE[2] + 0.001), (0.0215, 0.0135, 0.0120)))
+    d = without(0.016, d, ellipsoid(p, (EYE[0], 0.0935, EYE[2] + 0.001), (0.0215, 0.0130, 0.0125)))
     d = _with_lids(d, p, face)
     d = _with_nose(d, p, face)
     d = join(0.020, d, ellipsoid(p, (0, 0.0655, 1.6085), (0.031, 0.0220, 0.018)))
@@ -71,20 +73,25 @@ def bare_head(points: Points, face: Face) -> Distance:
 
 
 def _with_lids(d: Distance, p: Points, face: Face) -> Distance:
+    """The lids' bulge, slit open along an almond."""
     q = p - EYE.astype(np.float32)
     d = join(0.008, d, length(q) - 0.0200)
-    upper, lower = _lid_planes(q, face)
-    opening = np.maximum(np.maximum(upper, -lower), np.maximum(0.002 - q[:, 1], np.abs(q[:, 0]) - 0.0168))
-    return without(0.0018, d, np.maximum(opening, length(q) - 0.026))
+    upper, lower = _lid_edges(q[:, 0], face)
+    slit = np.maximum(np.maximum(q[:, 2] - upper, lower - q[:, 2]), 0.002 - q[:, 1])
+    return without(0.0014, d, np.maximum(slit, length(q) - 0.026))
 
 
-def _lid_planes(q: NDArray, face: Face) -> tuple[NDArray, NDArray]:
-    """Signed distances to the planes of the upper and lower lid's edge, ``q`` seen from the eye's middle."""
-    tilt = LID_TILT * q[:, 0]
-    up, down = LID_UP + face.eye_open, LID_DOWN
-    inner = 0.0016 * np.clip((-q[:, 0] - 0.006) / 0.010, 0, 1)
-    upper = q[:, 2] * np.cos(up) - q[:, 1] * np.sin(up) - tilt + inner
-    lower = q[:, 2] * np.cos(down) - q[:, 1] * np.sin(down) - tilt
+def _lid_edges(x: NDArray, face: Face) -> tuple[NDArray, NDArray]:
+    """Heights of the upper and lower lid's edge over the eye's middle, ``x`` metres outward from it.
+
+    The upper edge is highest a little inward and hangs low at the nose, as a lid with an inner fold does.
+    """
+    t = np.clip(x / EYE_HALF_WIDTH, -1.2, 1.2)
+    almond = np.sqrt(np.maximum(1 - t * t, 0))
+    tilt = LID_TILT * x
+    closing = 0.010 * np.maximum(np.abs(t) - 1, 0)
+    upper = (UPPER_LID + face.eye_open) * almond * (1 - 0.10 * t) + tilt - closing
+    lower = -LOWER_LID * almond**1.4 * (1 + 0.12 * t) + tilt + closing
     return upper, lower
 
 
@@ -138,36 +145,36 @@ def _lower_lip(x: NDArray, face: Face) -> NDArray:
 
 def _brow_line(x: NDArray, face: Face) -> NDArray:
     """Height of the eyebrow's middle, seen from the front."""
-    arch = 0.0028 * np.sin(np.clip((x - 0.014) / 0.042, 0, 1) * np.pi * 0.75) - 0.06 * np.clip(x - 0.046, 0, 1)
-    return 1.6985 + face.brow_height + arch
+    t = np.clip((x - BROW_FROM) / (BROW_TO - BROW_FROM), 0, 1)
+    arch = 0.0016 * np.sin(t * np.pi * 0.85) - 0.0030 * np.clip((t - 0.70) / 0.30, 0, 1) ** 1.5
+    return 1.6995 + face.brow_height + arch
 
 
 def _brow_half(x: NDArray, face: Face) -> NDArray:
-    return (0.0034 + face.brow_thick) * np.clip((0.0590 - x) / 0.018, 0.2, 1) * np.clip((x - 0.002) / 0.016, 0.5, 1)
+    return (0.0034 + face.brow_thick) * np.clip((0.0590 - x) / 0.018, 0.2, 1) * np.clip((x - 0.0095) / 0.013, 0.3, 1)
 
 
-def _lash(points: NDArray, face: Face) -> NDArray:
-    """Negative on the dark margin of the upper lid."""
-    q = np.abs(points) * [1, 0, 0] + points * [0, 1, 1] - EYE
-    upper, _ = _lid_planes(q, face)
-    width = 0.0019 * np.clip(1.25 - np.abs(q[:, 0]) / 0.020, 0.25, 1)
-    return upper - width
+def _lash_line(x: NDArray, face: Face) -> NDArray:
+    """Height of the upper border of the dark lid margin; thicker towards the outer corner."""
+    upper, _ = _lid_edges(x - EYE[0], face)
+    t = np.clip((x - EYE[0]) / EYE_HALF_WIDTH, -1, 1)
+    return EYE[2] + upper + (0.0015 + 0.0005 * t) * np.clip((1.02 - np.abs(t)) / 0.35, 0, 1)
 
 
 def _around_mouth(v: NDArray) -> NDArray:
-    return (v[:, 1] > 0.045) & (np.abs(v[:, 0]) < 0.040) & (np.abs(v[:, 2] - MOUTH_Z) < 0.020)
+    return (v[:, 1] > 0.045) & (np.abs(v[:, 0]) < 0.060) & (np.abs(v[:, 2] - MOUTH_Z) < 0.045)
 
 
 def _around_brow(v: NDArray) -> NDArray:
-    return (v[:, 1] > 0.03) & (np.abs(v[:, 2] - 1.700) < 0.020)
+    return (v[:, 1] > 0.03) & (np.abs(v[:, 2] - 1.700) < 0.045)
 
 
 def _around_lid(v: NDArray) -> NDArray:
     q = np.abs(v) * [1, 0, 0] + v * [0, 1, 1] - EYE
-    return (length(q) < 0.0225) & (np.abs(q[:, 0]) < 0.0180) & (q[:, 1] > 0.004) & (q[:, 2] > -0.004)
+    return (length(q) < 0.040) & (q[:, 1] > -0.004)
 
 
-def _seams(face: Face) -> tuple[Seam, ...]:
+def _seams(face: Face, cropped: bool) -> tuple[Seam, ...]:
     """One seam for each border line: a line that turns a corner would slip between the vertices."""
 
     def height(mask: Mask, curve: Curve, snap: float) -> Seam:
@@ -186,12 +193,14 @@ def _seams(face: Face) -> tuple[Seam, ...]:
         height(_around_brow, lambda x: _brow_line(x, face) - _brow_half(x, face), 0.0006),
         side(_around_brow, BROW_FROM, 0.0006),
         side(_around_brow, BROW_TO, 0.0006),
-        Seam(where(_around_lid, lambda v: _lash(v, face)), 0.0003),
-        Seam(lambda v: hairline(v, face) * 0.8, 0.0010),
+        height(_around_lid, lambda x: _lash_line(x, face), 0.0003),
+        side(_around_lid, EYE[0] - LASH_REACH, 0.0003),
+        side(_around_lid, EYE[0] + LASH_REACH, 0.0003),
+        *((Seam(lambda v: hairline(v, face) * 0.8, 0.0010),) if cropped else ()),
     )
 
 
-def _regions(centres: NDArray, face: Face) -> NDArray[np.str_]:
+def _regions(centres: NDArray, face: Face, cropped: bool) -> NDArray[np.str_]:
     x, z = np.abs(centres[:, 0]), centres[:, 2]
     names = np.full(len(centres), "skin", "<U8")
     mouth = _around_mouth(centres) & (x < MOUTH_END)
@@ -199,14 +208,21 @@ def _regions(centres: NDArray, face: Face) -> NDArray[np.str_]:
     names[mouth & (np.abs(z - _mouth_line(x)) < _mouth_half(x))] = "mouth"
     brow = _around_brow(centres) & (x > BROW_FROM) & (x < BROW_TO)
     names[brow & (np.abs(z - _brow_line(x, face)) < _brow_half(x, face))] = "brow"
-    names[_around_lid(centres) & (_lash(centres, face) < 0)] = "lash"
-    names[(hairline(centres, face) < 0) & (x < 0.0800)] = "hair"
+    middle = EYE[2] + LID_TILT * (x - EYE[0])
+    lash = _around_lid(centres) & (np.abs(x - EYE[0]) < LASH_REACH) & (z > middle)
+    names[lash & (z < _lash_line(x, face))] = "lash"
+    if cropped:
+        names[(hairline(centres, face) < 0) & (x < 0.0800)] = "hair"
     return names
 
 
-def head_shell(face: Face, *, triangles: int = 2200, lod_triangles: int = 620) -> Shell:
+def head_shell(face: Face, *, cropped: bool) -> Shell:
+    """The head; ``cropped`` paints on it the short hair that shows under a helmet."""
+
     def field(points: Points) -> Distance:
         skin = bare_head(points, face)
+        if not cropped:
+            return skin
         scalp = meet(0.003, hairline(points, face).astype(np.float32), np.abs(points[:, 0]) - 0.0785)
         return join(0.003, skin, meet(0.004, skin - 0.0040, scalp))
 
@@ -215,12 +231,13 @@ def head_shell(face: Face, *, triangles: int = 2200, lod_triangles: int = 620) -
         field=field,
         box=((0, -0.125, 1.47), (0.106, 0.130, 1.795)),
         cell=0.0028,
-        triangles=triangles,
-        lod_triangles=lod_triangles,
+        triangles=2200,
+        lod_triangles=620,
         binding="head",
-        regions=lambda centres: _regions(centres, face),
-        seams=_seams(face),
+        regions=lambda centres: _regions(centres, face, cropped),
+        seams=_seams(face, cropped),
         normal_step=1.6e-3,
+        line_weight=400.0,
     )
 
 

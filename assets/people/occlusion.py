@@ -26,7 +26,22 @@ def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: 
         direction = np.ascontiguousarray(tangent * x + across * y + normal * z, np.float32)
         distance = scene.run(origin, direction, query="DISTANCE")
         dark += np.clip(1 - distance / REACH, 0, 1) ** 0.7
-    return (1 - dark / rays).astype(np.float32)
+    return _smoothed(1 - dark / rays, position, faces).astype(np.float32)
+
+
+def _smoothed(value: NDArray, position: NDArray, faces: NDArray) -> NDArray:
+    """Each vertex halfway to the mean of its neighbours: one dark vertex would streak along its long triangles."""
+    _, spot = np.unique(np.round(position, 6), axis=0, return_inverse=True)
+    spot = spot.reshape(-1)
+    count = spot.max() + 1
+    at_spot = np.bincount(spot, value, count) / np.bincount(spot, minlength=count)
+    corners = spot[faces]
+    total, number = np.zeros(count), np.zeros(count)
+    for a, b in ((0, 1), (1, 2), (2, 0)):
+        for one, other in ((a, b), (b, a)):
+            total += np.bincount(corners[:, one], at_spot[corners[:, other]], count)
+            number += np.bincount(corners[:, one], minlength=count)
+    return (0.5 * at_spot + 0.5 * total / np.maximum(number, 1))[spot]
 
 
 def _hemisphere(count: int) -> NDArray:

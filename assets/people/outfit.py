@@ -56,7 +56,7 @@ def _of_shell(shell: Shell, *key: object) -> Piece:
 
 def _head(outfit: Outfit) -> list[Piece]:
     found = [
-        _of_shell(head_shell(outfit.face), outfit.face),
+        _of_shell(head_shell(outfit.face, cropped=outfit.hair is None), outfit.face, outfit.hair is None),
         Piece(("eyes",), lambda _: (eyes(), eyes(8)), lambda points: skin.rigid(points, "head")),
     ]
     if outfit.hair:
@@ -110,7 +110,7 @@ def _clothes(outfit: Outfit) -> list[Piece]:
         found.append(_of_shell(workwear.shirt_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
     else:
         outer = streetwear.jacket_shell if outfit.top == "jacket" else streetwear.coat_shell
-        found += [_of_shell(outer(figure), figure), _of_shell(streetwear.tee_shell(), "tee")]
+        found.append(_of_shell(outer(figure), figure))
     if outfit.vest:
         ease = streetwear.JACKET_EASE if outfit.top == "jacket" else 0.0
         found.append(_of_shell(workwear.vest_shell(figure, ease), figure, ease))

@@ -39,6 +39,8 @@ class Shell:
     regions: Callable[[NDArray], NDArray[np.str_]]
     seams: tuple[Seam, ...] = ()
     normal_step: float = 2e-3
+    line_weight: float = 25.0
+    """How much dearer it is to bend a colour's border than the surface."""
     halves: Literal["joined", "apart", "whole"] = "joined"
     """``joined``: a half mirrored and welded; ``apart``: two separate pieces; ``whole``: not symmetric."""
     hidden: tuple[Field, ...] = ()
@@ -56,7 +58,7 @@ def meshed(shell: Shell, coarseness: float = 1.0) -> tuple[Patch, Patch]:
     for seam in shell.seams:
         vertices, faces = cut(vertices, faces, seam)
     names, regions = np.unique(shell.regions(vertices[faces].mean(1)), return_inverse=True)
-    collapse = Collapse(vertices, faces, regions)
+    collapse = Collapse(vertices, faces, regions, shell.line_weight)
     levels = []
     for goal in (target, shell.lod_triangles // parts):
         collapse.run(goal)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 
 Point = tuple[float, float, float]
 Quadric = list[float]
-LINE_WEIGHT = 25.0
 STRAIGHTNESS = 0.5
 """A collapse may not turn a triangle by more than the angle of this cosine."""
 SLIVER = 0.03
@@ -24,8 +23,12 @@ SLIVER = 0.03
 class Collapse:
     """A mesh being thinned; ``run`` again with a lower target for the next level of detail."""
 
-    def __init__(self, vertices: NDArray, faces: NDArray, regions: NDArray) -> None:
-        """``vertices`` (n, 3), ``faces`` (m, 3), ``regions`` (m,) the colour of each face."""
+    def __init__(self, vertices: NDArray, faces: NDArray, regions: NDArray, line_weight: float) -> None:
+        """``vertices`` (n, 3), ``faces`` (m, 3), ``regions`` (m,) the colour of each face.
+
+        ``line_weight`` is the error of a line moving aside, as a multiple of the surface's.
+        """
+        self.line_weight = line_weight
         self.points: list[Point] = [tuple(p) for p in vertices.tolist()]
         self.faces: list[list[int]] = faces.tolist()
         self.regions: list[int] = regions.tolist()
@@ -93,7 +96,7 @@ class Collapse:
             return
         plane = np.append(upright / size, -(upright / size) @ start)
         i, j = np.triu_indices(4)
-        guard = (plane[i] * plane[j] * size * size * LINE_WEIGHT).tolist()
+        guard = (plane[i] * plane[j] * size * size * self.line_weight).tolist()
         for v in (a, b):
             self.quadrics[v] = [x + y for x, y in zip(self.quadrics[v], guard, strict=True)]
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from assets.people.body import Figure, sleeve, torso, torso_profile
 from assets.people.distance import Distance, Points, capsule, ellipsoid, join, loft, meet, right_half
-from assets.people.shell import Shell, one_region
+from assets.people.shell import Shell
 from assets.people.skeleton import ANKLE, FOREARM_DIRECTION, WRIST
 from assets.people.surface import Seam, where
 from assets.people.workwear import collar, height_seam, sole, toed_out
@@ -177,20 +177,4 @@ def shoe_shell() -> Shell:
         hidden=(
             lambda p: capsule(right_half(p), (ANKLE[0], ANKLE[1], 0.165), (ANKLE[0], ANKLE[1], 0.30), 0.045, 0.045),
         ),
-    )
-
-
-def tee_shell() -> Shell:
-    """What shows at the neck of jacket or coat."""
-    rows = [(1.40, 0.080, 0.055, -0.080), (1.46, 0.074, 0.050, -0.074), (1.50, 0.0625, 0.046, -0.064)]
-    return Shell(
-        name="tee",
-        field=lambda p: loft(p, rows, 2.2),
-        box=((0, -0.12, 1.39), (0.12, 0.10, 1.52)),
-        cell=0.0060,
-        triangles=90,
-        lod_triangles=40,
-        binding="body",
-        regions=one_region("tee"),
-        normal_step=4e-3,
     )

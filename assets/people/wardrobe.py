@@ -18,10 +18,10 @@ COMMON: Palette = {
     "skin": (0.83, 0.625, 0.485),
     "lips": (0.74, 0.475, 0.40),
     "mouth": (0.40, 0.21, 0.18),
-    "hair": (0.075, 0.065, 0.062),
+    "hair": (0.085, 0.068, 0.060),
     "brow": (0.13, 0.10, 0.085),
     "lash": (0.10, 0.075, 0.065),
-    "white": (0.90, 0.885, 0.86),
+    "white": (0.86, 0.845, 0.82),
     "iris": (0.20, 0.115, 0.075),
     "pupil": (0.025, 0.02, 0.02),
     "glint": (1.0, 1.0, 1.0),
@@ -38,11 +38,10 @@ COMMON: Palette = {
     "glove": (0.84, 0.82, 0.76),
     "cuff": (0.30, 0.36, 0.50),
     "helmet": (0.97, 0.80, 0.10),
-    "jacket": (0.115, 0.125, 0.150),
-    "jacket_trim": (0.075, 0.08, 0.095),
+    "jacket": (0.165, 0.180, 0.215),
+    "jacket_trim": (0.105, 0.112, 0.13),
     "coat": (0.58, 0.46, 0.35),
     "coat_belt": (0.42, 0.32, 0.235),
-    "tee": (0.55, 0.56, 0.57),
     "shoe": (0.13, 0.12, 0.12),
     "shoe_sole": (0.62, 0.61, 0.58),
     "sock": (0.10, 0.10, 0.11),
@@ -76,13 +75,15 @@ STOCKY = Figure(belly=0.020, waist=0.008, shoulders=0.003, limbs=1.05)
 HEAVY = Figure(belly=0.042, waist=0.014, limbs=1.06)
 WOMAN = Figure(waist=-0.016, hips=0.010, shoulders=-0.012, bust=0.020, limbs=0.86)
 
-YOUNG = Face(jaw=-0.003, chin=0.002, cheeks=-0.002, bridge=0.001, eye_open=0.03, brow_thick=-0.0004)
+YOUNG = Face(jaw=-0.003, chin=0.002, cheeks=-0.002, bridge=0.001, eye_open=0.0005, brow_thick=-0.0004)
 BROAD = Face(jaw=0.004, fullness=0.003, cheeks=0.002, nose_width=0.0015, brow_thick=0.0006)
-OLDER = Face(jaw=0.002, fullness=-0.001, cheeks=0.003, nose_length=0.002, nose_width=0.001, eye_open=-0.05, neck=-0.002)
-DRIVER = Face(jaw=0.003, fullness=0.006, nose_width=0.002, eye_open=-0.02, neck=0.003, hair_forehead=1.752)
+OLDER = Face(
+    jaw=0.002, fullness=-0.001, cheeks=0.003, nose_length=0.002, nose_width=0.001, eye_open=-0.0008, neck=-0.002
+)
+DRIVER = Face(jaw=0.003, fullness=0.006, nose_width=0.002, eye_open=-0.0004, neck=0.003, hair_forehead=1.752)
 HER = Face(
     jaw=-0.007, chin=-0.001, fullness=-0.002, cheeks=-0.003, nose_width=-0.003, nose_length=-0.002, bridge=-0.001,
-    eye_open=0.08, brow_height=0.002, brow_thick=-0.0013, lips=0.0008, neck=-0.009,
+    eye_open=0.0014, brow_height=0.002, brow_thick=-0.0013, lips=0.0008, neck=-0.009,
 )  # fmt: skip
 
 WORKER = Outfit(helmet=True, strap="fastened", gloves=True, vest=True)
@@ -140,9 +141,8 @@ WARDROBE: dict[str, dict[str, Look]] = {
             COMMON
             | {
                 "skin": (0.90, 0.715, 0.60),
-                "lips": (0.78, 0.42, 0.40),
+                "lips": (0.80, 0.49, 0.455),
                 "trousers": (0.12, 0.125, 0.15),
-                "tee": (0.88, 0.86, 0.82),
                 "shoe_sole": (0.16, 0.15, 0.15),
             },  # fmt: skip
             scale=0.945,

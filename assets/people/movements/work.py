@@ -68,8 +68,8 @@ def _squat() -> Motion:
             {
                 "chest": (14 + 1.5 * c, 4 * s, 0),
                 "head": (-10 + 2 * c, -3 * s, 0),
-                "wristR": (0.14 + 0.06 * s, 0.42, 0.53 + 0.06 * c),
-                "wristL": (-0.13 + 0.06 * s, 0.43, 0.50 - 0.06 * c),
+                "wristR": (0.14 + 0.06 * s, 0.42, 0.44 + 0.06 * c),
+                "wristL": (-0.13 + 0.06 * s, 0.43, 0.42 - 0.06 * c),
             }
         )
     return evenly(keys, 2.4, base)
@@ -102,14 +102,14 @@ def _carry_box() -> Motion:
     """Standing with a load held before the belly, shifting its weight."""
     base = (
         STANDING
-        | both(elbow=(0.7, -1.0, -0.5), hand=(-75, -8, 0), curl=(10,), roll=(-20,), reach=(8,))
+        | both(elbow=(0.25, -1.0, -0.7), hand=(-60, 6, 0), curl=(16,), roll=(-30,), reach=(6,))
         | {"hips_turn": (-1, 0, 0)}
     )
     keys = []
     for k in range(4):
         s, c = np.sin(k * np.pi / 2), np.cos(k * np.pi / 2)
         keys.append(
-            both(wrist=(0.190, 0.335, 1.035 + 0.008 * c))
+            both(wrist=(0.185, 0.310, 1.085 + 0.008 * c))
             | {
                 "hips": (0.016 * s, -0.02, -0.018 - 0.002 * c),
                 "hips_turn": (-1, 2 * s, 1.2 * s),
