@@ -117,5 +117,5 @@ def _shown_path(path: Path) -> str:
     """The path as a person would write it from where they are."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, OSError):
         return str(path)

@@ -14,7 +14,7 @@ from scenarios.model import Scenario
 from scenarios.names import Names
 from scenarios.source import Source
 
-_CODES = {
+CODES = {
     "missing": "missing_key",
     "extra_forbidden": "unknown_key",
     "string_type": "not_text",
@@ -41,6 +41,7 @@ _CODES = {
     "one_right": "one_right",
     "name_or_point": "name_or_point",
 }
+"""Our code of a fault for each of pydantic's types of error that the model can give."""
 _LIMITS = {
     "greater_than": ("gt", "> {}"), "greater_than_equal": ("ge", ">= {}"),
     "less_than": ("lt", "< {}"), "less_than_equal": ("le", "<= {}"),
@@ -70,7 +71,7 @@ def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names) -> Fault
             f"unknown_{kind}", "reference", source.file, *source.locate(loc), loc,
             expected=listed(known), found=found, hint=closest(str(error["input"]), known),
         )  # fmt: skip
-    code, expected, hint, position = _CODES[type_], "", "", source.locate(loc)
+    code, expected, hint, position = CODES[type_], "", "", source.locate(loc)
     if type_ == "missing":
         position, expected = source.locate_key(loc[:-1]), str(loc[-1])
     elif type_ == "extra_forbidden":

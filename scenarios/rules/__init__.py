@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -55,8 +56,9 @@ def rule(id_: str, kind: Kind = "rule") -> Callable[[Check], Check]:
     return enter
 
 
-def rules() -> list[Rule]:
+@cache
+def rules() -> tuple[Rule, ...]:
     """All rules, whatever file they stand in."""
     for module in iter_modules(__path__):
         import_module(f"{__name__}.{module.name}")
-    return list(_RULES.values())
+    return tuple(_RULES.values())

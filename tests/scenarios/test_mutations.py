@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import random
 import re
 
@@ -11,9 +12,9 @@ import scenarios
 from scenarios.errors import ScenarioInvalid
 from scenarios.loader import BANK, examined
 from scenarios.registry import registry
-from scenarios.source import read_source
+from scenarios.source import Source, read_source
 
-COPIES = 150
+COPIES = 100
 UNFILLED = re.compile(r"\{(found|expected|path|hint|file)\}")
 WORDS = ["", "null", "true", "-1", "1e9", "1e400", ".nan", "9" * 50, "[]", "{}", "[[1, 2], {a: b}]", "*x", "&x y"]
 WORDS += ["!!python/name:os.system", "d1.a", "accident", "trainee", "'", '"', ": ", "- ", "\t", "\x00", "on", "文字"]
@@ -88,6 +89,36 @@ def test_damaged_copies_are_judged(name: str) -> None:
                 assert fault.message(lang).startswith(f"damaged.yaml:{fault.line}:{fault.column}: ")
                 assert not UNFILLED.search(fault.message(lang))
     assert faulty > COPIES / 2, "the damage shows"
+
+
+ODD_VALUES = [None, True, 7, -0.5, "x", "d1.a", [], {}, [None], [[1, 2]], {"a": 1}, {"": []}, {"zh": "文"}, [{"t": 1}]]
+
+
+def ways(data: object, way: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The way to every value in plain data."""
+    within = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [way, *(deeper for key, each in within for deeper in ways(each, (*way, key)))]
+
+
+@pytest.mark.parametrize("name", scenarios.bank())
+def test_retyped_values_are_judged(name: str) -> None:
+    """Any value of any other type in any place, which line-wise damage seldom makes."""
+    pristine = scenarios.load(name).source.data
+    places = ways(pristine)
+    for seed in range(COPIES):
+        dice = random.Random(seed)
+        data = copy.deepcopy(pristine)
+        for way in dice.sample(places[1:], k=dice.randrange(1, 4)):
+            parent = data
+            for key in way[:-1]:
+                parent = parent[key] if isinstance(parent, dict | list) and holds(parent, key) else {}
+            parent[way[-1]] = dice.choice(ODD_VALUES) if holds(parent, way[-1]) else None
+        _, faults = examined(Source("retyped.yaml", data), registry())
+        assert all(fault.message("zh") and fault.message("en") for fault in faults)
+
+
+def holds(parent: dict | list, key: str | int) -> bool:
+    return key in parent if isinstance(parent, dict) else isinstance(key, int) and key < len(parent)
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-32", "utf-7"])
