@@ -70,10 +70,12 @@ class Ledger:
     """The training ledger: statements, and to our own also who a pseudonym is and the session's log."""
 
     name = "ledger"
+    items: tuple[Item, ...] = ("enrolment", "statements", "log")
 
     def __init__(self, address: LedgerAddress, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._address = address
-        self.items: tuple[Item, ...] = ("enrolment", "statements", "log") if address.api else ("statements",)
+        if address.api is None:
+            self.items = ("statements",)
         self._client = httpx.AsyncClient(
             auth=(address.key, address.secret), timeout=TIMEOUT, transport=transport, trust_env=False
         )

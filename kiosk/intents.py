@@ -36,6 +36,13 @@ class Point(Intent):
     y: Annotated[float, Field(ge=0, le=1)]
 
 
+class Name(Intent):
+    """A thing touched by its name, on a screen without pictures."""
+
+    kind: Literal["name"]
+    thing: Annotated[str, Field(max_length=60)]
+
+
 class Flag(Intent):
     """Say what is wrong with a thing."""
 
@@ -58,8 +65,8 @@ class Plain(Intent):
     kind: Literal["pause", "resume", "go", "stop"]
 
 
-_INTENT: TypeAdapter[Look | Step | Point | Flag | Choose | Plain] = TypeAdapter(
-    Annotated[Look | Step | Point | Flag | Choose | Plain, Field(discriminator="kind")]
+_INTENT: TypeAdapter[Look | Step | Point | Name | Flag | Choose | Plain] = TypeAdapter(
+    Annotated[Look | Step | Point | Name | Flag | Choose | Plain, Field(discriminator="kind")]
 )
 
 

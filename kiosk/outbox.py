@@ -203,6 +203,11 @@ class Outbox:
             for row in rows
         ]
 
+    def count(self) -> int:
+        """How many completions there are."""
+        (row,) = self._store.rows("SELECT count(*) AS n FROM completions")
+        return row["n"]
+
     def pending(self) -> int:
         """How many completions are not yet where they should be, refused ones aside."""
         (row,) = self._store.rows("SELECT count(DISTINCT completion) AS n FROM deliveries WHERE state = 'pending'")

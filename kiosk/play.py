@@ -20,8 +20,9 @@ class ScreenGone(Exception):
 class Play:
     """Relays between a screen and any number of pages; a page that comes later is told how things stand."""
 
-    def __init__(self, session: str, screen: Screen) -> None:
+    def __init__(self, session: str, scenario: str, screen: Screen) -> None:
         self.session = session
+        self.scenario = scenario
         self.screen = screen
         self.hud: Message | None = None
         self._pages: set[asyncio.Queue[Message]] = set()

@@ -52,6 +52,8 @@ class Player:
         self._clock = clock
         self._completed = completed
         self._running: asyncio.Task[None] | None = None
+        self.trouble = ""
+        """Why the screen was last gone, until a session has run through again."""
 
     def begin(self) -> None:
         """Consent was given: begin a session of the chosen scenario for who has checked in."""
@@ -66,8 +68,13 @@ class Player:
 
     def go_on(self, sitting: Sitting) -> None:
         """Play a sitting from its beginning, or from where its log ends."""
-        self.play = Play(sitting.session, self.screen)
+        self.play = Play(sitting.session, sitting.scenario, self.screen)
         self._running = asyncio.create_task(self._run(sitting, self.play))
+
+    def stop_by_crew(self) -> None:
+        """End the session now; it is completed as stopped."""
+        if self.play is not None:
+            self.play.stop("crew")
 
     async def close(self) -> None:
         """Leave the session as it is and end the screen."""
@@ -99,8 +106,10 @@ class Player:
                 await play.run()
             except ScreenGone as gone:
                 log.error("%s: the screen of session %s is gone: %s", self.station.name, sitting.session, gone)
+                self.trouble = str(gone)
                 await self.screen.start()
             else:
+                self.trouble = ""
                 return
         await asyncio.to_thread(close_unfinished, sitting.log)
 

@@ -10,7 +10,7 @@ from sim.log.events import Header
 
 Message = dict[str, Any]
 """What a display says, ``type`` first: ``hud`` what the page shows over the picture; ``pointed`` the
-thing under the finger and the choices; ``progress``; ``ended``; ``fault``."""
+thing under the finger and the choices; ``progress`` it is being prepared; ``ended``; ``fault``."""
 
 
 class Screen(Protocol):
@@ -19,8 +19,8 @@ class Screen(Protocol):
     async def start(self) -> None:
         """Bring it up; again after a crash."""
 
-    async def prepare(self, scenario_path: Path) -> None:
-        """Build what the scenario needs, ahead of time; ``messages`` tells the progress."""
+    def prepare(self, scenario_path: Path) -> AsyncIterator[float]:
+        """Build what the scenario needs, ahead of time; yields how much is done, 0..1."""
 
     async def begin(self, scenario_path: Path, header: Header, log_path: Path) -> None:
         """Play a new session, or go on with the one in an unfinished log."""

@@ -21,8 +21,8 @@ class MonitoringAddress(BaseModel):
 
 
 class KioskSettings(BaseModel):
-    """Everything the kiosk needs to know. Without an address that destination is owed nothing yet:
-    completions stay safe in the outbox either way."""
+    """Everything the kiosk needs to know. What is owed to a destination without an address waits in the
+    outbox until it has one."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import scenarios
+from common.errors import QiancheError
+from kiosk.screen import Screen
 from scenarios import LoadedScenario
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -16,6 +21,8 @@ class Offer:
     loaded: LoadedScenario
     progress: float = 0.0
     """0..1: how much of what it needs is built; at 1 it can be played."""
+    trouble: str = ""
+    """Why it cannot be played here, if it cannot."""
     pictures: dict[str, Path] = field(default_factory=dict)
     """``start``, ``replay`` and one per hazard, as they become ready."""
 
@@ -41,3 +48,13 @@ class Shelf:
 
     def hash(self, scenario: str) -> str:
         return self.offers[scenario].loaded.hash
+
+    async def prepare(self, screen: Screen) -> None:
+        """Let a screen build what each scenario needs, one after the other."""
+        for offer in self.offers.values():
+            try:
+                async for progress in screen.prepare(offer.loaded.path):
+                    offer.progress = max(offer.progress, progress)
+            except QiancheError as error:
+                log.error("%s cannot be prepared: %s", offer.loaded.scenario.id, error)
+                offer.trouble = str(error)

@@ -37,6 +37,11 @@ class Courier:
         """Something new is in the outbox."""
         self._wake.set()
 
+    def hurry(self) -> None:
+        """Do not rest any longer: somebody has seen to the network."""
+        self._rest_until = 0.0
+        self._wake.set()
+
     async def run(self) -> None:
         """Deliver until cancelled."""
         while True:

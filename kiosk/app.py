@@ -1,0 +1,69 @@
+"""The kiosk as a part of a web site: pages, the stream, the crew's interface, and the van behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import resources
+
+from fastapi import FastAPI
+from nicegui import app as nicegui_app
+from starlette.staticfiles import StaticFiles
+
+from common.clock import Clock, SystemClock
+from common.sealing import key_from
+from common.web.accounts import Accounts
+from common.web.frame import Area, add_area
+from common.web.site import build_site
+from kiosk.crew_api import crew_router
+from kiosk.pages.crew import register_crew_page
+from kiosk.pages.station_page import register_station_pages
+from kiosk.plain_screen import PlainScreen
+from kiosk.screen import Screen
+from kiosk.settings import KioskSettings
+from kiosk.shelf import Shelf
+from kiosk.stream import stream_router
+from kiosk.stream_screen import StreamScreen
+from kiosk.van import PICTURES_PATH, STATIC_PATH, Van
+
+
+def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf | None = None) -> Van:
+    """A van with the bank's scenarios (or ``shelf``) and the screens its settings name.
+
+    Raises:
+        DataError: the van's database or a key file is wrong.
+        ScenarioInvalid: a scenario of the bank has faults.
+    """
+    clock = clock or SystemClock()
+    return Van(settings, clock, shelf or Shelf(), _screens(settings, clock))
+
+
+def kiosk_part(van: Van) -> Callable[[FastAPI], None]:
+    """The function that adds this van's kiosk to a site (``common.web.site.build_site``)."""
+
+    def mount(app: FastAPI) -> None:
+        app.include_router(crew_router(van))
+        app.mount(STATIC_PATH, StaticFiles(directory=str(resources.files("kiosk") / "static")), name="kiosk-static")
+        van.settings.pictures.mkdir(parents=True, exist_ok=True)
+        app.mount(PICTURES_PATH, StaticFiles(directory=van.settings.pictures), name="kiosk-pictures")
+        # The stream belongs to a browser, which NiceGUI's session knows.
+        nicegui_app.include_router(stream_router(van))
+        register_station_pages(van)
+        register_crew_page(van)
+        add_area(app, Area("/crew", "kiosk.crew.title", "directions_bus", ("crew",)))
+        nicegui_app.on_startup(van.start)
+        nicegui_app.on_shutdown(van.stop)
+
+    return mount
+
+
+def create_app(settings: KioskSettings, clock: Clock | None = None) -> FastAPI:
+    """A site with the kiosk alone, its accounts and secret in the van's data folder."""
+    clock = clock or SystemClock()
+    accounts = Accounts(settings.data / "accounts.db", clock)
+    return build_site(accounts, key_from(settings.data / "site.key"), [kiosk_part(make_van(settings, clock))])
+
+
+def _screens(settings: KioskSettings, clock: Clock) -> Callable[[], Screen]:
+    if settings.display == "none":
+        return lambda: PlainScreen(clock)
+    return StreamScreen

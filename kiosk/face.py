@@ -1,0 +1,114 @@
+"""What the page over the picture says: a display's ``hud`` turned into words in one language.
+
+Words are sent only when they are due, so that nobody finds answers in the page's source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from common.text import Lang, text
+from kiosk.screen import Message
+from scenarios.model import Decision, Scenario
+from scenarios.registry import registry
+
+
+class Face:
+    """The words of one session's page."""
+
+    def __init__(self, scenario: Scenario, lang: Lang, session: str) -> None:
+        self._scenario = scenario
+        self._lang = lang
+        self._session = session
+
+    def message(self, said: Message) -> Message:
+        """What a page is sent when its display says this."""
+        match said["type"]:
+            case "hud":
+                return self._hud(said)
+            case "pointed":
+                return self._pointed(said)
+            case _:
+                return said
+
+    def _hud(self, hud: Message) -> Message:
+        return {
+            **hud,
+            "captions": [self._caption(caption) for caption in hud["captions"]],
+            "decision": self._decision(hud),
+            "found": [getattr(self._scenario.hazards[name].label, self._lang) for name in hud["found"]],
+            "total": len(self._scenario.hazards),
+            "debrief": self._debrief(hud),
+            "redo": self._redo(hud),
+            "standpoints": [self._standpoint(entry) for entry in hud.get("standpoints", [])],
+            "things": [{"id": each["id"], "name": each["name"][self._lang]} for each in hud.get("things", [])],
+        }
+
+    def _caption(self, caption: dict[str, Any]) -> dict[str, str]:
+        speaker = caption.get("speaker")
+        return {"speaker": speaker[self._lang] if speaker else "", "text": caption["text"][self._lang]}
+
+    def _decision(self, hud: Message) -> Message | None:
+        asked = hud.get("decision")
+        if not asked:
+            return None
+        decision = self._scenario.decisions[asked["id"]]
+        return {
+            "id": asked["id"],
+            "left": asked["left"],
+            "limit": decision.limit,
+            "ask": getattr(decision.ask, self._lang),
+            "options": [
+                {"id": option, "text": getattr(decision.options[option].text, self._lang)}
+                for option in option_order(decision, self._session, asked["id"])
+            ],
+            "timed": hud["phase"] != "redo",
+        }
+
+    def _debrief(self, hud: Message) -> Message | None:
+        if hud["phase"] != "debrief":
+            return None
+        said, averted = self._scenario.debrief, hud["outcome"] == "averted"
+        return {
+            "title": self._say("averted" if averted else "accident"),
+            "averted": averted,
+            "text": getattr(said.text, self._lang),
+            "chain": "" if averted else getattr(self._scenario.accident.chain, self._lang),
+            "first_aid": getattr(said.first_aid, self._lang),
+            "go": self._say("to_result" if averted else "to_redo"),
+        }
+
+    def _redo(self, hud: Message) -> Message | None:
+        redo = hud.get("redo")
+        if hud["phase"] != "redo" or not redo:
+            return None
+        done = {"index": redo["index"] + 1, "count": redo["count"]}
+        match redo["kind"]:
+            case "flag":
+                label = getattr(self._scenario.hazards[redo["hazard"]].label, self._lang)
+                return {**done, "text": self._say("redo_flag", label=label), "go": ""}
+            case "choose":
+                return {**done, "text": self._say("redo_choose"), "go": ""}
+            case _:
+                return {**done, "text": self._say("redo_watch"), "go": self._say("go_on")}
+
+    def _pointed(self, said: Message) -> Message:
+        problems = registry().problems
+        return {
+            **said,
+            "choices": [{"id": each, "text": getattr(problems[each], self._lang)} for each in said["choices"]],
+        }
+
+    def _standpoint(self, entry: dict[str, Any]) -> dict[str, Any]:
+        name = self._scenario.standpoints[entry["index"]].name
+        label = getattr(name, self._lang) if name else self._say("standpoint", number=entry["index"] + 1)
+        return {**entry, "name": label}
+
+    def _say(self, key: str, **places: object) -> str:
+        return text(f"kiosk.play.{key}", self._lang, **places)
+
+
+def option_order(decision: Decision, session: str, name: str) -> list[str]:
+    """The options shuffled, the same way each time in one session: their order in the file gives nothing away."""
+    return sorted(decision.options, key=lambda option: hashlib.sha256(f"{session}|{name}|{option}".encode()).digest())

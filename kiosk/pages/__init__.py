@@ -1,0 +1,1 @@
+"""The pages of the kiosk: what a trainee touches, and what the crew sees."""

@@ -1,0 +1,64 @@
+"""The crew's page: stations with their picture, who waits, what is uploaded, and a demonstration."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Depends
+from nicegui import ui
+
+from common.web.accounts import User
+from common.web.figures import figure_strip
+from common.web.frame import Frame, page_frame
+from common.web.login import require_role
+from kiosk.pages.crew_demo import DemoCard
+from kiosk.pages.crew_queue import QueueCard
+from kiosk.pages.crew_stations import StationCards
+from kiosk.pages.crew_upload import UploadCard
+from kiosk.van import STATIC_PATH, Van
+
+REFRESH_S = 1.0
+Crew = Annotated[User, Depends(require_role("crew"))]
+
+
+def register_crew_page(van: Van) -> None:
+    """``/crew``, behind the log-in."""
+
+    @ui.page("/crew")
+    def crew(_user: Crew) -> None:
+        with page_frame("kiosk.crew.title") as frame:
+            ui.add_head_html(f'<link rel="stylesheet" href="{STATIC_PATH}/crew.css">')
+            figures = figure_strip({frame.say(f"kiosk.crew.{name}"): value for name, value in _figures(van).items()})
+            stations = StationCards(frame, van)
+            stations.build()
+            with ui.element("div").classes("crew-halves"):
+                queue = QueueCard(frame, van)
+                queue.build()
+                with ui.element("div").classes("crew-stack"):
+                    upload = UploadCard(frame, van)
+                    upload.build()
+                    DemoCard(frame, van).build()
+            ui.timer(REFRESH_S, lambda: _follow(frame, van, figures, stations, queue, upload))
+
+
+def _figures(van: Van) -> dict[str, str]:
+    return {
+        "waiting": str(len(van.people.waiting())),
+        "done": str(van.outbox.count()),
+        "pending": str(van.outbox.pending()),
+        "refused": str(len(van.outbox.refused())),
+    }
+
+
+def _follow(
+    frame: Frame,
+    van: Van,
+    figures: dict[str, ui.label],
+    stations: StationCards,
+    queue: QueueCard,
+    upload: UploadCard,
+) -> None:
+    for name, value in _figures(van).items():
+        figures[frame.say(f"kiosk.crew.{name}")].set_text(value)
+    for card in (stations, queue, upload):
+        card.follow()

@@ -1,0 +1,102 @@
+"""The line between a running session and a browser: pictures and words out, touches in."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from contextlib import suppress
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from common.web.login import current_user
+from kiosk.face import Face
+from kiosk.intents import read_intent
+from kiosk.play import Play
+from kiosk.player import Player
+from kiosk.van import Van
+
+NOT_YOURS = 4403
+NOTHING_PLAYS = 4404
+
+
+def stream_router(van: Van) -> APIRouter:
+    """``/kiosk/stream/{station}`` for the browser that holds the station, ``/kiosk/mirror/{station}`` for the crew."""
+    router = APIRouter()
+
+    @router.websocket("/kiosk/stream/{station}")
+    async def stream(socket: WebSocket, station: str) -> None:
+        player = van.players.get(station)
+        await socket.accept()
+        if player is None or not player.station.held_by(socket.session.get("id", "")):
+            await socket.close(NOT_YOURS)
+            return
+        await _serve(van, player, socket, listens=True)
+
+    @router.websocket("/kiosk/mirror/{station}")
+    async def mirror(socket: WebSocket, station: str) -> None:
+        user, player = current_user(socket), van.players.get(station)
+        await socket.accept()
+        if player is None or user is None or not user.may("crew"):
+            await socket.close(NOT_YOURS)
+            return
+        await _serve(van, player, socket, listens=False)
+
+    return router
+
+
+async def _serve(van: Van, player: Player, socket: WebSocket, *, listens: bool) -> None:
+    play = player.play
+    if play is None:
+        await socket.close(NOTHING_PLAYS)
+        return
+    scenario = van.shelf.offers[play.scenario].loaded.scenario
+    face = Face(scenario, player.station.visit.lang, play.session)
+    shown = asyncio.Event()
+    with suppress(WebSocketDisconnect, RuntimeError):  # RuntimeError: sending on a line that has just closed
+        tasks = [
+            asyncio.create_task(_tell(play, face, socket)),
+            asyncio.create_task(_draw(play, socket, shown)),
+            asyncio.create_task(_hear(player, play, socket, shown, listens=listens)),
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+            await socket.close()
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _tell(play: Play, face: Face, socket: WebSocket) -> None:
+    """Words, until the session has ended."""
+    with play.page() as said:
+        while True:
+            message = await said.get()
+            await socket.send_text(json.dumps(face.message(message), ensure_ascii=False))
+            if message["type"] == "ended":
+                return
+
+
+async def _draw(play: Play, socket: WebSocket, shown: asyncio.Event) -> None:
+    """Pictures, one at a time: the next is sent when the browser has shown the last."""
+    seq = 0
+    while True:
+        seq, picture = await play.screen.next_frame(seq)
+        shown.clear()
+        await socket.send_bytes(seq.to_bytes(4, "big") + picture)
+        await shown.wait()
+
+
+async def _hear(player: Player, play: Play, socket: WebSocket, shown: asyncio.Event, *, listens: bool) -> None:
+    """Touches, and the browser's word that a picture is shown."""
+    while True:
+        message = await socket.receive_text()
+        if message.startswith('{"kind":"shown"'):
+            shown.set()
+            continue
+        intent = read_intent(message) if listens else None
+        if intent is not None:
+            player.station.touched()
+            play.send({**intent, "by": "trainee"} if intent["kind"] == "stop" else intent)

@@ -1,0 +1,223 @@
+"""One van: its people, stations, scenarios and outbox, and what runs behind its pages."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Iterator
+from random import Random
+from typing import Any
+
+from common.clock import Clock
+from common.errors import DataError
+from common.text import Lang
+from kiosk.completion import Completion
+from kiosk.demo import play_demo
+from kiosk.destinations import Destination, Ledger, Monitoring
+from kiosk.finish import Finisher
+from kiosk.heartbeat import EVERY_S, Heart, Pulse
+from kiosk.outbox import Item, Outbox
+from kiosk.people import People
+from kiosk.pictures import keep_pictures
+from kiosk.player import Player
+from kiosk.recovery import recover_sittings
+from kiosk.screen import Screen
+from kiosk.settings import KioskSettings, Secrets
+from kiosk.shelf import Shelf
+from kiosk.sittings import Sitting, Sittings
+from kiosk.station import Station
+from kiosk.store import Store
+from kiosk.upload import Courier
+from scoring import Score, score
+from sim.log import read_log
+from sim.trainees import ScriptedName
+
+log = logging.getLogger(__name__)
+STATIC_PATH = "/kiosk/static"
+PICTURES_PATH = "/kiosk/pictures"
+DESTINATIONS = (Ledger.name, Monitoring.name)
+
+
+class Van:
+    """Everything behind the kiosk's pages. ``start`` and ``stop`` frame its life in one event loop."""
+
+    def __init__(
+        self,
+        settings: KioskSettings,
+        clock: Clock,
+        shelf: Shelf,
+        new_screen: Callable[[], Screen],
+        dice: Random | None = None,
+    ) -> None:
+        """Open the van's database and take up every station where it was left.
+
+        Raises:
+            DataError: the database is a newer program's, or a key file is wrong.
+        """
+        settings.logs.mkdir(parents=True, exist_ok=True)
+        self.settings = settings
+        self.clock = clock
+        self.shelf = shelf
+        self.store = Store(settings.data / "van.db")
+        self.people = People(self.store, Secrets.of(settings))
+        destinations = _destinations(settings)
+        self.outbox = Outbox(self.store, clock, tuple(_owed(destinations)))
+        self.sittings = Sittings(self.store)
+        self.finisher = Finisher(settings.van_id, self.outbox, self.people, self.sittings)
+        self.players = {name: self._player(name, new_screen()) for name in settings.stations}
+        self.couriers = [Courier(self.outbox, each, clock, dice or Random()) for each in destinations]
+        self.hearts = [
+            Heart(settings.van_id, each, clock, self.pulses) for each in destinations if isinstance(each, Monitoring)
+        ]
+        self._destinations = destinations
+        self._tasks: list[asyncio.Task[None]] = []
+
+    # --- life ----------------------------------------------------------------------------------
+
+    async def start(self) -> None:
+        """Settle what a cut of power left behind, then bring up screens, couriers and heartbeats."""
+        self.outbox.hurry()
+        at_play = {player.station.visit.session for player in self.players.values()}
+        to_go_on = await asyncio.to_thread(recover_sittings, self.sittings, self.finisher, at_play - {None})
+        self._settle_stations({sitting.session for sitting in to_go_on})
+        self._spawn(*(courier.run() for courier in self.couriers))
+        self._spawn(*(self._every(EVERY_S, heart.beat) for heart in self.hearts))
+        self._spawn(self._every(1.0, self._send_idle_home))
+        for player in self.players.values():
+            waiting = [sitting for sitting in to_go_on if sitting.station == player.station.name]
+            self._spawn(self._bring_up(player, waiting))
+
+    async def stop(self) -> None:
+        """End everything; sessions that run are gone on with after the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for player in self.players.values():
+            await player.close()
+        for destination in self._destinations:
+            await destination.aclose()
+        self.store.close()
+
+    def _settle_stations(self, going_on: set[str]) -> None:
+        """A station whose session is over shows its result; one whose session is lost begins anew."""
+        for player in self.players.values():
+            visit = player.station.visit
+            if visit.stage == "play" and visit.session is not None and visit.session not in going_on:
+                if self.outbox.completion(visit.session) is not None:
+                    player.station.finish(visit.session)
+                else:
+                    player.station.give_up(visit.session)
+
+    async def _bring_up(self, player: Player, waiting: list[Sitting]) -> None:
+        await player.screen.start()
+        for sitting in waiting:
+            player.go_on(sitting)
+        await self.shelf.prepare(player.screen)
+        if self.settings.display == "stream" and player is next(iter(self.players.values())):
+            for offer in self.shelf.offers.values():
+                await keep_pictures(offer, self.settings.pictures)
+
+    async def _send_idle_home(self) -> None:
+        for player in self.players.values():
+            station = player.station
+            if station.visit.stage not in ("welcome", "play") and station.silent_for() > self.settings.idle_seconds:
+                station.release()
+
+    async def _every(self, seconds: float, do: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        while True:
+            await do()
+            await asyncio.sleep(seconds)
+
+    def _spawn(self, *runs: Coroutine[Any, Any, None]) -> None:
+        for run in runs:
+            task = asyncio.create_task(run)
+            task.add_done_callback(_report_failure)
+            self._tasks.append(task)
+
+    # --- what pages do -------------------------------------------------------------------------
+
+    def check_in(self, player: Player, learner: str) -> None:
+        """A person is at a station: they wait no longer."""
+        self.people.step_out(learner)
+        player.station.check_in(learner)
+
+    def take_turn(self, player: Player, learner: str, lang: Lang, browser: str) -> None:
+        """Who was called is at a station."""
+        self.people.step_out(learner)
+        player.station.take_turn(learner, lang, browser)
+
+    def picture_url(self, scenario: str, name: str) -> str:
+        """Where a page finds a picture of a scenario."""
+        picture = self.shelf.offers[scenario].pictures[name]
+        return f"{PICTURES_PATH}/{picture.relative_to(self.settings.pictures).as_posix()}"
+
+    def pulses(self) -> list[Pulse]:
+        """How every station is at this moment."""
+        queue, pending = len(self.people.waiting()), self.outbox.pending()
+        return [Pulse(name, player.station.visit.stage, queue, pending) for name, player in self.players.items()]
+
+    def completed(self) -> None:
+        """Something new is in the outbox."""
+        for courier in self.couriers:
+            courier.wake()
+
+    async def score_of(self, session: str) -> Score | None:
+        """The score of a completed session, computed from its log; None where that cannot be done any more."""
+        completion = self.outbox.completion(session)
+        if completion is None or completion.scenario not in self.shelf.offers:
+            return None
+        scenario = self.shelf.offers[completion.scenario].loaded.scenario
+        try:
+            played = await asyncio.to_thread(read_log, self.settings.logs / f"{session}.jsonl")
+            return await asyncio.to_thread(score, played, scenario)
+        except (DataError, OSError) as error:
+            log.error("the result of session %s cannot be shown: %s", session, error)
+            return None
+
+    async def demo(self, scenario: str, trainee: ScriptedName, learner: str) -> Completion:
+        """Let a scripted trainee play; the completion is safe in the outbox when this returns."""
+        loaded = self.shelf.offers[scenario].loaded
+        completion = await asyncio.to_thread(
+            play_demo, loaded, trainee, learner, self.settings.logs, self.sittings, self.finisher, self.clock
+        )
+        self.completed()
+        return completion
+
+    def send_now(self) -> None:
+        """Let nothing wait for its next attempt."""
+        self.outbox.hurry()
+        for courier in self.couriers:
+            courier.hurry()
+
+    def retry_refused(self) -> None:
+        """Send what was refused once more."""
+        self.outbox.retry_parked()
+        self.send_now()
+
+    def _player(self, name: str, screen: Screen) -> Player:
+        station = Station(name, self.store, self.clock)
+        return Player(
+            station, screen, self.shelf, self.sittings, self.finisher, self.settings.logs, self.clock, self.completed
+        )
+
+
+def _destinations(settings: KioskSettings) -> list[Destination]:
+    found: list[Destination] = []
+    if settings.ledger is not None:
+        found.append(Ledger(settings.ledger))
+    if settings.monitoring is not None:
+        found.append(Monitoring(settings.monitoring.url, settings.monitoring.token))
+    return found
+
+
+def _owed(destinations: list[Destination]) -> Iterator[tuple[Item, str]]:
+    """What every completion brings. A destination without an address yet is owed all that it may be sent."""
+    items = {Ledger.name: Ledger.items, Monitoring.name: Monitoring.items}
+    items |= {destination.name: destination.items for destination in destinations}
+    for name, owed in items.items():
+        yield from ((item, name) for item in owed)
+
+
+def _report_failure(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        log.error("something behind the pages has stopped", exc_info=task.exception())
