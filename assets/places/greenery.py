@@ -87,7 +87,7 @@ def tree(height: float, seed: int, *, slender: float = 0.5, leaves: int = 130, b
     centres = outward * radii * depth[:, None]
     centres[:, :2] *= taper[:, None]
     centres += (bend[0] * 0.6, bend[1] * 0.6, middle)
-    size = crown * rng.uniform(0.075, 0.125, leaves) * (0.75 + 0.5 * slender)
+    size = crown * rng.uniform(0.8, 1.3, leaves) * (0.75 + 0.5 * slender) * 1.25 / np.sqrt(leaves)
     return joined([*wood, _leaves(centres, outward, size, FOLIAGE, rng)])
 
 

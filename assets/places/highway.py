@@ -197,9 +197,9 @@ def _plants() -> Mesh:
     row = [(13.0 + rng.uniform(-0.5, 0.5), y + rng.uniform(-0.8, 0.8)) for y in np.arange(-118, 84, 6.5)]
     left = [(OPPOSITE[0] - 9 + rng.uniform(-1, 1), y + rng.uniform(-1.5, 1.5)) for y in np.arange(-110, 100, 8.5)]
     far = _scattered(rng, 26, (20, 46), (-170, 110), 7) + _scattered(rng, 22, (-58, -36), (-170, 110), 7)
-    poplars = grove(row, ground_height, 3, tall=(7.5, 10.5), slender=0.36, leaves=110)
-    others = grove(left, ground_height, 4, tall=(5, 8), slender=0.7, leaves=80)
-    wood = grove(far, ground_height, 5, tall=(6, 10), slender=0.8, leaves=60)
+    poplars = grove(row, ground_height, 3, tall=(7.5, 10.5), slender=0.40, leaves=170)
+    others = grove(left, ground_height, 4, tall=(5, 8), slender=0.75, leaves=90)
+    wood = grove(far, ground_height, 5, tall=(6, 10), slender=0.85, leaves=64)
     shrubs = [hedge((7.4, a), (7.9, a + 7), 0.9, 0.7, 40 + k) for k, a in enumerate((-66.0, -38.0, -17.0, 3.0, 22.0))]
     edge = np.column_stack([rng.normal(4.75, 0.28, 240).clip(4.45, 6.5), rng.uniform(-28, 16, 240)])
     slope = np.column_stack([rng.uniform(5.2, 11, 330), rng.uniform(-34, 18, 330)])
@@ -212,12 +212,12 @@ def _far_country() -> list[Part]:
     near_hill = Material((0.20, 0.24, 0.11), "grass", 0.95, 0.0, 0.2, scale=0.05)
     far_hill = Material((0.22, 0.25, 0.20), "grass", 0.95, 0.0, 0.1, scale=0.03)
     hills = [
-        ridge([(-150, -420), (-210, -100), (-190, 160), (-120, 460)], 46, 1, near_hill),
-        ridge([(-330, -600), (-420, 0), (-330, 600)], 130, 2, far_hill),
-        ridge([(120, 470), (170, 120), (150, -120), (110, -430)], 34, 3, near_hill),
-        ridge([(300, 600), (400, 0), (300, -600)], 110, 4, far_hill),
-        ridge([(-330, 560), (0, 640), (330, 560)], 95, 5, far_hill),
-        ridge([(330, -560), (0, -640), (-330, -560)], 105, 6, far_hill),
+        ridge([(-150, -420), (-210, -100), (-190, 160), (-120, 460)], 17, 1, near_hill),
+        ridge([(-330, -600), (-420, 0), (-330, 600)], 46, 2, far_hill),
+        ridge([(120, 470), (170, 120), (150, -120), (110, -430)], 24, 3, near_hill),
+        ridge([(300, 600), (400, 0), (300, -600)], 70, 4, far_hill),
+        ridge([(-330, 560), (0, 640), (330, 560)], 62, 5, far_hill),
+        ridge([(330, -560), (0, -640), (-330, -560)], 66, 6, far_hill),
     ]
     rng = np.random.default_rng(8)
     houses, lights = [], []

@@ -88,12 +88,12 @@ def _openings() -> Manifold:
 
 
 def _hollow() -> Manifold:
-    """The inside of the cab: from its floor to below its roof."""
-    return _cab_body(-0.07) ^ block(4, 4, 1.84, 0, 4.1, 1.04)
+    """The inside of the cab: from its floor to below its roof, wheel boxes left standing."""
+    return (_cab_body(-0.07) ^ block(4, 4, 1.84, 0, 4.1, 1.04)) - _wheel_arches(0.68)
 
 
-def _wheel_arches() -> Manifold:
-    wheel = Manifold.cylinder(0.9, 0.64, 0.64, 36).rotate([0, 90, 0]).translate([0, FRONT_AXLE, LORRY_RADIUS])
+def _wheel_arches(radius: float = 0.64) -> Manifold:
+    wheel = Manifold.cylinder(0.9, radius, radius, 36).rotate([0, 90, 0]).translate([0, FRONT_AXLE, LORRY_RADIUS])
     return wheel.translate([0.66, 0, 0]) + wheel.translate([-1.56, 0, 0])
 
 
