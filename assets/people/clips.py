@@ -16,7 +16,7 @@ from assets.people.poses import solve
 MOTIONS: dict[str, Motion] = {**calm.MOTIONS, **work.MOTIONS, **emergency.MOTIONS}
 CLIPS: tuple[str, ...] = tuple(MOTIONS)
 """Names of all clips, as the scenario registry has them."""
-_SHAPED_BY = ("assets.people.skeleton", "assets.people.poses", "assets.people.motion", "assets.people.movements")
+_SHAPED_BY = tuple(f"assets.people.{name}" for name in ("skeleton", "poses", "motion", "gait", "movements"))
 
 
 @dataclass(frozen=True)

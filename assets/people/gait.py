@@ -32,7 +32,7 @@ class Gait:
     lift: float = 0.075
 
     def foot(self, phase: NDArray) -> tuple[NDArray, NDArray, NDArray]:
-        """Ankle offset (f, 2) in y and z from rest, foot pitch and toe angle (f,), at ``phase`` 0..1 from heel strike."""
+        """Ankle offset (f, 2) in y and z, foot pitch and toe angle (f,), at ``phase`` 0..1 from heel strike."""
         phase = phase % 1.0
         ankle, pitch, toes = np.zeros((len(phase), 2)), np.zeros(len(phase)), np.zeros(len(phase))
         down = phase < self.stance

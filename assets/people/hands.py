@@ -31,10 +31,9 @@ def _finger_path(knuckle: tuple[float, ...], spread: float, bones: tuple[float, 
         angle += np.radians(bend)
         s = np.radians(spread)
         direction = np.array([np.cos(angle) * np.cos(s), np.cos(angle) * np.sin(s), -np.sin(angle)])
-        stations.append(point + direction * bone * 0.5)
         point = point + direction * bone
-    stations += [point - direction * 0.004, point]
-    return np.array(stations), np.linspace(0, 1, len(stations))
+    stations += [point - direction * bone * 0.45, point - direction * 0.0035, point]
+    return np.array(stations), np.array([0, 0.15, 0.45, 0.7, 0.86, 0.96, 1.0])
 
 
 def _thumb_path() -> tuple[NDArray, NDArray]:
@@ -43,22 +42,22 @@ def _thumb_path() -> tuple[NDArray, NDArray]:
     directions /= np.linalg.norm(directions, axis=1)[:, None]
     point, stations = np.array(base), []
     for bone, direction in zip(bones, directions, strict=True):
-        stations += [point, point + direction * bone * 0.5]
+        stations.append(point)
         point = point + direction * bone
-    stations += [point - directions[-1] * 0.004, point]
-    return np.array(stations), np.linspace(0, 1, len(stations))
+    stations += [point - directions[-1] * bones[-1] * 0.45, point - directions[-1] * 0.004, point]
+    return np.array(stations), np.array([0, 0.35, 0.65, 0.85, 0.95, 1.0])
 
 
 def _tapered(along: NDArray, radius: float) -> NDArray:
     """Radii (k, 2): thinner towards the tip, thicker at the joints, rounded off at the end."""
-    joints = 1 + 0.05 * np.cos(along * 6 * np.pi)
-    thick = radius * (1 - 0.22 * along) * joints
+    thick = radius * (1 - 0.22 * along)
     thick[-1] *= 0.45
     thick[-2] *= 0.86
+    thick[-3] *= 1.04
     return np.stack([thick, thick * 0.94], axis=1)
 
 
-def fingers(glove: float, region: str, *, sides: int = 8, fewer: bool = False) -> Patch:
+def fingers(glove: float, region: str, *, sides: int = 7, fewer: bool = False) -> Patch:
     """All ten fingers, ``glove`` metres thicker; ``fewer`` leaves out the stations between the joints."""
     up = HAND_FRAME[:, 2]
     patches = []
@@ -67,7 +66,7 @@ def fingers(glove: float, region: str, *, sides: int = 8, fewer: bool = False) -
     for stations, along, radius in shapes:
         radii = _tapered(along, radius + glove)
         if fewer:
-            kept = [0, 3, 5, len(stations) - 1] if len(stations) > 8 else [0, 2, 4, len(stations) - 1]
+            kept = [0, 2, 3, len(stations) - 1]
             stations, radii = stations[kept], radii[kept]
             radii[-1] *= 1.6
         patches.append(tube(from_hand(stations), radii, sides, up, region))

@@ -76,9 +76,10 @@ def shaded(position: NDArray, faces: NDArray, regions: NDArray, crease: float = 
 
 
 def grid_faces(rows: int, columns: int, *, around: bool) -> NDArray[np.int64]:
-    """Two triangles for each cell of a grid of ``rows`` x ``columns`` vertices; ``around`` joins the last column to the first.
+    """Two triangles for each cell of a grid of ``rows`` x ``columns`` vertices.
 
-    Counter-clockwise when rows run up and columns run counter-clockwise, as seen from outside.
+    ``around`` joins the last column to the first. Counter-clockwise when rows run up and columns run
+    counter-clockwise, as seen from outside.
     """
     cells = columns if around else columns - 1
     row, column = np.meshgrid(np.arange(rows - 1), np.arange(cells), indexing="ij")

@@ -103,7 +103,8 @@ def _wave() -> Motion:
 def _phone() -> Motion:
     """Speaking into a telephone held to the right ear."""
     base = STANDING | {
-        "wristR": (0.128, 0.085, 1.545), "elbowR": (0.55, 0.55, -1.0), "handR": (35, -4, 8), "curlR": (48,), "rollR": (0,),
+        "wristR": (0.128, 0.085, 1.545), "elbowR": (0.55, 0.55, -1.0), "handR": (35, -4, 8), "curlR": (48,),
+        "rollR": (0,),
         "wristL": (-0.252, 0.035, 0.872), "rollL": (35,),
     }  # fmt: skip
     keys = []
@@ -123,7 +124,8 @@ def _phone() -> Motion:
 def _point() -> Motion:
     """An arm stretched out ahead, the eyes along it."""
     base = STANDING | {
-        "elbowR": (0.7, 0, -1.0), "wristL": (-0.252, 0.035, 0.872), "rollL": (35,), "rollR": (0,), "shrugR": (4,), "reachR": (14,),
+        "elbowR": (0.7, 0, -1.0), "wristL": (-0.252, 0.035, 0.872), "rollL": (35,), "rollR": (0,), "shrugR": (4,),
+        "reachR": (14,),
         "handR": (-30, 2, 0), "curlR": (4,), "chest": (-2, 8, 0), "hips": (0, -0.005, -0.014),
     }  # fmt: skip
     keys = [
@@ -178,7 +180,8 @@ def _yawn() -> Motion:
 def _relieved() -> Motion:
     """A long breath out, a hand on the chest, a nod."""
     base = STANDING | {
-        "wristL": (-0.252, 0.035, 0.872), "rollL": (35,), "elbowR": (0.9, -0.3, -0.8), "curlR": (10,), "rollR": (0,), "hips": (0, -0.01, -0.014),
+        "wristL": (-0.252, 0.035, 0.872), "rollL": (35,), "elbowR": (0.9, -0.3, -0.8), "curlR": (10,), "rollR": (0,),
+        "hips": (0, -0.01, -0.014),
     }  # fmt: skip
     breath: Pose = {
         "wristR": (0.070, 0.185, 1.335),

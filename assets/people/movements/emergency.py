@@ -7,15 +7,20 @@ import numpy as np
 from assets.people.motion import FPS, Motion, Pose, both
 
 GRIPPING: Pose = both(elbow=(0.7, -0.8, 0.3), curl=(68,), hand=(10, 8, 0), shrug=(6,), reach=(14,), roll=(10,)) | {
-    "hips": (0, -0.19, -0.18), "hips_turn": (40, 0, 0), "spine": (14, 0, 0), "chest": (10, 0, 0), "neck": (-14, 0, 0), "head": (-18, 0, 0),
+    "hips": (0, -0.19, -0.18), "hips_turn": (40, 0, 0), "spine": (14, 0, 0), "chest": (10, 0, 0), "neck": (-14, 0, 0),
+    "head": (-18, 0, 0),
     "ankleR": (0.05, -0.13, 0), "ankleL": (-0.05, 0.11, 0), "footR": (0, 12), "footL": (0, 8),
     "wristR": (0.09, 0.50, 0.52), "wristL": (-0.09, 0.52, 0.50),
 }  # fmt: skip
 """Both hands locked on something low, arms straight, head thrown up."""
 
-LYING: Pose = both(ankle=(0.035, 0.535, -0.004), foot=(66, 0), knee=(0.35, 0, 1), hand=(0, 10, 0), curl=(30,), roll=(0,)) | {
-    "hips": (0, -0.30, -0.835), "hips_turn": (-88, 0, 0), "spine": (-2, 0, 0), "chest": (2, 0, 0), "neck": (10, 0, 0), "head": (6, 14, 0),
-    "wristR": (0.47, -0.48, 0.055), "elbowR": (1, -0.3, -0.3), "wristL": (-0.44, -0.62, 0.055), "elbowL": (-1, -0.3, -0.3),
+LYING: Pose = both(
+    ankle=(0.035, 0.535, -0.004), foot=(66, 0), knee=(0.35, 0, 1), hand=(0, 10, 0), curl=(30,), roll=(0,)
+) | {
+    "hips": (0, -0.30, -0.835), "hips_turn": (-88, 0, 0), "spine": (-2, 0, 0), "chest": (2, 0, 0), "neck": (10, 0, 0),
+    "head": (6, 14, 0),
+    "wristR": (0.47, -0.48, 0.055), "elbowR": (1, -0.3, -0.3), "wristL": (-0.44, -0.62, 0.055),
+    "elbowL": (-1, -0.3, -0.3),
 }  # fmt: skip
 """On the back, the head towards -y, arms beside the body."""
 
@@ -49,17 +54,20 @@ def _collapse() -> Motion:
     """The grip lets go, the knees give way, the body sits and sinks onto its back."""
     limp = both(elbow=(0.5, -1, 0), curl=(24,), roll=(30,), shrug=(-8,))
     buckling = limp | both(knee=(0.25, 1, 0)) | {
-        "hips": (0, -0.16, -0.40), "hips_turn": (22, 4, 0), "spine": (18, 0, 0), "chest": (16, 0, 0), "neck": (16, 0, 0), "head": (14, 0, 4),
+        "hips": (0, -0.16, -0.40), "hips_turn": (22, 4, 0), "spine": (18, 0, 0), "chest": (16, 0, 0),
+        "neck": (16, 0, 0), "head": (14, 0, 4),
         "ankleR": (0.05, -0.02, 0), "ankleL": (-0.05, 0.10, 0), "footR": (0, 14), "footL": (0, 10),
         "wristR": (0.28, 0.26, 0.42), "wristL": (-0.28, 0.26, 0.42),
     }  # fmt: skip
     sitting = limp | both(knee=(0.3, 0.4, 1)) | {
-        "hips": (0, -0.34, -0.825), "hips_turn": (-30, 2, 0), "spine": (16, 0, 0), "chest": (16, 0, 0), "neck": (14, 0, 0), "head": (10, 6, 4),
+        "hips": (0, -0.34, -0.825), "hips_turn": (-30, 2, 0), "spine": (16, 0, 0), "chest": (16, 0, 0),
+        "neck": (14, 0, 0), "head": (10, 6, 4),
         "ankleR": (0.05, 0.18, 0), "ankleL": (-0.05, 0.26, 0), "footR": (12, 14), "footL": (14, 10),
         "wristR": (0.40, -0.34, 0.22), "wristL": (-0.40, -0.36, 0.22),
     }  # fmt: skip
     sinking = limp | both(knee=(0.3, 0, 1)) | {
-        "hips": (0, -0.31, -0.832), "hips_turn": (-70, 0, 0), "spine": (6, 0, 0), "chest": (10, 0, 0), "neck": (16, 0, 0), "head": (10, 10, 2),
+        "hips": (0, -0.31, -0.832), "hips_turn": (-70, 0, 0), "spine": (6, 0, 0), "chest": (10, 0, 0),
+        "neck": (16, 0, 0), "head": (10, 10, 2),
         "ankleR": (0.04, 0.42, 0), "ankleL": (-0.04, 0.47, 0), "footR": (40, 4), "footL": (44, 4),
         "wristR": (0.46, -0.44, 0.08), "wristL": (-0.44, -0.54, 0.08), "elbowR": (1, -0.3, 0), "elbowL": (-1, -0.3, 0),
     }  # fmt: skip
@@ -85,7 +93,8 @@ PRESS_DEPTH = 0.055
 def _cpr_compress() -> Motion:
     """Kneeling on both knees, arms straight, pressing on a chest ahead at about 0.2 m height."""
     base = both(
-        ankle=(0.02, -0.370, -0.030), foot=(-78, 0), toes=(20,), knee=(0.25, 1, -0.5), elbow=(0.8, -0.4, 0.2), shrug=(4,), reach=(18,),
+        ankle=(0.02, -0.370, -0.030), foot=(-78, 0), toes=(20,), knee=(0.25, 1, -0.5), elbow=(0.8, -0.4, 0.2),
+        shrug=(4,), reach=(18,),
         curl=(6,), roll=(0,),
     ) | {"neck": (4, 0, 0), "head": (8, 0, 0), "handR": (-60, -58, 0), "handL": (-60, -58, 0)}  # fmt: skip
     frames = round(PRESS_SECONDS * FPS)

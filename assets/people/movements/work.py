@@ -14,7 +14,8 @@ def _bend_work() -> Motion:
     base = both(roll=(10,), reach=(12,)) | {
         "ankleR": (0.05, -0.14, 0), "ankleL": (-0.05, 0.12, 0), "footR": (0, 14), "footL": (0, 8),
         "wristL": (-0.16, 0.50, 0.58), "elbowR": (1.0, -0.7, 0.1), "elbowL": (-1.0, -0.7, 0),
-        "handR": (15, 10, 8), "handL": (10, 15, 0), "curlR": (55,), "curlL": (45,), "neck": (-8, 0, 0), "hips_turn": (44, 0, 0),
+        "handR": (15, 10, 8), "handL": (10, 15, 0), "curlR": (55,), "curlL": (45,), "neck": (-8, 0, 0),
+        "hips_turn": (44, 0, 0),
     }  # fmt: skip
     keys = []
     for k in range(4):
@@ -37,7 +38,8 @@ def _kneel_work() -> Motion:
         "hips": (0, -0.04, -0.440), "hips_turn": (16, 0, 0), "spine": (12, 0, 0), "neck": (6, 0, 0),
         "ankleR": (0.01, -0.335, -0.010), "footR": (-58, 4), "toesR": (46,), "kneeR": (0.05, 1, -0.45),
         "ankleL": (-0.03, 0.30, 0), "footL": (0, 10), "kneeL": (-0.15, 1, 0.6),
-        "elbowR": (1.0, -0.5, -0.2), "elbowL": (-1.0, -0.5, -0.1), "curlR": (48,), "curlL": (40,), "rollR": (20,), "rollL": (10,),
+        "elbowR": (1.0, -0.5, -0.2), "elbowL": (-1.0, -0.5, -0.1), "curlR": (48,), "curlL": (40,), "rollR": (20,),
+        "rollL": (10,),
         "reachR": (10,), "reachL": (10,), "handL": (10, 10, 0),
     }  # fmt: skip
     keys = []
@@ -138,11 +140,13 @@ def _throw() -> Motion:
         "head": (6, 0, 0),
     }
     back: Pose = {
-        "hips": (0.02, -0.08, -0.05), "hips_turn": (-4, -16, 0), "chest": (-8, -26, 0), "wristR": (0.42, -0.30, 1.50), "wristL": (-0.18, 0.42, 1.20),
+        "hips": (0.02, -0.08, -0.05), "hips_turn": (-4, -16, 0), "chest": (-8, -26, 0), "wristR": (0.42, -0.30, 1.50),
+        "wristL": (-0.18, 0.42, 1.20),
         "head": (4, 26, 0), "shrugR": (10,),
     }  # fmt: skip
     out: Pose = {
-        "hips": (-0.01, 0.09, -0.06), "hips_turn": (14, 12, 0), "spine": (8, 6, 0), "chest": (12, 22, 0), "wristR": (0.10, 0.66, 1.25), "wristL": (-0.30, -0.05, 0.95),
+        "hips": (-0.01, 0.09, -0.06), "hips_turn": (14, 12, 0), "spine": (8, 6, 0), "chest": (12, 22, 0),
+        "wristR": (0.10, 0.66, 1.25), "wristL": (-0.30, -0.05, 0.95),
         "head": (0, -18, 0), "curlR": (0,), "shrugR": (4,), "reachR": (14,),
     }  # fmt: skip
     after: Pose = {
