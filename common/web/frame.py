@@ -60,7 +60,7 @@ def _header(frame: Frame, request: Request) -> None:
                 here = path == area.path or path.startswith(area.path + "/")
                 with ui.link(target=area.path).classes("frame-area" + (" frame-area-here" if here else "")):
                     ui.icon(area.icon)
-                    ui.label(frame.say(area.title_key))
+                    ui.label(frame.say(area.title_key)).classes("frame-area-name")
         ui.space()
         _language_switch(frame, request)
         if frame.user is not None:
