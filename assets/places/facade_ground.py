@@ -82,8 +82,8 @@ def _steps() -> list[tuple[float, float]]:
 
 
 @cache
-def maps() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
-    """The splat of the ground, and its height in metres."""
+def maps() -> tuple[NDArray[np.uint8], NDArray[np.float64], NDArray[np.float64]]:
+    """The splat of the ground, its height in metres, and how much it lies under water (0.5 is the shore)."""
     x, y = _coordinates()
     broad, fine, grain = _noise(1.3, 201), _noise(0.9, 202), _noise(1.1, 203)
     track = _track_distance(x, y)
@@ -118,7 +118,7 @@ def maps() -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     height -= 0.07 * np.exp(-(((track - 0.72) / 0.2) ** 2)) * mud + 0.09 * step(-0.35, 0.55, wet)
     height = height * (1 - hard) + 0.02 * hard
     splat = np.stack([mud, hard, water, relief], axis=-1)
-    return (np.clip(splat, 0, 1) * 255).astype(np.uint8), height
+    return (np.clip(splat, 0, 1) * 255).astype(np.uint8), height, np.clip(water, 0, 1)
 
 
 def _joints(x: NDArray, y: NDArray) -> NDArray:
@@ -131,10 +131,10 @@ def _joints(x: NDArray, y: NDArray) -> NDArray:
 def ground_height(x: NDArray, y: NDArray) -> NDArray:
     """Height of the ground, metres; level outside the mapped square."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
-    splat, height = maps()
+    _, height, pools = maps()
     at = [(y - ORIGIN[1]) / SIZE * PIXELS - 0.5, (x - ORIGIN[0]) / SIZE * PIXELS - 0.5]
     h = map_coordinates(height, at, order=1, mode="nearest")
-    water = map_coordinates(splat[..., 2] / 255.0, at, order=1, mode="nearest")
+    water = map_coordinates(pools, at, order=1, mode="nearest")
     edge = np.minimum.reduce([x - ORIGIN[0], ORIGIN[0] + SIZE - x, y - ORIGIN[1], ORIGIN[1] + SIZE - y])
     h = np.where(
         water > 0.47,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
+from manifold3d import Manifold, OpType
 
 from assets.mesh import Mesh, Pass, joined
-from assets.modelling import block, box, profile, rod, sheet, sign_quad, solid
+from assets.modelling import block, box, rod, sheet, sign_quad, solid
 from assets.modelling.materials import DARK_STEEL, WHITE_PAINT, WINDOW, Material, painted
 
 Part = tuple[Pass, Mesh]
@@ -113,44 +114,32 @@ def _outside_stair(top: float) -> Mesh:
 def city(
     centre: tuple[float, float], angles: tuple[float, float], distance: tuple[float, float], count: int, seed: int
 ) -> Mesh:
-    """Blocks of flats far away, in a sector about ``centre`` (degrees clockwise from north)."""
+    """Blocks of flats far away, in a sector about ``centre`` (degrees clockwise from north); six kinds of them."""
     rng = np.random.default_rng(seed)
-    blocks = []
-    walls = [
-        painted(*tone, 0.85, 0.2)
-        for tone in ((0.58, 0.54, 0.48), (0.50, 0.50, 0.50), (0.62, 0.50, 0.40), (0.44, 0.47, 0.52))
+    tones = ((0.50, 0.47, 0.42), (0.44, 0.44, 0.44), (0.54, 0.44, 0.36), (0.38, 0.41, 0.46))
+    kinds = [
+        _flats(rng.uniform(14, 24), rng.uniform(11, 14), int(rng.integers(6, 17)), painted(*tones[k % 4], 0.85, 0.2))
+        for k in range(6)
     ]
-    for angle in np.linspace(*angles, count):
+    blocks = []
+    for k, angle in enumerate(np.linspace(*angles, count)):
         turn = np.radians(angle + rng.uniform(-2, 2))
         far = rng.uniform(*distance)
         x, y = centre[0] + far * np.sin(turn), centre[1] + far * np.cos(turn)
-        w, d, storeys = rng.uniform(12, 24), rng.uniform(10, 14), int(rng.integers(5, 15))
-        blocks.append(
-            _flats(w, d, storeys, walls[int(rng.integers(4))]).placed(x, y, h=float(-angle + rng.uniform(-25, 25)))
-        )
+        flats = kinds[int(rng.integers(6))] if k % 7 else kinds[k % 6]
+        blocks.append(flats.placed(x, y, h=float(-angle + rng.uniform(-25, 25))))
     return joined(blocks)
 
 
 def _flats(w: float, d: float, storeys: int, wall: Material) -> Mesh:
-    """A block of flats: bands of windows, balconies, a roof house."""
+    """A block of flats: bands of windows between piers, a roof house."""
     h = storeys * 3.0
-    body = box(w, d, h, wall, bevel=0.1, grid=40)
-    bands = [
-        box(w * 0.92, d + 0.14, 1.4, GLAZING, bevel=0.02, grid=40).placed(0, 0, k * 3.0 + 1.0) for k in range(storeys)
-    ]
-    bands += [
-        box(w + 0.14, d * 0.5, 1.4, GLAZING, bevel=0.02, grid=40).placed(0, 0, k * 3.0 + 1.0)
-        for k in range(0, storeys, 2)
-    ]
+    walls = block(w, d, h) + block(w * 0.25, d * 0.5, 3.0, w * 0.2, 0, h) + block(w + 0.5, d + 0.5, 0.7, 0, 0, h)
     columns = max(2, round(w / 4.5))
-    piers = [
-        box(1.3, d + 0.5, h, wall.shade(1.1), bevel=0.05, grid=40).placed(x)
-        for x in np.linspace(-w * 0.42, w * 0.42, columns)
-    ]
-    roof = [
-        box(w * 0.25, d * 0.5, 3.0, wall, bevel=0.1, grid=40).placed(w * 0.2, 0, h),
-        profile([(-w / 2 - 0.2, 0), (w / 2 + 0.2, 0), (w / 2 + 0.2, 0.7), (-w / 2 - 0.2, 0.7)], d + 0.4, wall).placed(
-            z=h
-        ),
-    ]
-    return joined([body, *bands, *piers, *roof])
+    walls += Manifold.batch_boolean(
+        [block(1.3, d + 0.5, h, x) for x in np.linspace(-w * 0.42, w * 0.42, columns)], OpType.Add
+    )
+    bands = [block(w * 0.92, d + 0.14, 1.4, 0, 0, k * 3.0 + 1.0) for k in range(storeys)]
+    bands += [block(w + 0.14, d * 0.5, 1.4, 0, 0, k * 3.0 + 1.0) for k in range(0, storeys, 2)]
+    glass = Manifold.batch_boolean(bands, OpType.Add) - walls
+    return joined([solid(walls, wall), solid(glass, GLAZING)])
