@@ -61,8 +61,8 @@ def session_log(session: str, lines: int = 3) -> bytes:
     """A session log with a right digest."""
     head = [{"type": "header", "session": session}, *({"type": "look", "t": t, "h": 0, "p": 0} for t in range(lines))]
     body = "".join(json.dumps(line) + "\n" for line in head).encode()
-    digest = "sha256:" + hashlib.sha256(body).hexdigest()
-    return body + json.dumps({"type": "end", "t": lines, "digest": digest}).encode() + b"\n"
+    body += f'{{"type": "end", "t": {lines}, "digest": "'.encode()
+    return body + f'sha256:{hashlib.sha256(body).hexdigest()}"}}\n'.encode()
 
 
 def packed(log: bytes) -> bytes:
