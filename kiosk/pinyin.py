@@ -47,40 +47,44 @@ _RARER = (
 )
 """Characters of names that GB 2312 holds elsewhere, by how they are read in a name."""
 
-_FREQUENT = (
+_SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金"
     "韦贾夏付方邹熊白孟秦邱侯江尹薛闫雷史龙陶贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申耿"
+)
+_GIVEN = (
     "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红梅建国志文小晓春海燕玲婷雪辉鹏飞宇浩然子轩梓涵欣怡佳俊博思雨嘉豪"
     "新永生福德贵财富昌盛学东南西北光亮云山河峰林森树松柏天成立业正义忠诚信仁爱民安康宁和祥瑞庆喜乐福禄寿长久新洪波清泉源"
 )
-"""Surnames and given names as often as they occur, roughly: these are offered first."""
+"""Characters as often as they occur in names, roughly: these are offered first."""
 
 MOST = 40
 """So many characters are offered at once; nobody reads further."""
 
 
-def candidates(letters: str) -> list[str]:
+def candidates(letters: str, *, first: bool = True) -> list[str]:
     """Characters read ``letters``, then characters whose reading begins so; those of names first.
 
-    ``v`` stands for ü. Without letters there are none.
+    ``first`` says that a surname is looked for, else a given name. ``v`` stands for ü. Without letters
+    there are none.
     """
     letters = letters.lower()
     if not letters:
         return []
-    exact = _by_frequency(_readings().get(letters, ""))
+    exact = _by_frequency(_readings().get(letters, ""), first)
     longer = "".join(
         said for reading, said in _readings().items() if reading.startswith(letters) and reading != letters
     )
-    return list(dict.fromkeys(exact + _by_frequency(longer)))[:MOST]
+    return list(dict.fromkeys(exact + _by_frequency(longer, first)))[:MOST]
 
 
-def _by_frequency(characters: str) -> list[str]:
-    return sorted(characters, key=lambda each: _rank().get(each, len(_FREQUENT)))
+def _by_frequency(characters: str, first: bool) -> list[str]:
+    return sorted(characters, key=lambda each: _rank(first).get(each, len(_SURNAMES) + len(_GIVEN)))
 
 
 @cache
-def _rank() -> dict[str, int]:
-    return {character: place for place, character in reversed(list(enumerate(_FREQUENT)))}
+def _rank(first: bool) -> dict[str, int]:
+    frequent = _SURNAMES + _GIVEN if first else _GIVEN + _SURNAMES
+    return {character: place for place, character in reversed(list(enumerate(frequent)))}
 
 
 @cache

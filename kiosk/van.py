@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -21,6 +22,7 @@ from kiosk.people import People
 from kiosk.pictures import keep_pictures
 from kiosk.player import Player
 from kiosk.recovery import recover_sittings
+from kiosk.roster import enrol_roster
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings, Secrets
 from kiosk.shelf import Shelf
@@ -70,6 +72,7 @@ class Van:
             Heart(settings.van_id, each, clock, self.pulses) for each in destinations if isinstance(each, Monitoring)
         ]
         self._destinations = destinations
+        self.roster_trouble = ""
         self._tasks: list[asyncio.Task[None]] = []
 
     # --- life ----------------------------------------------------------------------------------
@@ -77,6 +80,8 @@ class Van:
     async def start(self) -> None:
         """Settle what a cut of power left behind, then bring up screens, couriers and heartbeats."""
         self.outbox.hurry()
+        if self.settings.roster is not None:
+            await asyncio.to_thread(self._read_roster, self.settings.roster)
         at_play = {player.station.visit.session for player in self.players.values()}
         to_go_on = await asyncio.to_thread(recover_sittings, self.sittings, self.finisher, at_play - {None})
         self._settle_stations({sitting.session for sitting in to_go_on})
@@ -97,6 +102,14 @@ class Van:
         for destination in self._destinations:
             await destination.aclose()
         self.store.close()
+
+    def _read_roster(self, path: Path) -> None:
+        """Enrol everyone expected. A roster that is wrong does not keep the van from starting."""
+        try:
+            enrol_roster(path.read_bytes(), self.people)
+        except (DataError, OSError) as error:
+            log.error("the roster %s was not read: %s", path, error)
+            self.roster_trouble = error.message("zh") if isinstance(error, DataError) else str(error)
 
     def _settle_stations(self, going_on: set[str]) -> None:
         """A station whose session is over shows its result; one whose session is lost begins anew."""

@@ -52,7 +52,7 @@ class NameKeys:
                 ui.label(self._error)
         if not self._latin:
             with block("characters").props('data-mark="characters"'):
-                for character in candidates(self._letters):
+                for character in candidates(self._letters, first=not self._name):
                     button(character, "", lambda character=character: self._take(character), mark="character")
 
     def _keys(self) -> None:

@@ -7,9 +7,10 @@ from typing import Literal
 from nicegui import ui
 
 from kiosk.pages.view import View, block, button, top_bar
-from scenarios.model import Scenario
+from scenarios.model import Option, Scenario
 from scenarios.registry import registry
 from scoring import Score
+from scoring.rows import DecisionRow
 
 Tab = Literal["hazards", "decisions", "replay"]
 _MARKS = {"found": "good", "wrong_reason": "half", "missed": "bad", "not_shown": "none", "taken_away": "none"}
@@ -126,23 +127,27 @@ class ResultPage:
                 ui.icon("photo_camera")
 
     def _decisions(self) -> None:
-        view = self._view
         with block("decisions"):
             for row in self._score.decisions:
-                options = self._scenario.decisions[row.id].options
-                right = row.status == "right"
-                with block(f"decision plate {'good' if right else 'bad'}"):
-                    ui.label(view.of(row.ask)).classes("ask")
-                    if row.option is not None and not right:
-                        with block("answer bad"):
-                            ui.icon("cancel")
-                            ui.label(view.say("result.you_chose", text=view.of(options[row.option].text)))
-                        ui.label(view.of(options[row.option].then)).classes("then")
-                    with block("answer good"):
-                        ui.icon("check_circle")
-                        key = "result.you_chose" if right else "result.right_is"
-                        ui.label(view.say(key, text=view.of(options[row.right_option].text)))
-                    ui.label(view.of(options[row.right_option].then)).classes("then")
+                self._decision(row)
+
+    def _decision(self, row: DecisionRow) -> None:
+        view, options = self._view, self._scenario.decisions[row.id].options
+        kind = {"right": "good", "not_asked": "none"}.get(row.status, "bad")
+        with block(f"decision plate {kind}"):
+            ui.label(view.of(row.ask)).classes("ask")
+            if row.status == "wrong" and row.option is not None:
+                self._answer("bad", "you_chose", options[row.option])
+            elif row.status in ("timed_out", "not_asked"):
+                ui.label(view.say(f"result.{row.status}")).classes("then")
+            self._answer("good", "you_chose" if row.status == "right" else "right_is", options[row.right_option])
+
+    def _answer(self, kind: str, key: str, option: Option) -> None:
+        view = self._view
+        with block(f"answer {kind}"):
+            ui.icon(_SIGNS[kind])
+            ui.label(view.say(f"result.{key}", text=view.of(option.text)))
+        ui.label(view.of(option.then)).classes("then")
 
     def _replay(self) -> None:
         view, told = self._view, self._scenario.accident

@@ -74,12 +74,12 @@ class PlayPage {
     this.parts.names.hidden = true;
     const bar = this.add("div", "bar", this.root);
     const buttons = this.add("div", "buttons", bar);
-    this.button(buttons, "round", "⏸", () => this.send({ kind: "pause" }), "pause");
-    this.mute = this.button(buttons, "round", "♪", () => this.toggleSound(), "mute");
+    this.button(buttons, "round", "pause", () => this.send({ kind: "pause" }), "pause");
+    this.mute = this.button(buttons, "round", "volume_up", () => this.toggleSound(), "mute");
     const status = this.add("div", "status glass", bar);
     this.parts.found = this.add("div", "found", status);
     this.parts.clock = this.add("i", "", this.add("div", "clock", status));
-    this.button(this.add("div", "buttons", bar), "round", "✕", () => this.askToLeave(), "leave");
+    this.button(this.add("div", "buttons", bar), "round", "close", () => this.askToLeave(), "leave");
     for (const name of ["captions", "arrows", "walk", "redo", "wheel", "panel", "debrief"]) {
       this.parts[name] = this.add("div", "", this.root);
     }
@@ -97,7 +97,9 @@ class PlayPage {
   }
 
   button(parent, classes, text, tapped, mark) {
-    const element = this.add("button", classes, parent, text);
+    const icon = classes === "round" || classes === "arrow";
+    const element = this.add("button", classes, parent, icon ? undefined : text);
+    if (icon) this.add("i", "q-icon notranslate material-icons", element, text);
     element.type = "button";
     if (mark) {
       element.dataset.mark = mark;
@@ -189,7 +191,7 @@ class PlayPage {
     }));
     const seen = busy ? [] : hud.standpoints.filter((each) => !each.here && each.x !== undefined && each.x !== null);
     this.show("arrows", seen.map((each) => each.index), (part) => seen.forEach((each) => {
-      this.button(part, "arrow", "⇧", () => this.send({ kind: "step", to: each.index }), "").dataset.to = each.index;
+      this.button(part, "arrow", "directions_walk", () => this.send({ kind: "step", to: each.index }), "").dataset.to = each.index;
     }));
     seen.forEach((each) => {
       const arrow = this.parts.arrows.querySelector(`[data-to="${each.index}"]`);
@@ -248,7 +250,7 @@ class PlayPage {
     const veil = this.add("div", "veil", this.root);
     this.add("div", "said", veil, this.words.paused);
     const row = this.add("div", "across", veil);
-    this.button(row, "big quiet dark", this.words.stop, () => this.send({ kind: "stop" }), "stop");
+    this.button(row, "big quiet", this.words.stop, () => this.send({ kind: "stop" }), "stop");
     this.button(row, "big go", this.words.resume, () => this.send({ kind: "resume" }), "resume");
     this.parts.veil = veil;
   }
@@ -268,7 +270,7 @@ class PlayPage {
   }
 
   toggleSound() {
-    this.mute.style.opacity = this.sounds.toggle() ? 1 : 0.45;
+    this.mute.firstChild.textContent = this.sounds.toggle() ? "volume_up" : "volume_off";
   }
 
   // --- fingers ---
