@@ -18,10 +18,10 @@ def choices(scenario: Scenario, target: str, seed: int) -> tuple[Problem, ...]:
     scenario, seed and target, so every thing gets four and nothing about the wheel tells a hazard.
     """
 
-    def rank(problem: Problem) -> bytes:
-        return hashlib.sha256(f"{scenario.id}|{seed}|{target}|{problem}".encode()).digest()
+    def drawn(use: str, problem: Problem) -> bytes:
+        return hashlib.sha256(f"{scenario.id}|{seed}|{target}|{use}|{problem}".encode()).digest()
 
     right = {hazard.problem for hazard in scenario.hazards.values() if hazard.target == target}
-    others = sorted((problem for problem in PROBLEMS if problem not in right), key=rank)
+    others = sorted((problem for problem in PROBLEMS if problem not in right), key=lambda it: drawn("choice", it))
     offered = [*right, *others][: max(CHOICES, len(right))]
-    return tuple(sorted(offered, key=rank))
+    return tuple(sorted(offered, key=lambda it: drawn("place", it)))
