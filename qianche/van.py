@@ -19,7 +19,6 @@ from common.errors import EnvironmentLacks
 from common.private_file import write_private
 from common.sealing import key_from
 from common.settings import Settings
-
 from common.web.accounts import Accounts
 from common.web.site import Mount, build_site
 from kiosk.app import kiosk_part, make_van

@@ -89,8 +89,9 @@ def _play_by_script(loaded: LoadedScenario, trainee: str, log_path: Path, seed: 
 
 
 def _play_at_window(loaded: LoadedScenario, trainee: str | None, log_path: Path, seed: int) -> PlayResult:
-    from scoring import score
     from sim.display.window import play_window
+
+    from scoring import score
 
     script = trainee_named(trainee, loaded, seed) if trainee else None
     return play_window(loaded, log_path, trainee=script, scorer=score, lang=lang(), seed=seed)

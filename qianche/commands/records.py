@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
-from common.text import text
-from qianche.console import both, lang, out, print_json, progress_bar, say
+from qianche.console import both, lang, print_json, progress_bar, say
+from qianche.report import print_score
 
 
 def register(app: typer.Typer) -> None:
@@ -26,7 +25,7 @@ def score(
 
     result = score_file(log)
     if json:
-        print_json(result.model_dump(mode="json"))
+        print_json({"score": result.total, **result.model_dump(mode="json")})
     else:
         print_score(result)
 

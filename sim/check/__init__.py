@@ -1,13 +1,15 @@
-"""The proofs of a scenario that need no pictures: it is played, and what follows is compared with what
-the scenario says. ``CHECKS`` is the list; a proof that needs the world (is every hazard seen?) is
-another callable of the same shape, added by whoever has a world."""
+"""The proofs of a scenario: it is played and looked at, and what follows is compared with what it says.
+
+``CHECKS`` need no world and take moments; ``CHECKS_IN_THE_WORLD`` build its place and props."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from sim.check.absent_trainee import absent_trainee
+from sim.check.budget import budget
 from sim.check.flashes import flashes
+from sim.check.in_sight import in_sight
 from sim.check.perfect_trainee import perfect_trainee
 from sim.check.proof import Check, CheckContext, CheckResult, Finding
 from sim.check.random_trainee import random_trainee
@@ -25,11 +27,13 @@ CHECKS: list[Check] = [
     text_lengths,
 ]
 
+CHECKS_IN_THE_WORLD: list[Check] = [in_sight, budget]
 
-def prove(context: CheckContext, checks: Iterable[Check] = CHECKS) -> Iterator[CheckResult]:
+
+def prove(context: CheckContext, checks: Iterable[Check] = (*CHECKS, *CHECKS_IN_THE_WORLD)) -> Iterator[CheckResult]:
     """Run the checks one after the other; each result comes as soon as it is there."""
     for check in checks:
         yield check(context)
 
 
-__all__ = ["CHECKS", "Check", "CheckContext", "CheckResult", "Finding", "prove"]
+__all__ = ["CHECKS", "CHECKS_IN_THE_WORLD", "Check", "CheckContext", "CheckResult", "Finding", "prove"]

@@ -1,0 +1,93 @@
+"""``qianche check``: scenarios proved, in parallel."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import asdict, dataclass
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from qianche.console import both, err, lang, print_json, progress_bar
+from qianche.report import print_proof
+
+if TYPE_CHECKING:
+    from scenarios.errors import ScenarioInvalid
+    from sim.check import CheckResult
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this module."""
+    app.command("check", help=both("cli.check"))(check)
+
+
+def check(
+    scenarios: Annotated[list[str] | None, typer.Argument(help=both("cli.argument.scenario"))] = None,
+    json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
+) -> None:
+    from scenarios import bank
+
+    proofs = _prove_all(scenarios or bank())
+    if json:
+        print_json({"passed": all(each.passed for each in proofs), "scenarios": [each.as_json() for each in proofs]})
+    else:
+        for each in proofs:
+            if each.invalid is not None:
+                err.print(each.invalid.message(lang()), markup=False, soft_wrap=True)
+            else:
+                print_proof(each.scenario, each.results)
+    if not all(each.passed for each in proofs):
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was proved of one scenario, or why it could not be loaded."""
+
+    scenario: str
+    results: list[CheckResult]
+    invalid: ScenarioInvalid | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.invalid is None and all(result.passed for result in self.results)
+
+    def as_json(self) -> dict[str, object]:
+        """Plain values; ``faults`` when it could not be loaded, else ``checks``."""
+        plain: dict[str, object] = {"scenario": self.scenario, "passed": self.passed}
+        if self.invalid is not None:
+            plain["faults"] = [
+                {**asdict(fault), "zh": fault.text("zh"), "en": fault.text("en")} for fault in self.invalid.faults
+            ]
+        else:
+            plain["checks"] = [result.as_json() for result in self.results]
+        return plain
+
+
+def _prove_all(names: list[str]) -> list[Proof]:
+    """The proofs in the order of ``names``, each scenario in a process of its own."""
+    found: dict[str, Proof] = {}
+    workers = min(len(names), os.cpu_count() or 1)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    with progress_bar("cli.progress.check") as progress, pool:
+        running = {pool.submit(prove_one, name): name for name in names}
+        for done in as_completed(running):
+            found[running[done]] = done.result()
+            progress(len(found) / len(names), running[done])
+    return [found[name] for name in names]
+
+
+def prove_one(name: str) -> Proof:
+    """Everything that can be proved of one scenario."""
+    from scenarios import load
+    from scenarios.errors import ScenarioInvalid
+    from scoring import score
+    from sim.check import CheckContext, prove
+
+    try:
+        loaded = load(name)
+    except ScenarioInvalid as invalid:
+        return Proof(name, [], invalid)
+    return Proof(loaded.scenario.id, list(prove(CheckContext(loaded, score))))
