@@ -41,7 +41,7 @@ class Stills:
 
     def __init__(self, graphics: Graphics, world: World, size: tuple[int, int] = SIZE, samples: int = 4) -> None:
         self.world = world
-        self._stage = Stage(graphics, world, baked_light(world), anisotropy=4)
+        self._stage = Stage(graphics, world, baked_light(world))
         self._picture = WholePicture(self._stage, size, samples)
         self._picker = Picker(world)
 

@@ -33,17 +33,18 @@ class Stage:
     graphics: Graphics
     world: World
     light: BakedLight
-    anisotropy: int = 1
     root: core.NodePath = field(default_factory=lambda: core.NodePath("world"))
 
     def __post_init__(self) -> None:
         names, images = self.world.library.layers()
         self.noise = names.index("noise")
         self._layer_names = names
-        self.root.setShaderInput("layers", layer_texture(images, self.anisotropy))
+        # Anisotropic sampling in software takes minutes for a grazing ground.
+        anisotropy = 1 if self.graphics.in_software else 8
+        self.root.setShaderInput("layers", layer_texture(images, anisotropy))
         _, atlas = self.world.library.signs()
         signs = image_texture(atlas[::-1])
-        signs.setAnisotropicDegree(max(2, self.anisotropy))
+        signs.setAnisotropicDegree(anisotropy)
         self.root.setShaderInput("signs", signs)
         self.static = self.root.attachNewNode("static")
         self.moving = self.root.attachNewNode("moving")
