@@ -241,7 +241,7 @@ def _plants(rng: np.random.Generator) -> Mesh:
     ring += [(x, -11.0 + rng.uniform(-1.5, 1.0)) for x in np.arange(-24, 44, 9.0)] + [
         (x, 34.0 + rng.uniform(-1, 2)) for x in np.arange(-16, 30, 9.0)
     ]
-    trees = grove(ring, ground_height, 12, tall=(6, 9), slender=0.75, leaves=300)
+    trees = grove(ring, ground_height, 12, tall=(6, 9), slender=0.75, leaves=260)
     edge = [
         np.column_stack([rng.uniform(-9.3, -7.5, 50), rng.uniform(0, 9, 50)]),
         np.column_stack([rng.uniform(4, 27, 70), rng.uniform(-0.6, 0.2, 70)]),
@@ -269,7 +269,7 @@ def _crane_foot() -> Mesh:
 def construction_facade() -> Place:
     """Six-storey face at y 10, a slab every 3 m; gate at (1.5, 0); scenario scaffold bays stand x 4.1..11.3."""
     rng = np.random.default_rng(2)
-    far = city((8, 6), (-100, 260), (115, 210), 34, 5)
+    far = city((8, 6), (-100, 260), (115, 210), 26, 5)
     opaque: list[Part] = [("opaque", joined([_small_things(rng), _plants(rng), _crane_foot(), far]))]
     model = model_of(*opaque, *building(), *standing_scaffold(), *_lifting_yard(rng), *_fences(), *_office())
     return Place("construction-floor/facade", model, facade_ground(), AFTERNOON, EXTENT, ground_height)

@@ -35,7 +35,7 @@ def _frame(rng: np.random.Generator) -> Mesh:
     parts: list[Mesh] = []
     middle, length = (INSIDE[0] + INSIDE[1]) / 2, INSIDE[1] - INSIDE[0]
     for x in COLUMNS_X:
-        parts += [box(0.5, 0.5, STOREY * STOREYS - 0.1, CAST, bevel=0.02, grid=1.0).placed(x, y) for y in COLUMNS_Y]
+        parts += [box(0.5, 0.5, STOREY * STOREYS - 0.1, CAST, bevel=0.02, grid=1.4).placed(x, y) for y in COLUMNS_Y]
         for y in COLUMNS_Y:
             for dx, dy in ((-0.18, -0.18), (0.18, -0.18), (0.18, 0.18), (-0.18, 0.18)):
                 top = STOREY * STOREYS + rng.uniform(0.7, 1.0)
@@ -50,11 +50,11 @@ def _frame(rng: np.random.Generator) -> Mesh:
                 )
     for storey in range(1, STOREYS + 1):
         z = storey * STOREY
-        grid = 0.8 if storey < 5 else 1.6
+        grid = 1.1 if storey < 5 else 2.2
         parts.append(box(length, 10.0, 0.14, CAST, bevel=0.015, grid=grid).placed(middle, FACE + 5.0, z - 0.14))
         for y in COLUMNS_Y:
-            parts.append(box(length - 0.1, 0.28, 0.42, CAST, bevel=0.02, grid=1.0).placed(middle, y, z - 0.56))
-        parts += [box(0.28, 9.6, 0.42, CAST, bevel=0.02, grid=1.6).placed(x, 15.0, z - 0.56) for x in COLUMNS_X]
+            parts.append(box(length - 0.1, 0.28, 0.42, CAST, bevel=0.02, grid=1.4).placed(middle, y, z - 0.56))
+        parts += [box(0.28, 9.6, 0.42, CAST, bevel=0.02, grid=2.4).placed(x, 15.0, z - 0.56) for x in COLUMNS_X]
     for x in np.arange(-7.2, 11.2, 1.3):
         for y in (11.4, 13.0):
             parts.append(rod((x, y, 15.0), (x, y, 17.9), 0.024, RED_OXIDE, sides=5, grid=1.5))

@@ -115,26 +115,25 @@ def grove(
     return joined(trees)
 
 
-def hedge(
-    start: tuple[float, float], end: tuple[float, float], w: float, h: float, seed: int, *, per_metre: int = 16
-) -> Mesh:
-    """A clipped hedge between two points on the ground."""
+def hedge(start: tuple[float, float], end: tuple[float, float], w: float, h: float, seed: int, ground: Height) -> Mesh:
+    """A clipped hedge on the ground between two points."""
     rng = np.random.default_rng(seed)
     a, b = np.array(start), np.array(end)
     length = float(np.linalg.norm(b - a))
-    count = int(length * per_metre)
+    count = int(length * 42)
     ahead = (b - a) / length
     aside = np.array([-ahead[1], ahead[0]])
-    t, across, up = rng.uniform(0, length, count), rng.uniform(-1, 1, count), rng.uniform(0.1, 1, count) ** 0.6
-    skin = rng.random(count) < 0.5
+    t, across, up = rng.uniform(0, length, count), rng.uniform(-1, 1, count), rng.uniform(0.05, 1, count)
+    skin = rng.random(count) < 0.55
     across = np.where(skin, np.sign(across), across)
     up = np.where(skin, up, 1.0)
     flat = a + ahead * t[:, None] + aside * (across * w / 2)[:, None]
     outward = np.column_stack([aside * (across * 0.8)[:, None], up * 0.9])
     outward += rng.normal(0, 0.25, outward.shape)
     outward /= np.linalg.norm(outward, axis=1, keepdims=True)
-    size = rng.uniform(0.10, 0.18, count) * (h / 0.8)
-    return _leaves(np.column_stack([flat, up * h * 0.9]), outward, size, FOLIAGE.shade(0.8), rng)
+    size = rng.uniform(0.08, 0.15, count) * (h / 0.8)
+    foot = np.asarray(ground(flat[:, 0], flat[:, 1]))
+    return _leaves(np.column_stack([flat, foot + up * h * 0.9]), outward, size, FOLIAGE.shade(0.8), rng)
 
 
 def tufts(places: NDArray, ground: Height, seed: int, *, blades: int = 6, tall: float = 0.22) -> Mesh:

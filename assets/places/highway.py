@@ -200,7 +200,10 @@ def _plants() -> Mesh:
     poplars = grove(row, ground_height, 3, tall=(7.5, 10.5), slender=0.40, leaves=170)
     others = grove(left, ground_height, 4, tall=(5, 8), slender=0.75, leaves=90)
     wood = grove(far, ground_height, 5, tall=(6, 10), slender=0.85, leaves=64)
-    shrubs = [hedge((7.4, a), (7.9, a + 7), 0.9, 0.7, 40 + k) for k, a in enumerate((-66.0, -38.0, -17.0, 3.0, 22.0))]
+    shrubs = [
+        hedge((7.4, a), (7.9, a + 7), 0.9, 0.8, 40 + k, ground_height)
+        for k, a in enumerate((-66.0, -38.0, -17.0, 3.0, 22.0))
+    ]
     edge = np.column_stack([rng.normal(4.75, 0.28, 240).clip(4.45, 6.5), rng.uniform(-28, 16, 240)])
     slope = np.column_stack([rng.uniform(5.2, 11, 330), rng.uniform(-34, 18, 330)])
     grass = tufts(np.vstack([edge, slope]), ground_height, 6, blades=5)

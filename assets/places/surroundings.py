@@ -20,11 +20,11 @@ def hoarding(start: tuple[float, float], end: tuple[float, float], *, h: float =
     """Corrugated steel sheet between two points, its ribbed face to the left of the way from start to end."""
     length = float(np.hypot(end[0] - start[0], end[1] - start[1]))
     heading = float(np.degrees(np.arctan2(end[1] - start[1], end[0] - start[0])))
-    pitch = 0.36
+    pitch = 0.5
     line: list[tuple[float, float]] = []
     for k in range(max(1, round(length / pitch))):
         at = k * pitch
-        line += [(at, 0), (at + 0.13, 0), (at + 0.18, 0.035), (at + 0.31, 0.035)]
+        line += [(at, 0), (at + 0.19, 0), (at + 0.25, 0.04), (at + 0.44, 0.04)]
     upper = sheet(line, 0.004, h - 0.5, SHEET_WHITE, split=25).placed(p=-90).placed(z=0.5 + (h - 0.5) / 2)
     lower = sheet(line, 0.004, 0.5, SHEET_BLUE, split=25).placed(p=-90).placed(z=0.25)
     rails = [
@@ -139,7 +139,6 @@ def _flats(w: float, d: float, storeys: int, wall: Material) -> Mesh:
     walls += Manifold.batch_boolean(
         [block(1.3, d + 0.5, h, x) for x in np.linspace(-w * 0.42, w * 0.42, columns)], OpType.Add
     )
-    bands = [block(w * 0.92, d + 0.14, 1.4, 0, 0, k * 3.0 + 1.0) for k in range(storeys)]
-    bands += [block(w + 0.14, d * 0.5, 1.4, 0, 0, k * 3.0 + 1.0) for k in range(0, storeys, 2)]
-    glass = Manifold.batch_boolean(bands, OpType.Add) - walls
-    return joined([solid(walls, wall), solid(glass, GLAZING)])
+    bands = [solid(block(w * 0.92, d + 0.14, 1.4, 0, 0, k * 3.0 + 1.0), GLAZING) for k in range(storeys)]
+    bands += [solid(block(w + 0.14, d * 0.5, 1.4, 0, 0, k * 3.0 + 1.0), GLAZING) for k in range(0, storeys, 2)]
+    return joined([solid(walls, wall), *bands])
