@@ -58,8 +58,15 @@ def played(log: Log, scenario: Scenario) -> Played:
     session.advance(max(log.end.t, session.time))
     if not session.ended or abs(session.time - log.end.t) > TIME_SLACK:
         raise DoesNotFit(log.header, log.end.t, session.time)
-    outcome = session.outcome or "stopped"
-    return Played(log.header, scenario, tuple(session.happenings), outcome, session.time)
+    return Played(log.header, scenario, tuple(session.happenings), _outcome(session), session.time)
+
+
+def _outcome(session: Session) -> Outcome:
+    """How it came out. Who leaves before the debrief has averted nothing, but an accident has happened."""
+    kinds = {happening.kind for happening in session.happenings}
+    if session.outcome == "averted" and "debrief" not in kinds:
+        return "stopped"
+    return session.outcome or "stopped"
 
 
 def exact(seconds: float) -> Fraction:

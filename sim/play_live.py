@@ -14,6 +14,7 @@ from sim.log import Log, LogWriter, recover
 from sim.log.events import MAX_TIME, Choose, Event, Flag, Go, Header, Look, Pause, Resume, Step, Stop
 from sim.log.faults import LogEnded
 from sim.session import Session
+from sim.session.stance import MAX_PITCH
 from sim.state import SceneState
 
 LOOK_SECONDS = 0.1
@@ -91,7 +92,8 @@ class LiveSession:
     def look(self, heading: float, pitch: float) -> None:
         """Turn the view, degrees."""
         now = self._now()
-        self._look = Look(t=now, h=round((heading + 180) % 360 - 180, 2), p=round(max(-90.0, min(90.0, pitch)), 2))
+        turned, tilted = (heading + 180) % 360 - 180, max(-MAX_PITCH, min(MAX_PITCH, pitch))
+        self._look = Look(t=now, h=round(turned, 2), p=round(tilted, 2))
         if now - self._look_logged_at >= LOOK_SECONDS:
             self._log_look(now)
 
