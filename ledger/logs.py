@@ -89,7 +89,7 @@ class Logs:
 
 
 def _checked_digest(completion_id: str, log: bytes) -> str:
-    """The digest in the log's last line, which must be that of all bytes before the digest itself."""
+    """The digest that ends the log's last line, which must be that of all bytes before the digest itself."""
     start_of_end = log.rfind(b"\n", 0, max(0, len(log) - 1)) + 1
     try:
         header = json.loads(log[: log.index(b"\n")])
@@ -97,8 +97,11 @@ def _checked_digest(completion_id: str, log: bytes) -> str:
         session, digest, kind = header["session"], end["digest"], end["type"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise LogWrong("ledger.log.not_a_log") from error
-    if kind != "end" or session != completion_id:
-        raise LogWrong("ledger.log.not_a_log" if kind != "end" else "ledger.log.other_session")
-    if digest != "sha256:" + hashlib.sha256(log[: log.rfind(b"sha256:")]).hexdigest():
+    if kind != "end":
+        raise LogWrong("ledger.log.not_a_log")
+    if session != completion_id:
+        raise LogWrong("ledger.log.other_session")
+    before = log[: log.rfind(b"sha256:")]
+    if log != before + f'sha256:{hashlib.sha256(before).hexdigest()}"}}\n'.encode():
         raise LogWrong("ledger.log.damaged")
     return digest

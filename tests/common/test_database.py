@@ -31,9 +31,11 @@ def test_what_fails_leaves_nothing(tmp_path: Path) -> None:
 
 
 def test_the_file_is_in_the_durable_mode(tmp_path: Path) -> None:
-    with Database(tmp_path / "a.sqlite", TABLES, 1).reading() as connection:
+    database = Database(tmp_path / "a.sqlite", TABLES, 1)
+    with database.reading() as connection:
         modes = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("journal_mode", "synchronous")]
     assert modes == ["wal", 2]
+    database.close()
 
 
 def test_a_newer_file_is_left_alone(tmp_path: Path) -> None:

@@ -8,14 +8,15 @@ from typing import Annotated
 
 import pytest
 from argon2 import PasswordHasher
-from fastapi import Depends, FastAPI
+from fastapi import Depends, FastAPI, WebSocket
 from fastapi.testclient import TestClient
+from starlette.testclient import WebSocketDenialResponse
 
 from common.clock import ManualClock
 from common.web.accounts import Accounts
 from common.web.areas import Area, add_area
 from common.web.language import local_path
-from common.web.login import User, install, require_role
+from common.web.login import User, current_user, install, require_role
 from common.web.theme import FONT_PATH, STATIC_PATH, serve_theme
 
 HTML = {"Accept": "text/html"}
@@ -47,6 +48,12 @@ def browser(accounts: Accounts) -> TestClient:
     @app.post("/crew/stop")
     def stop(user: Annotated[User, Depends(require_role("crew"))]) -> str:
         return user.name
+
+    @app.websocket("/stream")
+    async def stream(socket: WebSocket) -> None:
+        await socket.accept()
+        user = current_user(socket)
+        await socket.send_text(user.name if user else "nobody")
 
     return TestClient(app, follow_redirects=False)
 
@@ -127,6 +134,17 @@ def test_changes_asked_for_by_other_sites_are_refused(browser: TestClient, accou
         assert browser.get("/crew", headers=headers).status_code == 200
     for headers in ({}, {"Origin": "http://testserver"}, {"Sec-Fetch-Site": "same-origin"}):
         assert browser.post("/crew/stop", headers=headers).status_code == 200
+
+
+def test_a_socket_knows_who_opened_it_and_is_closed_to_other_sites(browser: TestClient, accounts: Accounts) -> None:
+    log_in(browser, "crew-1", accounts.create("crew-1", "crew"))
+    with browser.websocket_connect("/stream", headers={"Origin": "http://testserver"}) as socket:
+        assert socket.receive_text() == "crew-1"
+    with (
+        pytest.raises(WebSocketDenialResponse),
+        browser.websocket_connect("/stream", headers={"Origin": "https://evil.example"}),
+    ):
+        pass
 
 
 @pytest.mark.parametrize("next_page", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:1", ""])
