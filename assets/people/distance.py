@@ -38,7 +38,7 @@ def join(blend: float, first: Distance, *others: Distance) -> Distance:
     """The union, with a fillet of about ``blend`` metres."""
     result = first
     for other in others:
-        if blend <= 0:
+        if blend < 1e-9:
             result = np.minimum(result, other)
         else:
             near = np.maximum(blend - np.abs(result - other), 0) / blend

@@ -30,8 +30,8 @@ class Motion:
     """Key poses at rising ``times`` (seconds); a looping motion returns to its first key at ``seconds``.
 
     A channel that no key names keeps its default; one that some keys name keeps the value of ``base``, or else the
-    default, in the others. Looping motions pass smoothly through their keys; the others ease from key to key
-    without overshooting. ``extra`` are channels given for every frame, in place of keys. ``speed`` in m/s is
+    default, in the others. A ``flowing`` motion swings through its keys; the others ease from key to key
+    and never overshoot. ``extra`` are channels given for every frame, in place of keys. ``speed`` in m/s is
     in metres of the finished person.
     """
 
@@ -39,6 +39,7 @@ class Motion:
     times: Sequence[float]
     seconds: float
     loop: bool = True
+    flowing: bool = False
     base: Pose = field(default_factory=dict)
     extra: Mapping[str, NDArray] = field(default_factory=dict)
     speed: float = 0.0
@@ -61,15 +62,18 @@ class Motion:
         if len(rows) == 1 or (rows == rows[0]).all():
             return np.repeat(rows[:1], len(time), axis=0)
         if self.loop:
-            spline = CubicSpline([*self.times, self.seconds], np.concatenate([rows, rows[:1]]), bc_type="periodic")
-            return spline(time)
+            times, rows = np.array([*self.times, self.seconds]), np.concatenate([rows, rows[:1]])
+            if self.flowing:
+                return CubicSpline(times, rows, bc_type="periodic")(time)
+            before, after = times[-2] - self.seconds, times[1] + self.seconds
+            return PchipInterpolator([before, *times, after], np.concatenate([rows[-2:-1], rows, rows[1:2]]))(time)
         return PchipInterpolator(self.times, rows)(np.minimum(time, self.times[-1]))
 
 
 def evenly(keys: Sequence[Pose], seconds: float, base: Pose | None = None) -> Motion:
     """A looping motion whose keys are equally far apart."""
     times = np.arange(len(keys)) * seconds / len(keys)
-    return Motion(keys, list(times), seconds, base=base or {})
+    return Motion(keys, list(times), seconds, flowing=True, base=base or {})
 
 
 def metres_per_second(modelled: float) -> float:

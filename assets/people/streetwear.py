@@ -35,7 +35,7 @@ def jacket(points: Points, figure: Figure) -> Distance:
     )
     d = torso(points, figure) - (full + folds).astype(np.float32)
     gathered = np.clip((-_from_wrist(points) - CUFF + 0.012) / 0.02, 0, 1).astype(np.float32)
-    d = join(0.03, d, sleeve(points, figure, 0.002) - 0.006 * gathered)
+    d = join(0.055, d, sleeve(points, figure, -0.001) - 0.006 * gathered)
     d = join(0.010, d, collar(points, 1.535, 0.004))
     return meet(0.008, d, HEM[0] - z)
 
@@ -96,7 +96,7 @@ def coat(points: Points, figure: Figure) -> Distance:
     turn = np.arctan2(points[:, 1], np.abs(points[:, 0]) + 1e-6)
     folds = 0.006 * np.sin(turn * 9 + 0.6) * np.clip((1.02 - z) / 0.35, 0, 1)
     d = join(0.03, d, skirt + folds.astype(np.float32))
-    d = join(0.03, d, sleeve(points, figure, 0.007))
+    d = join(0.055, d, sleeve(points, figure, 0.004))
     d = join(0.010, d, collar(points, 1.540, 0.006))
     belt = np.maximum(np.abs(z - sum(BELT) / 2) - (BELT[1] - BELT[0]) / 2, torso(points, figure) - 0.021)
     d = join(0.004, d, belt.astype(np.float32))

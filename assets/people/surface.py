@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from skimage.measure import marching_cubes
 
+from assets.modelling.finish import weld
 from assets.people.distance import Field, gradient, length
 
 Vertices = NDArray[np.float64]
@@ -73,7 +74,7 @@ def marched(field: Field, box: Sequence[Sequence[float]], cell: float, triangles
     vertices = np.asarray(vertices, np.float64)
     on_plane = vertices[:, 0] < 1e-4 if low[0] == 0 else np.zeros(len(vertices), bool)
     vertices = _projected(field, vertices, on_plane, reach=cell * 0.6)
-    faces = _without_slivers(vertices, np.asarray(faces, np.int64))
+    vertices, faces, _ = weld(vertices, np.asarray(faces, np.int64))
     return vertices, _outward(field, vertices, faces)
 
 
@@ -95,12 +96,6 @@ def _outward(field: Field, vertices: Vertices, faces: Faces) -> Faces:
     normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     slope = gradient(field, corners.mean(1).astype(np.float32), 2e-3)
     return faces if (normal * slope).sum() > 0 else faces[:, ::-1]
-
-
-def _without_slivers(vertices: Vertices, faces: Faces) -> Faces:
-    corners = vertices[faces]
-    area = length(np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0]))
-    return faces[area > 1e-10]
 
 
 def cut(vertices: Vertices, faces: Faces, seam: Seam) -> tuple[Vertices, Faces]:
@@ -134,8 +129,8 @@ def cut(vertices: Vertices, faces: Faces, seam: Seam) -> tuple[Vertices, Faces]:
             a, b, c = triangle[k:] + triangle[:k]
             m, n = split(a, b), split(a, c)
             kept += [[a, m, n], [m, b, c], [m, c, n]]
-    vertices = np.array(points)
-    return vertices, _without_slivers(vertices, np.array(kept, np.int64))
+    vertices, faces, _ = weld(np.array(points), np.array(kept, np.int64))
+    return vertices, faces
 
 
 def _snapped(vertices: Vertices, seam: Seam) -> tuple[Vertices, NDArray[np.float64]]:

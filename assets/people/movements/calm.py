@@ -53,7 +53,7 @@ def walking(gait: Gait, *, arms: float = 1.0) -> dict[str, NDArray]:
             [
                 sign * (0.258 - 0.02 * np.maximum(0, -ahead)),
                 0.02 - 0.17 * arms * ahead,
-                0.855 + 0.075 * arms * np.maximum(0, -ahead),
+                0.865 + 0.075 * arms * np.maximum(0, -ahead),
             ],
             -1,
         )

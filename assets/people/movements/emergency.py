@@ -5,21 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from assets.people.motion import FPS, Motion, Pose, both
+from assets.people.skeleton import TO_METRES
 
 GRIPPING: Pose = both(elbow=(0.7, -0.8, 0.3), curl=(68,), hand=(10, 8, 0), shrug=(6,), reach=(14,), roll=(10,)) | {
     "hips": (0, -0.19, -0.18), "hips_turn": (40, 0, 0), "spine": (14, 0, 0), "chest": (10, 0, 0), "neck": (-14, 0, 0),
     "head": (-18, 0, 0),
     "ankleR": (0.05, -0.13, 0), "ankleL": (-0.05, 0.11, 0), "footR": (0, 12), "footL": (0, 8),
-    "wristR": (0.09, 0.50, 0.52), "wristL": (-0.09, 0.52, 0.50),
+    "wristR": (0.09, 0.45, 0.57), "wristL": (-0.09, 0.46, 0.55),
 }  # fmt: skip
 """Both hands locked on something low, arms straight, head thrown up."""
 
 LYING: Pose = both(
-    ankle=(0.035, 0.535, -0.004), foot=(66, 0), knee=(0.35, 0, 1), hand=(0, 10, 0), curl=(30,), roll=(0,)
+    ankle=(0.035, 0.535, 0.008), foot=(66, 0), knee=(0.35, 0, 1), hand=(0, -4, 0), curl=(12,), roll=(0,)
 ) | {
-    "hips": (0, -0.30, -0.835), "hips_turn": (-88, 0, 0), "spine": (-2, 0, 0), "chest": (2, 0, 0), "neck": (10, 0, 0),
+    "hips": (0, -0.30, -0.813), "hips_turn": (-88, 0, 0), "spine": (-2, 0, 0), "chest": (2, 0, 0), "neck": (10, 0, 0),
     "head": (6, 14, 0),
-    "wristR": (0.47, -0.48, 0.055), "elbowR": (1, -0.3, -0.3), "wristL": (-0.44, -0.62, 0.055),
+    "wristR": (0.47, -0.48, 0.070), "elbowR": (1, -0.3, -0.3), "wristL": (-0.44, -0.62, 0.070),
     "elbowL": (-1, -0.3, -0.3),
 }  # fmt: skip
 """On the back, the head towards -y, arms beside the body."""
@@ -60,23 +61,22 @@ def _collapse() -> Motion:
         "wristR": (0.28, 0.26, 0.42), "wristL": (-0.28, 0.26, 0.42),
     }  # fmt: skip
     sitting = limp | both(knee=(0.3, 0.4, 1)) | {
-        "hips": (0, -0.34, -0.825), "hips_turn": (-30, 2, 0), "spine": (16, 0, 0), "chest": (16, 0, 0),
+        "hips": (0, -0.34, -0.808), "hips_turn": (-30, 2, 0), "spine": (16, 0, 0), "chest": (16, 0, 0),
         "neck": (14, 0, 0), "head": (10, 6, 4),
-        "ankleR": (0.05, 0.18, 0), "ankleL": (-0.05, 0.26, 0), "footR": (12, 14), "footL": (14, 10),
-        "wristR": (0.40, -0.34, 0.22), "wristL": (-0.40, -0.36, 0.22),
+        "ankleR": (0.05, 0.18, 0.015), "ankleL": (-0.05, 0.26, 0.017), "footR": (12, 14), "footL": (14, 10),
+        "wristR": (0.40, -0.34, 0.26), "wristL": (-0.40, -0.36, 0.26),
     }  # fmt: skip
     sinking = limp | both(knee=(0.3, 0, 1)) | {
-        "hips": (0, -0.31, -0.832), "hips_turn": (-70, 0, 0), "spine": (6, 0, 0), "chest": (10, 0, 0),
+        "hips": (0, -0.31, -0.808), "hips_turn": (-70, 0, 0), "spine": (6, 0, 0), "chest": (10, 0, 0),
         "neck": (16, 0, 0), "head": (10, 10, 2),
-        "ankleR": (0.04, 0.42, 0), "ankleL": (-0.04, 0.47, 0), "footR": (40, 4), "footL": (44, 4),
-        "wristR": (0.46, -0.44, 0.08), "wristL": (-0.44, -0.54, 0.08), "elbowR": (1, -0.3, 0), "elbowL": (-1, -0.3, 0),
+        "ankleR": (0.04, 0.42, 0.022), "ankleL": (-0.04, 0.47, 0.022), "footR": (40, 4), "footL": (44, 4),
+        "wristR": (0.46, -0.44, 0.13), "wristL": (-0.44, -0.54, 0.13), "elbowR": (1, -0.3, 0), "elbowL": (-1, -0.3, 0),
     }  # fmt: skip
     return Motion(
         [GRIPPING, buckling, sitting, sinking, LYING, LYING],
         [0, 0.55, 1.15, 1.6, 1.95, 2.4],
         2.4,
         loop=False,
-        base=LYING,
     )
 
 
@@ -87,27 +87,27 @@ def _lie() -> Motion:
 
 PRESSES, PRESS_SECONDS = 11, 6.0
 """110 compressions a minute: eleven in six seconds fit a whole number of frames."""
-PRESS_DEPTH = 0.055
+PRESS_DEPTH = 0.055 / TO_METRES
 
 
 def _cpr_compress() -> Motion:
     """Kneeling on both knees, arms straight, pressing on a chest ahead at about 0.2 m height."""
     base = both(
-        ankle=(0.02, -0.370, -0.030), foot=(-78, 0), toes=(20,), knee=(0.25, 1, -0.5), elbow=(0.8, -0.4, 0.2),
+        ankle=(0.02, -0.330, 0.081), foot=(-52, 0), toes=(52,), knee=(0.25, 1, -0.5), elbow=(0.8, -0.4, 0.2),
         shrug=(4,), reach=(18,),
         curl=(6,), roll=(0,),
     ) | {"neck": (4, 0, 0), "head": (8, 0, 0), "handR": (-60, -58, 0), "handL": (-60, -58, 0)}  # fmt: skip
     frames = round(PRESS_SECONDS * FPS)
     beat = 2 * np.pi * PRESSES * np.arange(frames) / frames
     down, zero = (1 - np.cos(beat)) / 2, np.zeros(frames)
-    height = 0.275 - PRESS_DEPTH * down
+    height = 0.290 - PRESS_DEPTH * down
     extra = {
         "hips": np.stack([zero, -0.03 + 0.012 * down, -0.430 - 0.010 * down], -1),
-        "hips_turn": np.stack([30 + 3.5 * down, zero, zero], -1),
+        "hips_turn": np.stack([33 + 4.5 * down, zero, zero], -1),
         "spine": np.stack([14 + 1.5 * down, zero, zero], -1),
         "chest": np.stack([12 + 1.5 * down, zero, zero], -1),
-        "wristR": np.stack([zero + 0.012, zero + 0.425, height + 0.022], -1),
-        "wristL": np.stack([zero - 0.012, zero + 0.437, height], -1),
+        "wristR": np.stack([zero + 0.012, zero + 0.445, height + 0.022], -1),
+        "wristL": np.stack([zero - 0.012, zero + 0.457, height], -1),
     }
     return Motion([base], [0], PRESS_SECONDS, base=base, extra=extra)
 

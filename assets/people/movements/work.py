@@ -35,8 +35,8 @@ def _bend_work() -> Motion:
 def _kneel_work() -> Motion:
     """Right knee on the ground, left foot ahead, hands busy low down."""
     base = {
-        "hips": (0, -0.04, -0.440), "hips_turn": (16, 0, 0), "spine": (12, 0, 0), "neck": (6, 0, 0),
-        "ankleR": (0.01, -0.335, -0.010), "footR": (-58, 4), "toesR": (46,), "kneeR": (0.05, 1, -0.45),
+        "hips": (0, -0.04, -0.440), "hips_turn": (24, 0, 0), "spine": (17, 0, 0), "neck": (0, 0, 0),
+        "ankleR": (0.01, -0.310, 0.081), "footR": (-52, 4), "toesR": (52,), "kneeR": (0.05, 1, -0.45),
         "ankleL": (-0.03, 0.30, 0), "footL": (0, 10), "kneeL": (-0.15, 1, 0.6),
         "elbowR": (1.0, -0.5, -0.2), "elbowL": (-1.0, -0.5, -0.1), "curlR": (48,), "curlL": (40,), "rollR": (20,),
         "rollL": (10,),
@@ -49,8 +49,8 @@ def _kneel_work() -> Motion:
             {
                 "chest": (14 + c, 4 * s, 0),
                 "head": (10, -3 * s, 0),
-                "wristR": (0.13 + 0.05 * s, 0.45 + 0.03 * c, 0.34 + 0.03 * s),
-                "wristL": (-0.10, 0.47, 0.33 - 0.01 * s),
+                "wristR": (0.13 + 0.05 * s, 0.45 + 0.03 * c, 0.40 + 0.03 * s),
+                "wristL": (-0.10, 0.47, 0.39 - 0.01 * s),
                 "handR": (20 + 18 * s, 10, 6),
             }
         )
@@ -104,7 +104,7 @@ def _carry_box() -> Motion:
     """Standing with a load held before the belly, shifting its weight."""
     base = (
         STANDING
-        | both(elbow=(0.25, -1.0, -0.7), hand=(-60, 6, 0), curl=(16,), roll=(-30,), reach=(6,))
+        | both(elbow=(0.25, -1.0, -0.7), hand=(45, 6, 0), curl=(16,), roll=(40,), reach=(6,))
         | {"hips_turn": (-1, 0, 0)}
     )
     keys = []

@@ -1,0 +1,140 @@
+"""How people move: whole bodies, feet that do not slide, falls that end where lying begins."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assets.people.clips import CLIPS, MOTIONS, Clip
+from assets.people.movements.calm import WALK
+from assets.people.poses import CHANNELS, solve
+from assets.people.skeleton import ANKLE, INDEX, JOINTS, PARENTS, REST, TO_METRES, TOE
+from scenarios.registry import registry
+
+REST_METRES = REST * TO_METRES
+
+
+@pytest.fixture(scope="module")
+def frames() -> dict[str, np.ndarray]:
+    return {name: solve(motion.channels()) for name, motion in MOTIONS.items()}
+
+
+def moved(matrices: np.ndarray, joint: str, offset: np.ndarray | None = None) -> np.ndarray:
+    """Where a rest point (by default the joint itself) is in every frame."""
+    point = np.append(REST_METRES[INDEX[joint]] if offset is None else offset, 1)
+    return (matrices[:, INDEX[joint]] @ point)[:, :3]
+
+
+def test_there_is_a_clip_for_every_pose_a_scenario_may_name():
+    assert set(CLIPS) == set(registry().poses)
+
+
+def test_bones_keep_their_length_and_joints_stay_together(frames):
+    for name, matrices in frames.items():
+        turn = matrices[..., :3, :3]
+        assert np.abs(turn @ turn.swapaxes(-1, -2) - np.eye(3)).max() < 1e-9, name
+        assert np.linalg.det(turn) == pytest.approx(1, abs=1e-9), name
+        for joint, parent in zip(JOINTS, PARENTS, strict=True):
+            if parent >= 0:
+                apart = moved(matrices, joint) - moved(matrices, JOINTS[parent], REST_METRES[INDEX[joint]])
+                assert np.linalg.norm(apart, axis=1).max() < 1e-6, (name, joint)
+
+
+def test_no_clip_jumps_and_loops_close(frames):
+    for name, matrices in frames.items():
+        ring = np.concatenate([matrices, matrices[:1]]) if MOTIONS[name].loop else matrices
+        for joint in ("head", "handR", "handL", "footR", "footL"):
+            steps = np.linalg.norm(np.diff(moved(ring, joint), axis=0), axis=1)
+            assert steps.max() < 0.30, (name, joint)
+
+
+def test_a_walking_foot_stands_still_on_the_ground(frames):
+    for name in ("walk", "push_trolley"):
+        motion, matrices = MOTIONS[name], frames[name]
+        count = len(matrices)
+        ball_on_ground = np.array([TOE[0], TOE[1], 0]) * TO_METRES
+        flat = slice(int(0.14 * count), int(0.30 * count))
+        pushing = slice(int(0.36 * count), int(0.58 * count))
+        for part in (flat, pushing):
+            path = moved(matrices, "toesR", ball_on_ground)[part]
+            speed = -np.diff(path[:, 1]) * 30
+            assert speed == pytest.approx(motion.speed, rel=0.02), name
+            assert np.abs(path[:, 2]).max() < 0.004, name
+
+
+def test_the_walks_legs_reach_their_feet():
+    """A foot out of the leg's reach would be dragged along by the hip."""
+    channels = MOTIONS["walk"].channels()
+    matrices = solve(channels)
+    for side, sign in (("R", 1), ("L", -1)):
+        wanted = (ANKLE * (sign, 1, 1) + channels[f"ankle{side}"]) * TO_METRES
+        assert np.abs(moved(matrices, f"foot{side}") - wanted).max() < 0.003
+
+
+def test_hands_reach_what_they_are_sent_to(frames):
+    """A target out of the arm's reach stiffens the arm and misses what is worked on."""
+    for name, motion in MOTIONS.items():
+        channels = motion.channels()
+        for side in "RL":
+            missed = moved(frames[name], f"hand{side}") - channels[f"wrist{side}"] * TO_METRES
+            assert np.linalg.norm(missed, axis=1).max() < 0.06, (name, side)
+
+
+def test_both_feet_of_a_walk_do_the_same_half_a_cycle_apart():
+    phase = np.linspace(0, 1, 12, endpoint=False)
+    for here, there in zip(WALK.foot(phase), WALK.foot(phase + 1), strict=True):
+        assert here == pytest.approx(there)
+
+
+def test_whoever_collapses_ends_up_lying(frames):
+    assert np.abs(frames["collapse"][-1] - frames["lie"][0]).max() < 1e-6
+    head = moved(frames["lie"], "head")
+    assert head[:, 2].max() < 0.30
+    assert moved(frames["collapse"], "head")[0, 2] > 0.9
+    assert np.abs(frames["collapse"][0] - solve_first("shocked")).max() < 0.05
+
+
+def solve_first(name: str) -> np.ndarray:
+    return solve(MOTIONS[name].channels())[0]
+
+
+def test_chest_compressions_keep_110_a_minute_and_go_five_to_six_centimetres_deep(frames):
+    clip = MOTIONS["cpr_compress"]
+    height = moved(frames["cpr_compress"], "handL")[:, 2]
+    ring = np.concatenate([height[-1:], height, height[:1]])
+    lowest = ((ring[1:-1] < ring[:-2]) & (ring[1:-1] <= ring[2:])).sum()
+    assert lowest * 60 / clip.seconds == pytest.approx(110)
+    assert 0.050 <= np.ptp(height) <= 0.060
+
+
+def test_a_gripping_hand_trembles_but_does_not_let_go(frames):
+    for side in "RL":
+        hand = moved(frames["shocked"], f"hand{side}")
+        spread = np.ptp(hand, axis=0).max()
+        assert 0.002 < spread < 0.03
+        assert hand[:, 2].max() < 0.62
+
+
+def test_hands_go_where_the_action_is(frames):
+    assert moved(frames["wave"], "handR")[:, 2].min() > moved(frames["wave"], "head")[:, 2].max()
+    assert moved(frames["point"], "handR")[:, 1].min() > 0.4
+    ear = moved(frames["phone"], "head", np.array([0.088, 0, 1.655]) * TO_METRES)
+    assert np.linalg.norm(moved(frames["phone"], "handR") - ear, axis=1).max() < 0.20
+
+
+def test_the_solver_puts_a_reachable_hand_exactly_on_its_target():
+    channels = {name: np.array([default], float) for name, default in CHANNELS.items()}
+    channels["wristR"] = np.array([[0.25, 0.30, 1.20]])
+    hand = moved(solve(channels), "handR")[0]
+    assert hand == pytest.approx(np.array([0.25, 0.30, 1.20]) * TO_METRES, abs=1e-6)
+
+
+@given(st.floats(0, 100))
+def test_a_clip_at_any_time_lies_between_its_frames(time):
+    steps = np.arange(6, dtype=np.float32)[:, None, None, None] * np.ones((6, 23, 4, 4), np.float32)
+    looping, ending = Clip(steps, 30, True, 0), Clip(steps, 30, False, 0)
+    assert 0 <= looping.at(time).max() <= 5
+    assert looping.at(time).max() == pytest.approx(looping.at(time + looping.seconds).max(), abs=2e-3)
+    assert ending.at(time).max() == pytest.approx(min(time * 30, 5), abs=1e-3)
