@@ -52,10 +52,9 @@ def _at(mesh: Mesh, x: float, y: float, z: float = 0, h: float = 0) -> Mesh:
 
 
 def _timber_stack(rng: np.random.Generator) -> Mesh:
+    board = box(3.0, 0.10, 0.05, WOOD, bevel=0.005, grid=1.5)
     boards = [
-        varied(box(3.0, 0.10, 0.05, WOOD, bevel=0.005, grid=1.5), rng, 0.2).placed(
-            rng.uniform(-0.08, 0.08), (k % 7 - 3) * 0.112, 0.1 + (k // 7) * 0.053
-        )
+        varied(board, rng, 0.2).placed(rng.uniform(-0.08, 0.08), (k % 7 - 3) * 0.112, 0.1 + (k // 7) * 0.053)
         for k in range(35)
     ]
     bearers = [box(0.1, 0.85, 0.1, WOOD, bevel=0.008).placed(x) for x in (-1.1, 0, 1.1)]
@@ -63,17 +62,12 @@ def _timber_stack(rng: np.random.Generator) -> Mesh:
 
 
 def _pipe_rack(rng: np.random.Generator) -> Mesh:
-    """Scaffold tubes in a cradle."""
-    tubes = [
-        tube(
-            [(-2.9 + rng.uniform(-0.1, 0.1), y, z), (2.9 + rng.uniform(-0.1, 0.1), y, z)],
-            0.0242,
-            RUSTY_STEEL if (k + j) % 3 else STEEL.shade(0.7),
-            sides=6,
-        )
-        for k, z in enumerate(np.arange(0.16, 0.55, 0.044))
-        for j, y in enumerate(np.arange(-0.33, 0.34, 0.049) + (k % 2) * 0.024)
-    ]
+    """Scaffold tubes in a cradle, some rusty."""
+    kinds = [rod((-2.9, 0, 0), (2.9, 0, 0), 0.0242, material, sides=6) for material in (RUSTY_STEEL, STEEL.shade(0.7))]
+    tubes = []
+    for k, z in enumerate(np.arange(0.16, 0.55, 0.044)):
+        for y in np.arange(-0.33, 0.34, 0.049) + (k % 2) * 0.024:
+            tubes.append(kinds[int(rng.random() < 0.4)].placed(rng.uniform(-0.1, 0.1), y, z))
     cradle = [rod((x, y, 0), (x, y, 0.8), 0.03, BLUE_PAINT, sides=6) for x in (-1.8, 1.8) for y in (-0.42, 0.42)]
     cradle += [box(0.1, 0.95, 0.12, BLUE_PAINT, bevel=0.01).placed(x) for x in (-1.8, 1.8)]
     return joined([*tubes, *cradle])
@@ -190,10 +184,11 @@ def _small_things(rng: np.random.Generator) -> Mesh:
         _at(_heap(2, (0.52, 0.50, 0.47)), -6.4, 4.2),
         _at(_timber_stack(rng), -5.6, 0.8, h=80),
     ]
+    stones = [rock(1.0, k, STONE.shade(rng.uniform(0.7, 1.1))) for k in range(9)]
     for k in range(150):
         x, y = rng.uniform(-1, 17), rng.uniform(-0.2, 9.8)
         size = rng.uniform(0.008, 0.028) if k % 8 else rng.uniform(0.03, 0.06)
-        parts.append(_at(rock(size, k, STONE.shade(rng.uniform(0.7, 1.1))), x, y, size * 0.2, rng.uniform(0, 360)))
+        parts.append(_at(stones[k % 9].placed(scale=size), x, y, size * 0.2, rng.uniform(0, 360)))
     for _ in range(26):
         x, y = rng.uniform(5.6, 8.6), rng.uniform(7.4, 9.7)
         piece = box(rng.uniform(0.05, 0.16), rng.uniform(0.05, 0.11), 0.05, BRICK_SOLID, bevel=0.006)

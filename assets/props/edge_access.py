@@ -34,11 +34,16 @@ ROPE = Material((0.62, 0.60, 0.52), "fabric", 0.9, 0.0, 0.4, scale=8.0)
 
 def coupler(x: float, y: float, z: float, *, h: float = 0) -> Mesh:
     """A right-angle coupler round a standard at (x, y, z): two clamps and their bolts."""
+    return _coupler().placed(x, y, z, h=h)
+
+
+@cache
+def _coupler() -> Mesh:
     iron = DARK_STEEL.shade(0.9)
     clamp = box(0.072, 0.082, 0.058, iron, bevel=0.016).placed(z=-0.029)
     second = box(0.082, 0.062, 0.066, iron, bevel=0.016).placed(0, -0.05, -0.033)
     bolts = [bolt(0.011, 0.05, STEEL).placed(x=0.045, y=dy, z=0.012) for dy in (0.012, -0.05)]
-    return joined([clamp, second, *bolts]).placed(x, y, z, h=h)
+    return joined([clamp, second, *bolts])
 
 
 def planks(x: tuple[float, float], y: tuple[float, float], z: float, rng: np.random.Generator) -> Mesh:
