@@ -7,9 +7,11 @@ import math
 import pytest
 from short_scenario import short_scenario, step, with_storyboard, words
 
+from assets.people.clips import MOTIONS
 from sim.log.events import Look, Step
 from sim.session import Session
 from sim.session.show import CAPTION_SECONDS, caption_seconds
+from sim.session.things import STRIDE_SPEED
 from sim.state import SceneState
 
 
@@ -36,7 +38,12 @@ def test_feet_do_not_slide() -> None:
     session = Session(with_storyboard())
     one, other = at(session, 4).things["ann"], at(session, 9).things["ann"]
     distance = other.position[0] - one.position[0]
-    assert (other.clip_time - one.clip_time) * 1.3 == pytest.approx(distance)
+    assert (other.clip_time - one.clip_time) * STRIDE_SPEED["walk"] == pytest.approx(distance)
+
+
+def test_strides_are_those_of_the_clips() -> None:
+    walking = {name: motion.speed for name, motion in MOTIONS.items() if motion.speed}
+    assert walking == pytest.approx(STRIDE_SPEED, rel=0.01)
 
 
 def test_a_turn_takes_a_moment_and_the_shorter_way() -> None:
