@@ -49,6 +49,7 @@ class Course:
         self.desk = Desk(scenario)
         self.stance = Stance(scenario)
         self.board = Storyboard(scenario)
+        self._aims: dict[str, tuple[Path, Path]] = {}
         self.gaze = Gaze(self.board.watched(), self._aim, self.stance.eye, self.stance.heading)
         self.facts = SceneFacts(self.times, self.judge, self.desk, self.stage, self.stance, self.gaze)
         self.rewound = False
@@ -223,5 +224,12 @@ class Course:
         self.happenings.append(happening)
 
     def _aim(self, name: str) -> Path | None:
+        """The path of a thing's middle, made anew only when the thing took another path."""
         thing = self.stage.thing(name)
-        return raised(thing.path, middle_height(self.scenario, name)) if thing else None
+        if thing is None:
+            return None
+        base, middle = self._aims.get(name, (None, None))
+        if base is not thing.path:
+            middle = raised(thing.path, middle_height(self.scenario, name))
+            self._aims[name] = (thing.path, middle)
+        return middle
