@@ -24,7 +24,8 @@ def pump_unit(request: PropRequest) -> Model:
     parts.add(*_casing())
     _handle(parts)
     _delivery(parts)
-    parts.sign("pump_plate", 0.085, 0.06, 0, 0.1215, 0.26)
+    parts.add(box(0.098, 0.022, 0.074, BODY, bevel=0.004).placed(0, 0.128, 0.225))
+    parts.sign("pump_plate", 0.09, 0.063, 0, 0.1395, 0.2305)
     _earth(parts, request.state)
     _float_switch(parts, raised=request.state in ("running", "no_pe"))
     return parts.model()
@@ -86,7 +87,13 @@ def _delivery(parts: Assembly) -> None:
     parts.add(lathe(coupling, STEEL, sides=18).placed(x, -0.066, 0.185))
     clamp = lathe([(0, 0), (0.0415, 0), (0.0415, 0.010), (0, 0.010)], STEEL, sides=18)
     parts.add(*(clamp.placed(x, -0.066, z) for z in (0.232, 0.252)))
-    rising = [(x, -0.066, 0.215), (-0.212, -0.075, 0.33), (-0.27, -0.14, 0.385), (-0.40, -0.28, 0.27), (-0.50, -0.42, 0.07)]
+    rising = [
+        (x, -0.066, 0.215),
+        (-0.212, -0.075, 0.33),
+        (-0.27, -0.14, 0.385),
+        (-0.40, -0.28, 0.27),
+        (-0.50, -0.42, 0.07),
+    ]
     lying = [(-0.62, -0.55), (-1.2, -0.75), (-1.9, -0.55), (-2.8, -0.9), (-3.6, -0.75)]
     line = smooth([*rising, *((px, py, 0.030) for px, py in lying)], 8)
     parts.add(tube(line, 0.0385, HOSE, sides=12, squash=(1.12, 0.80), split=50))

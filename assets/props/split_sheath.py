@@ -11,8 +11,10 @@ from assets.modelling.materials import CABLE_BLACK, COPPER, Material, plastic
 
 CORES = (plastic(0.62, 0.03, 0.03), plastic(0.78, 0.60, 0.02), plastic(0.02, 0.30, 0.10), plastic(0.42, 0.60, 0.03))
 """Red is the one that lies bare; then yellow, green and the green-yellow PE."""
-BARE_COPPER = COPPER.but(colour=(1.0, 0.50, 0.24), texture="paint", metal=0.85, roughness=0.24, bump=0.0)
+BARE_COPPER = COPPER.but(colour=(0.86, 0.33, 0.13), texture="paint", metal=0.8, roughness=0.26, bump=0.0)
 RINGS, ARC = 28, 18
+GAPE = 1.45
+"""Half the angle that the split stands open in its middle, radians."""
 
 
 def split_cable(line: NDArray, radius: float, seed: int) -> list[Mesh]:
@@ -29,7 +31,7 @@ def _gape(along: NDArray, rng: np.random.Generator) -> NDArray:
     inside = np.clip((along - 0.10) / 0.80, 0, 1)
     smooth_part = np.sin(np.pi * inside) ** 0.55
     rag = np.interp(along, np.linspace(0, 1, 15), rng.uniform(0.78, 1.12, 15))
-    return 1.25 * smooth_part * rag
+    return GAPE * smooth_part * rag
 
 
 def _sheath(line: NDArray, radius: float, rng: np.random.Generator) -> Mesh:
@@ -40,7 +42,7 @@ def _sheath(line: NDArray, radius: float, rng: np.random.Generator) -> Mesh:
     share = np.linspace(0, 1, ARC)
     start, end = np.pi / 2 + left_lip, 2.5 * np.pi - right_lip
     angle = start[:, None] + (end - start)[:, None] * share
-    torn = np.minimum(left_lip, right_lip)[:, None] / 1.25
+    torn = np.minimum(left_lip, right_lip)[:, None] / GAPE
     curl = torn * (np.abs(share * 2 - 1) ** 4)[None, :]
     outer = radius * (1 + 0.55 * curl)
     inner = radius * (0.74 + 0.62 * curl)
