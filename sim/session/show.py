@@ -43,6 +43,10 @@ class _Sound:
     name: str
     at: Vec3 | None
     volume: float
+    loop: bool
+
+    def on(self, running: Micros) -> bool:
+        return self.loop or seconds(running - self.since) < SOUND_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,13 @@ class Show:
         self._captions = [c for c in self._captions if seconds(running - c.since) < caption_seconds(c.text)]
         self._captions.append(_Caption(running, say.who, speaker, say.text))
 
-    def sound(self, running: Micros, name: str, at: Vec3 | None = None, volume: float = 1.0) -> None:
+    def sound(
+        self, running: Micros, name: str, at: Vec3 | None = None, volume: float = 1.0, *, loop: bool = False
+    ) -> None:
+        """Begin a sound; one that loops goes on until the scene is over."""
         self._count += 1
-        self._sounds = [s for s in self._sounds if seconds(running - s.since) < SOUND_SECONDS]
-        self._sounds.append(_Sound(running, f"{name}.{self._count}", name, at, volume))
+        self._sounds = [sound for sound in self._sounds if sound.on(running)]
+        self._sounds.append(_Sound(running, f"{name}.{self._count}", name, at, volume, loop))
 
     def haptic(self, running: Micros, haptic: Haptic) -> None:
         self._haptics = [(since, h) for since, h in self._haptics if seconds(running - since) < h.seconds]
@@ -131,8 +138,9 @@ class Show:
             self._fade = _Fade(scene, before.colour, shown, 0.0, fade.seconds)
 
     def end_scene(self) -> None:
-        """The scene has stood still for good: what flashed or smoked is over, drawn lines stay."""
+        """The scene has stood still for good: what flashed, smoked or droned is over, drawn lines stay."""
         self._effects = [e for e in self._effects if e.effect.name == "line"]
+        self._sounds = [sound for sound in self._sounds if not sound.loop]
 
     def clear(self) -> None:
         """Back to the plain scene, for the redo; what is being said goes on."""
@@ -143,8 +151,11 @@ class Show:
         return tuple(CaptionState(c.who, c.speaker, c.text, age) for c, age in aged if age < caption_seconds(c.text))
 
     def sounds_at(self, running: Micros) -> tuple[SoundState, ...]:
-        aged = ((s, seconds(running - s.since)) for s in self._sounds)
-        shots = tuple(SoundState(s.key, s.name, s.at, s.volume, age, False) for s, age in aged if age < SOUND_SECONDS)
+        shots = tuple(
+            SoundState(s.key, s.name, s.at, s.volume, seconds(running - s.since), s.loop)
+            for s in self._sounds
+            if s.on(running)
+        )
         if self.ambience is None:
             return shots
         return (SoundState("ambience", self.ambience, None, 1.0, seconds(running), True), *shots)

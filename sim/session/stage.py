@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scenarios.model import Action, Scenario, Text
+from scenarios.registry import registry
 from sim.session.clock import Micros
 from sim.session.show import Show
 from sim.session.things import Thing, things_of, vec3
@@ -56,7 +57,9 @@ class Stage:
         elif kind == "say":
             self.show.say(running, action.say, self._speaker(action.say.who))
         elif kind == "sound":
-            self.show.sound(running, action.sound.name, self._place(action.sound.at, now), action.sound.volume)
+            sound, known = action.sound, registry().sounds.get(action.sound.name)
+            loop = known is not None and known.loop
+            self.show.sound(running, sound.name, self._place(sound.at, now), sound.volume, loop=loop)
         elif kind == "haptic":
             self.show.haptic(running, action.haptic)
         elif kind == "effect":

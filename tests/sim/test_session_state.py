@@ -136,6 +136,13 @@ def test_sounds_have_a_place_and_a_key_of_their_own() -> None:
     assert one.key != other.key
 
 
+def test_a_looping_sound_goes_on_until_the_debrief() -> None:
+    session = doing({"sound": {"name": "metronome_110", "at": "box"}}, {"sound": {"name": "metal_clang"}})
+    assert [(s.name, s.loop) for s in at(session, 30).sounds] == [("amb_site", True), ("metronome_110", True)]
+    state = at(session, 50)
+    assert state.phase == "debrief" and [s.name for s in state.sounds] == ["amb_site"]
+
+
 def test_a_light_dims_over_its_time() -> None:
     session = doing({"light": {"what": "lamp", "level": 0.2, "seconds": 4}})
     assert at(session, 4).lights == {}
