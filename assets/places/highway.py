@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from assets.builders import place
 from assets.mesh import Mesh, joined, model_of
 from assets.modelling import box, grid, sign_flat
-from assets.modelling.materials import GRASS, SOIL, Material, painted
+from assets.modelling.materials import GRASS, Material, painted
 from assets.place import Ground, Light, Place
 from assets.places.greenery import grove, hedge, ridge, tufts
 from assets.places.road_parts import (
@@ -26,6 +26,8 @@ NEAR, FAR = (-24.0, 18.0), (-420.0, 420.0)
 VERGE, SLOPE_TOP, SLOPE_FOOT, FIELD = 4.0, 5.6, 10.0, -1.7
 """Where the asphalt ends, the slope begins and ends (x), and the height of the field below it."""
 OPPOSITE = (-20.6, -9.4)
+FINE = (-30.0, 16.0)
+"""Where, along the road, the ground beside it is modelled finely."""
 SPLAT_ORIGIN, SPLAT_SIZE, SPLAT_PIXELS = (2.0, -44.0), 64.0, 1024
 
 DUSK = Light(
@@ -45,14 +47,14 @@ DUSK = Light(
 
 
 def ground_height(x: NDArray, y: NDArray) -> NDArray:
-    """Height of the ground: level on the road, falling to fields on both sides."""
+    """Height of the ground: level on the road, falling to fields on both sides; uneven where the mesh is fine."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
     right = np.clip((x - SLOPE_TOP) / (SLOPE_FOOT - SLOPE_TOP), 0, 1)
     left = np.clip((OPPOSITE[0] - 1.2 - x) / 5.0, 0, 1)
     fall = right * right * (3 - 2 * right) + left * left * (3 - 2 * left)
-    off_road = np.clip(np.maximum(x - VERGE - 0.3, OPPOSITE[0] - 0.5 - x), 0, 1)
+    uneven = np.clip(np.minimum.reduce([x - VERGE - 0.3, 12.0 - x, y - FINE[0], FINE[1] - y]), 0, 1)
     rough = 0.035 * np.sin(x * 2.3 + 0.7 * np.sin(y)) * np.sin(y * 1.7) + 0.05 * np.sin(x * 0.6 + y * 0.35)
-    return FIELD * fall + off_road * rough
+    return FIELD * fall + uneven * rough
 
 
 def _noise(x: NDArray, y: NDArray, seed: int) -> NDArray:
@@ -80,12 +82,11 @@ def _splat() -> NDArray[np.uint8]:
 def _ground_mesh() -> Mesh:
     """Grass beside the road: fine beside the hard shoulder, coarse far away."""
     tiles = [
-        grid((VERGE, 12), (-30, 16), 0.5, ground_height, GRASS),
-        grid((VERGE, 12), (-200, -30), 2.0, ground_height, GRASS),
-        grid((VERGE, 12), (16, 120), 2.0, ground_height, GRASS),
+        grid((VERGE, 12), FINE, 0.5, ground_height, GRASS),
+        grid((VERGE, 12), (-200, FINE[0]), 2.0, ground_height, GRASS),
+        grid((VERGE, 12), (FINE[1], 120), 2.0, ground_height, GRASS),
         grid((12, 44), (-200, 120), 8.0, ground_height, GRASS),
         grid((OPPOSITE[0] - 8, OPPOSITE[0]), (-200, 120), 2.0, ground_height, GRASS),
-        grid((OPPOSITE[1], -7.5), (FAR[0], FAR[1]), 6.0, _level, SOIL),
     ]
     tiles += [grid((VERGE, 44), ends, 8.0, ground_height, GRASS) for ends in ((FAR[0], -200), (120, FAR[1]))]
     tiles += [grid((44, 700), (-700, 700), 50.0, ground_height, GRASS)]
@@ -98,13 +99,11 @@ def _ground_mesh() -> Mesh:
     return joined(tiles)
 
 
-def _level(x: NDArray, y: NDArray) -> NDArray:
-    return np.full_like(np.asarray(x, np.float64), -0.02)
-
-
 def _roads() -> Mesh:
     ours = carriageway(
         (
+            OPPOSITE[1],
+            -8.1,
             -7.5,
             -6.85,
             -6.65,
@@ -197,7 +196,10 @@ def _plants() -> Mesh:
     row = [(13.0 + rng.uniform(-0.5, 0.5), y + rng.uniform(-0.8, 0.8)) for y in np.arange(-118, 84, 6.5)]
     left = [(OPPOSITE[0] - 9 + rng.uniform(-1, 1), y + rng.uniform(-1.5, 1.5)) for y in np.arange(-110, 100, 8.5)]
     far = _scattered(rng, 26, (20, 46), (-170, 110), 7) + _scattered(rng, 22, (-58, -36), (-170, 110), 7)
-    poplars = grove(row, ground_height, 3, tall=(7.5, 10.5), slender=0.40, leaves=170)
+    near = [spot for spot in row if -45 < spot[1] < 28]
+    poplars = grove(near, ground_height, 3, tall=(7.5, 10.5), slender=0.42, leaves=420)
+    distant = [spot for spot in row if spot not in near]
+    poplars = joined([poplars, grove(distant, ground_height, 3, tall=(7.5, 10.5), slender=0.42, leaves=120)])
     others = grove(left, ground_height, 4, tall=(5, 8), slender=0.75, leaves=90)
     wood = grove(far, ground_height, 5, tall=(6, 10), slender=0.85, leaves=64)
     shrubs = [

@@ -167,25 +167,23 @@ def headlamp(pen: Pen) -> None:
 
 @sign("tachograph_red", 420, 250)
 def tachograph_red(pen: Pen) -> None:
-    """The driving recorder: 4 h 50 min at the wheel without a rest."""
-    _tachograph(pen, "04:50", (255, 58, 40), "超时驾驶！请立即停车休息", 0.97)
+    """The driving recorder, asking for a rest."""
+    _tachograph(pen, (255, 58, 40), "超时驾驶！请立即停车休息")
 
 
 @sign("tachograph_rested", 420, 250)
 def tachograph_rested(pen: Pen) -> None:
-    _tachograph(pen, "00:00", (92, 235, 130), "休息 20 分钟已满", 0.02)
+    _tachograph(pen, (92, 235, 130), "休息 20 分钟已满")
 
 
-def _tachograph(pen: Pen, hours: str, ink: Ink, notice: str, share: float) -> None:
+def _tachograph(pen: Pen, ink: Ink, notice: str) -> None:
+    """The printed part of the display; its digits and bar are lamps of the model."""
     pen.fill(NIGHT, 14)
-    pen.text(22, 30, "行驶记录仪", 26, (150, 170, 180), bold=0.01, anchor="lm")
-    pen.text(398, 30, "19:12", 26, (150, 170, 180), anchor="rm")
-    pen.text(22, 112, "连续驾驶", 32, (225, 230, 232), bold=0.02, anchor="lm")
-    pen.text(284, 110, hours, 100, ink, bold=0.03, fit=236)
+    pen.text(22, 30, "行驶记录仪", 26, (170, 190, 200), bold=0.01, anchor="lm")
+    pen.text(398, 30, "19:12", 26, (170, 190, 200), anchor="rm")
+    pen.text(22, 112, "连续驾驶", 29, WHITE, bold=0.02, anchor="lm")
     pen.rect(22, 176, 398, 194, (50, 56, 60), 6)
-    pen.rect(22, 176, 22 + max(10, 376 * share), 194, ink, 6)
-    pen.line([(22 + 376 * 0.8, 170), (22 + 376 * 0.8, 200)], WHITE, 3)
-    pen.text(210, 222, notice, 28, ink, bold=0.025, fit=380)
+    pen.text(210, 222, notice, 30, ink, bold=0.03, fit=390)
 
 
 def _streaks(pen: Pen, seed: int, strength: int, ragged: float, ink: Ink = TYRE_MARK) -> None:
