@@ -19,6 +19,13 @@ class LogDamaged(DataError):
         super().__init__(f"engine.log.damaged.{reason}", path=path, line=line)
 
 
+class LogUnreadable(DataError):
+    """There is no such log, or it may not be read."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__("engine.log.unreadable", path=path, why=error.strerror or error)
+
+
 class LogExists(DataError):
     """A new log would have been written over one that is there."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from sim.log.events import LINE, AnyLine, End, Event, Header
-from sim.log.faults import LogDamaged
+from sim.log.faults import LogDamaged, LogUnreadable
 from sim.log.lines import MAX_BYTES, MAX_LINE_BYTES, MAX_LINES, end_line
 
 _END_HEAD = b'{"type":"end"'
@@ -42,7 +42,7 @@ def read_log(path: Path) -> Log:
 
     Raises:
         LogDamaged: a byte was changed, a line is unreadable or out of order, a limit is exceeded.
-        OSError: the file cannot be read.
+        LogUnreadable: there is no such file, or it may not be read.
     """
     return _read(path)[0]
 
@@ -51,7 +51,7 @@ def recover(path: Path) -> Log:
     """Cut the torn last line off the log at ``path``, if it has one, so that the session can go on.
 
     Raises:
-        LogDamaged: as ``read_log``.
+        LogDamaged, LogUnreadable: as ``read_log``.
     """
     log, sound_bytes = _read(path)
     if log.torn:
@@ -64,10 +64,7 @@ def recover(path: Path) -> Log:
 
 def _read(path: Path) -> tuple[Log, int]:
     """The log, and how many of its bytes are whole lines."""
-    if path.stat().st_size > MAX_BYTES:
-        raise LogDamaged(path, "too_large", 0)
-    with path.open("rb") as file:
-        whole = file.readlines()
+    whole = _lines(path)
     if len(whole) > MAX_LINES:
         raise LogDamaged(path, "too_many", MAX_LINES + 1)
     reading = _Reading(path)
@@ -75,6 +72,16 @@ def _read(path: Path) -> tuple[Log, int]:
         if not reading.take(number, content, last=number == len(whole)):
             return reading.log(torn=True), reading.size
     return reading.log(torn=False), reading.size
+
+
+def _lines(path: Path) -> list[bytes]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise LogDamaged(path, "too_large", 0)
+        with path.open("rb") as file:
+            return file.readlines()
+    except OSError as error:
+        raise LogUnreadable(path, error) from error
 
 
 class _Reading:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from logs import EVENTS, header, write_log
 
 from common.clock import ManualClock
-from sim.log import LogDamaged, LogExists, LogTooLarge, LogWriter, read_log, recover
+from sim.log import LogDamaged, LogExists, LogTooLarge, LogUnreadable, LogWriter, read_log, recover
 from sim.log import lines as log_lines
 from sim.log.events import End, Flag, Go, Look, Stop
 
@@ -100,6 +100,13 @@ def test_a_wrong_line_is_refused_and_named(tmp_path: Path, added: bytes, reason:
     with pytest.raises(LogDamaged) as caught:
         read_log(path)
     assert (caught.value.reason, caught.value.line) == (reason, len(EVENTS) + 2)
+
+
+def test_a_log_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.jsonl", tmp_path):
+        with pytest.raises(LogUnreadable) as caught:
+            read_log(path)
+        assert str(path) in caught.value.message("zh")
 
 
 def test_limits_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
