@@ -108,10 +108,11 @@ def _clothes(outfit: Outfit) -> list[Piece]:
     found.append(_of_shell(workwear.boot_shell() if outfit.shoes == "boots" else streetwear.shoe_shell()))
     if outfit.top == "shirt":
         found.append(_of_shell(workwear.shirt_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
+    elif outfit.top == "jacket":
+        found.append(_of_shell(streetwear.jacket_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
     else:
-        outer = streetwear.jacket_shell if outfit.top == "jacket" else streetwear.coat_shell
-        found.append(_of_shell(outer(figure), figure))
+        found.append(_of_shell(streetwear.coat_shell(figure), figure))
     if outfit.vest:
-        ease = streetwear.JACKET_EASE if outfit.top == "jacket" else 0.0
+        ease = streetwear.VEST_OVER_JACKET if outfit.top == "jacket" else 0.0
         found.append(_of_shell(workwear.vest_shell(figure, ease), figure, ease))
     return found

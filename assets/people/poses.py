@@ -17,34 +17,25 @@ Array = NDArray[np.float64]
 Channels = Mapping[str, Array]
 
 TRUNK: dict[str, tuple[float, ...]] = {
-    "hips": (0, 0, 0),
-    # offset from rest
-    "hips_turn": (0, 0, 0),
+    "hips": (0, 0, 0),  # offset from rest
+    "hips_turn": (0, 0, 0),  # this and the next four: bend forward, turn left, lean right
     "spine": (0, 0, 0),
     "chest": (0, 0, 0),
     "neck": (0, 0, 0),
     "head": (0, 0, 0),
-    # bend forward, turn left, lean right
 }
 LIMBS: dict[str, tuple[float, ...]] = {
-    "wrist": (0.262, 0.030, 0.895),
-    "elbow": (0.30, -1.0, 0.0),
-    # direction the elbow points
-    "hand": (0, 4, 0),
-    # roll about the hand's length, flex towards the palm, bend towards the thumb
-    "curl": (14,),
-    "shrug": (-6,),
-    "reach": (0,),
-    # collar bone up, and forward
-    "roll": (30,),
-    # of forearm and hand together
-    "ankle": (0, 0, 0),
-    # offset from rest
-    "foot": (0, 8),
-    # toes up, toes out
+    "wrist": (0.262, 0.030, 0.895),  # position
+    "elbow": (0.30, -1.0, 0.0),  # direction it points
+    "hand": (0, 4, 0),  # roll about its length, flex towards the palm, bend sideways
+    "curl": (14,),  # of the fingers
+    "shrug": (-6,),  # collar bone up
+    "reach": (0,),  # collar bone forward
+    "roll": (30,),  # of forearm and hand together
+    "ankle": (0, 0, 0),  # offset from rest
+    "foot": (0, 8),  # toes up, toes out
     "toes": (0,),
-    "knee": (0, 1, 0),
-    # direction the knee points
+    "knee": (0, 1, 0),  # direction it points
 }
 """Defaults of the right side; x is mirrored for the left."""
 MIRRORED = {"wrist", "elbow", "ankle", "knee"}

@@ -10,9 +10,11 @@ from assets.people.distance import Distance, Points, capsule, ellipsoid, join, l
 from assets.people.shell import Shell
 from assets.people.skeleton import ANKLE, FOREARM_DIRECTION, WRIST
 from assets.people.surface import Seam, where
-from assets.people.workwear import collar, height_seam, sole, toed_out
+from assets.people.workwear import collar, height_seam, sole, toed_out, vest
 
 JACKET_EASE = 0.012
+VEST_OVER_JACKET = 0.015
+"""Room a vest needs to go over the jacket."""
 HEM = (0.872, 0.925)
 """The knitted band round the foot of the jacket."""
 CUFF = 0.075
@@ -53,7 +55,7 @@ def _jacket_regions(centres: NDArray) -> NDArray[np.str_]:
     return names
 
 
-def jacket_shell(figure: Figure) -> Shell:
+def jacket_shell(figure: Figure, *, under_vest: bool) -> Shell:
     cuff = Seam(where(_on_sleeve, lambda v: _from_wrist(v) + CUFF), 0.003)
     return Shell(
         name="jacket",
@@ -67,13 +69,15 @@ def jacket_shell(figure: Figure) -> Shell:
         seams=(
             Seam(where(lambda v: np.abs(v[:, 0]) < 0.25, lambda v: v[:, 2] - HEM[1]), 0.003),
             cuff,
-            Seam(where(lambda v: v[:, 1] > 0, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
+            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
         ),
         normal_step=4.5e-3,
+        hidden=((lambda p: vest(p, figure, VEST_OVER_JACKET) + 0.003),) if under_vest else (),
     )
 
 
 COAT_HEM = 0.600
+HEM_WIDTH = 0.022
 BELT = (1.075, 1.115)
 
 
@@ -109,26 +113,34 @@ def _coat_regions(centres: NDArray) -> NDArray[np.str_]:
     names[(x < 0.21) & (z > BELT[0]) & (z < BELT[1])] = "coat_belt"
     names[(centres[:, 1] > 0) & (x < 0.020) & (z > BELT[0]) & (z < BELT[1])] = "buckle"
     names[(centres[:, 1] > 0) & (x < 0.0045) & ((z < BELT[0]) | (z > BELT[1]))] = "coat_belt"
+    names[z < COAT_HEM + HEM_WIDTH] = "coat_hem"
     return names
 
 
+def _on_trunk(points: NDArray) -> NDArray[np.bool_]:
+    return np.abs(points[:, 0]) < 0.21
+
+
+def _in_front(points: NDArray) -> NDArray[np.bool_]:
+    return points[:, 1] > 0
+
+
 def coat_shell(figure: Figure) -> Shell:
-    trunk = lambda v: np.abs(v[:, 0]) < 0.21  # noqa: E731
-    front = lambda v: v[:, 1] > 0  # noqa: E731
     return Shell(
         name="coat",
         field=lambda p: coat(p, figure),
         box=((0, -0.26, 0.58), (0.60, 0.26, 1.60)),
         cell=0.0070,
         triangles=2100,
-        lod_triangles=640,
+        lod_triangles=760,
         binding="skirt",
         regions=_coat_regions,
         seams=(
-            Seam(where(trunk, lambda v: v[:, 2] - BELT[0]), 0.003),
-            Seam(where(trunk, lambda v: v[:, 2] - BELT[1]), 0.003),
-            Seam(where(front, lambda v: np.abs(v[:, 0]) - 0.0045), 0.002),
-            Seam(where(front, lambda v: np.abs(v[:, 0]) - 0.020), 0.003),
+            Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[0]), 0.003),
+            Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[1]), 0.003),
+            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0045), 0.002),
+            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.020), 0.003),
+            height_seam(COAT_HEM + HEM_WIDTH),
         ),
         normal_step=4.5e-3,
     )
