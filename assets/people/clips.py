@@ -32,20 +32,6 @@ class Clip:
     loop: bool
     speed: float
 
-    @property
-    def seconds(self) -> float:
-        return len(self.frames) / self.fps
-
-    def at(self, time: float) -> NDArray[np.float32]:
-        """The matrices (23, 4, 4) at ``time`` seconds since the clip began, blended between frames."""
-        count = len(self.frames)
-        frame = time * self.fps
-        frame = frame % count if self.loop else min(max(frame, 0.0), count - 1.0)
-        first = int(frame)
-        second = (first + 1) % count if self.loop else min(first + 1, count - 1)
-        share = np.float32(frame - first)
-        return self.frames[first] * (1 - share) + self.frames[second] * share
-
 
 @cache
 def clips() -> dict[str, Clip]:

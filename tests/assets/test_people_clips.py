@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from assets.people.clips import CLIPS, MOTIONS, Clip
+from assets.people.clips import CLIPS, MOTIONS, clips
 from assets.people.movements.calm import WALK
 from assets.people.poses import CHANNELS, solve
 from assets.people.skeleton import ANKLE, INDEX, JOINTS, PARENTS, REST, TO_METRES, TOE
 from scenarios.registry import registry
+from sim.session.things import STRIDE_SPEED
 
 REST_METRES = REST * TO_METRES
 
@@ -131,10 +130,18 @@ def test_the_solver_puts_a_reachable_hand_exactly_on_its_target():
     assert hand == pytest.approx(np.array([0.25, 0.30, 1.20]) * TO_METRES, abs=1e-6)
 
 
-@given(st.floats(0, 100))
-def test_a_clip_at_any_time_lies_between_its_frames(time):
-    steps = np.arange(6, dtype=np.float32)[:, None, None, None] * np.ones((6, 23, 4, 4), np.float32)
-    looping, ending = Clip(steps, 30, True, 0), Clip(steps, 30, False, 0)
-    assert 0 <= looping.at(time).max() <= 5
-    assert looping.at(time).max() == pytest.approx(looping.at(time + looping.seconds).max(), abs=2e-3)
-    assert ending.at(time).max() == pytest.approx(min(time * 30, 5), abs=1e-3)
+def test_the_session_paces_walks_by_the_strides_they_have():
+    assert {name for name, motion in MOTIONS.items() if motion.speed} == set(STRIDE_SPEED)
+    for name, speed in STRIDE_SPEED.items():
+        assert MOTIONS[name].speed == pytest.approx(speed, abs=0.001)
+
+
+def test_clips_are_read_back_from_the_cache_as_they_were_made(frames, tmp_path, monkeypatch):
+    monkeypatch.setenv("QIANCHE_CACHE", str(tmp_path))
+    for _ in range(2):
+        found = clips.__wrapped__()
+        assert set(found) == set(CLIPS)
+        for name, clip in found.items():
+            assert clip.frames.dtype == np.float32
+            assert np.abs(clip.frames - frames[name]).max() < 1e-6
+            assert (clip.loop, clip.fps) == (MOTIONS[name].loop, 30)
