@@ -206,7 +206,6 @@ class StreamPlayer:
         image = self._scenery.picture(self._live.state(), dark)
         if dark >= 1:
             self._stepped_at = time.monotonic()
-        self._scenery.refine()
         return simplejpeg.encode_jpeg(np.ascontiguousarray(image), JPEG_QUALITY, "BGRA", "420", fastdct=True)
 
     # --- work that can wait ---------------------------------------------------------------------------

@@ -56,12 +56,16 @@ class Stills:
         return self.picture(at_scene_time(self.world.scenario, 1.0), view)
 
     def above(self) -> Picture:
-        """The place from high above its south edge."""
-        x0, y0, x1, y1 = self.world.place.extent
-        across = max(x1 - x0, (y1 - y0) * 1.2)
-        middle = ((x0 + x1) / 2, (y0 + y1) / 2, 0.0)
-        eye = (middle[0], y0 - across * 0.35, across * 0.75)
-        return self.picture(at_scene_time(self.world.scenario, 1.0), View.towards(eye, middle, 60.0))
+        """Where the scenario plays, from high above its south edge."""
+        scenario = self.world.scenario
+        state = at_scene_time(scenario, 1.0)
+        spots = [self.world.eye(index) for index in range(len(scenario.standpoints))]
+        spots += [self.world.aim_point(state, hazard.target) for hazard in scenario.hazards.values()]
+        low, high = np.min(spots, axis=0), np.max(spots, axis=0)
+        middle = ((low + high) / 2).tolist()
+        across = float(np.clip(max(high[0] - low[0], 1.3 * (high[1] - low[1])) + 4.0, 12.0, 60.0))
+        eye = (middle[0], middle[1] - across * 0.75, across * 0.62)
+        return self.picture(state, View.towards(eye, (middle[0], middle[1], 0.5), 60.0))
 
     def hazard(self, name: str) -> Picture:
         """A hazard from where it is seen best, at the moment of its window when it is seen best."""

@@ -19,6 +19,9 @@ FORWARD = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0,
 UP = np.array([(0, 0, 1), (0, 0, 1), (0, 0, 1), (0, 0, 1), (0, -1, 0), (0, 1, 0)], np.float32)
 NEAREST, FARTHEST = 0.1, 800.0
 """The range of distances along a face's axis that its depth can hold, in metres."""
+TILE_SIZE = 512
+Rectangle = tuple[int, int, int, int]
+"""Pixels of a face: left, top, right, bottom; right and bottom are outside."""
 DEPTH_RANGE = (NEAREST, float(np.log2(FARTHEST / NEAREST)))
 
 
@@ -35,12 +38,32 @@ class Face:
     def size(self) -> int:
         return len(self.colour)
 
+    def put(self, tile: Tile) -> None:
+        """Put a tile where it belongs."""
+        rows, columns = slice(tile.y, tile.y + tile.part.size), slice(tile.x, tile.x + tile.part.size)
+        self.colour[rows, columns] = tile.part.colour
+        self.depth[rows, columns] = tile.part.depth
+
+
+def empty_face(size: int) -> Face:
+    return Face(np.zeros((size, size, 4), np.uint8), np.full((size, size), 65535, np.uint16))
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A square of a face: its upper left pixel, and what is drawn there, as in ``Face``."""
+
+    x: int
+    y: int
+    part: Face
+
 
 class FacePainter:
-    """Draws faces of a stage at one size."""
+    """Draws faces of a stage at one size, tile by tile: pictures can be drawn in between."""
 
     def __init__(self, stage: Stage, size: int, samples: int = 4) -> None:
         self._stage, self._graphics, self.size = stage, stage.graphics, size
+        self.tile_size = min(TILE_SIZE, size)
         self._painted = core.Texture("face")
         self._depth = core.Texture("face depth")
         self._nearest(self._depth)
@@ -56,7 +79,7 @@ class FacePainter:
         texture.setMagfilter(core.SamplerState.FTNearest)
 
     def _add_camera(self, samples: int) -> core.NodePath:
-        size = (self.size, self.size)
+        size = self._tile
         self._buffer = self._graphics.buffer("face", size, sort=-8, samples=samples)
         self._buffer.addRenderTexture(self._painted, core.GraphicsOutput.RTMCopyRam)
         self._plain = self._graphics.buffer("face depth", size, sort=-7, colour=False)
@@ -64,9 +87,6 @@ class FacePainter:
         self._plain.setClearColorActive(False)
         self._plain.setClearDepthActive(True)
         lens = core.PerspectiveLens()
-        # The outermost texels' middles lie on the edges, so that neighbouring faces meet without a seam.
-        wide = 2 * np.degrees(np.arctan(self.size / (self.size - 1)))
-        lens.setFov(wide, wide)
         lens.setNearFar(NEAREST * 0.5, FARTHEST)
         rig = self._stage.root.attachNewNode("face")
         still = core.NodePath("still")
@@ -87,7 +107,7 @@ class FacePainter:
         properties.setFloatColor(True)
         properties.setRgbaBits(32, 0, 0, 0)
         output = self._graphics.engine.makeOutput(
-            self._graphics.pipe, "face distance", -6, properties, core.WindowProperties.size(self.size, self.size),
+            self._graphics.pipe, "face distance", -6, properties, core.WindowProperties.size(*self._tile),
             core.GraphicsPipe.BFRefuseWindow, self._graphics.gsg, self._graphics.host,
         )  # fmt: skip
         output.addRenderTexture(self._logarithm, core.GraphicsOutput.RTMCopyRam)
@@ -113,22 +133,44 @@ class FacePainter:
         if self._mirror:
             self._mirror.set_active(active)
 
+    @property
+    def _tile(self) -> tuple[int, int]:
+        return (self.tile_size, self.tile_size)
+
     def paint(self, eye: Vec3, index: int) -> Face:
-        """Draw the face of direction ``FORWARD[index]`` round ``eye``."""
+        """Draw the whole face of direction ``FORWARD[index]`` round ``eye``."""
+        face = empty_face(self.size)
+        for x, y in tile_corners(self.size, self.tile_size, (0, 0, self.size, self.size)):
+            face.put(self.tile(eye, index, x, y))
+        return face
+
+    def tile(self, eye: Vec3, index: int, x: int, y: int) -> Tile:
+        """Draw one tile of a face; ``x`` and ``y`` are its upper left pixel on the face."""
         root = self._stage.root
         root.setShaderInput("eye", core.Vec3(*eye))
         self._stage.set_exposure(1.0)
-        self._stage.lamps.select_still()
-        self._camera.setPos(*eye)
-        self._camera.lookAt(core.Point3(*eye) + core.Vec3(*FORWARD[index].tolist()), core.Vec3(*UP[index].tolist()))
-        if self._mirror:
-            self._mirror.follow(self._camera.getChild(0))
+        self._stage.lamps.select_still(eye)
+        self._aim(eye, index, x, y)
         self._set_active(True)
         self._graphics.draw()
         self._set_active(False)
         colour = pixels(self._painted)[..., [2, 1, 0, 3]]
-        far = np.frombuffer(self._logarithm.getRamImage(), np.float32).reshape(self.size, self.size, -1)[::-1, :, 0]
-        return Face(np.ascontiguousarray(colour), (far * 65535 + 0.5).astype(np.uint16))
+        count = self.tile_size
+        far = np.frombuffer(self._logarithm.getRamImage(), np.float32).reshape(count, count, -1)[::-1, :, 0]
+        return Tile(x, y, Face(np.ascontiguousarray(colour), (far * 65535 + 0.5).astype(np.uint16)))
+
+    def _aim(self, eye: Vec3, index: int, x: int, y: int) -> None:
+        # The outermost texels' middles lie on the edges, so that neighbouring faces meet without a seam.
+        edge = self.size / (self.size - 1)
+        step = 2 * edge / self.size
+        half = self.tile_size * step / 2
+        self._lens.setFilmSize(2 * half, 2 * half)
+        self._lens.setFilmOffset(-edge + x * step + half, edge - y * step - half)
+        self._lens.setFocalLength(1)
+        self._camera.setPos(*eye)
+        self._camera.lookAt(core.Point3(*eye) + core.Vec3(*FORWARD[index].tolist()), core.Vec3(*UP[index].tolist()))
+        if self._mirror:
+            self._mirror.follow(self._camera.getChild(0))
 
     def remove(self) -> None:
         for buffer in (self._buffer, self._plain, self._deep):
@@ -136,6 +178,36 @@ class FacePainter:
         if self._mirror:
             self._mirror.remove()
         self._camera.removeNode()
+
+
+def tile_corners(size: int, tile: int, area: Rectangle) -> list[tuple[int, int]]:
+    """Upper left pixels of the tiles that cover ``area`` of a face, all of them inside it."""
+    left, top, right, bottom = area
+    xs = [min(x, size - tile) for x in range(left, right, tile)]
+    ys = [min(y, size - tile) for y in range(top, bottom, tile)]
+    return list(dict.fromkeys((x, y) for y in ys for x in xs))
+
+
+def area_on_face(points: NDArray[np.float32], eye: Vec3, index: int, size: int, margin: int = 10) -> Rectangle | None:
+    """The pixels of a face that a shape with these corners (n, 3) may cover; None when it is not on it."""
+    away = points - np.asarray(eye, np.float32)
+    depth = away @ FORWARD[index]
+    if (depth <= 0.05).all():
+        return None
+    near = np.maximum(depth, 0.05)
+    right = np.cross(FORWARD[index], UP[index])
+    x, y = away @ right / near, away @ UP[index] / near
+    if (depth <= 0.05).any():
+        # What reaches behind the eye may cover anything on the side where it leaves the face.
+        x, y = np.clip(x, -20, 20), np.clip(y, -20, 20)
+    if x.max() < -1 or x.min() > 1 or y.max() < -1 or y.min() > 1:
+        return None
+    left, right_edge = ((np.clip([x.min(), x.max()], -1, 1) + 1) / 2 * size).astype(int)
+    top, bottom = ((1 - np.clip([y.max(), y.min()], -1, 1)) / 2 * size).astype(int)
+    return (
+        max(0, int(left) - margin), max(0, int(top) - margin),
+        min(size, int(right_edge) + margin), min(size, int(bottom) + margin),
+    )  # fmt: skip
 
 
 def _depth_state() -> core.NodePath:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,6 +20,8 @@ MOST = 8
 DAY_LIGHT = 0.12
 """How much of a lamp's light is left to see by day."""
 RADIANCE = 2.2
+FARTHEST = 70.0
+"""Lamps farther from the eye than so many metres light nothing that one would notice."""
 EVERYTHING = "everything"
 
 
@@ -53,6 +56,7 @@ class Lamps:
         """Let the shaders use these lamps, the strongest near ``eye`` if there are too many."""
         levels = levels or {}
         lit = [(each, levels.get(each.thing, 1.0)) for each in lamps if levels.get(each.thing, 1.0) > 0.01]
+        lit = [pair for pair in lit if math.dist(pair[0].lamp.position, eye) < FARTHEST]
 
         def weight(pair: tuple[Placed, float]) -> float:
             away = np.subtract(pair[0].lamp.position, eye)
@@ -71,9 +75,9 @@ class Lamps:
             array.setData(rows.astype(np.float32).tobytes())
         self._root.setShaderInput("lamp_count", len(lit))
 
-    def select_still(self) -> None:
+    def select_still(self, eye: Vec3) -> None:
         """Only the lamps of what never changes, for the faces of a standpoint."""
-        self.select(self._still)
+        self.select(self._still, eye=eye)
 
     def show(self, state: SceneState, movers: dict[str, Mover], eye: Vec3, *, still_drawn: bool = False) -> None:
         """Bring all lamps to ``state``; with ``still_drawn`` the faces of a standpoint hold the still ones."""

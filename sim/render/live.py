@@ -9,7 +9,7 @@ from panda3d import core
 from assets.mesh import Mesh
 from sim.render import layers as see
 from sim.render.camera import FAR, NEAR, View, perspective
-from sim.render.faces import DEPTH_RANGE, Face, corners
+from sim.render.faces import DEPTH_RANGE, Face, Tile, corners
 from sim.render.graphics import pixels
 from sim.render.overlay import Overlay
 from sim.render.programs import program
@@ -31,25 +31,34 @@ class Backdrop:
         self.node.setShaderInput("lens", core.Vec2(NEAR, FAR))
         masks = (see.WHOLE, see.STATIC, see.SUN, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR)
         self.node.hide(see.union(*masks))
-        self._faces: dict[int, core.NodePath] = {}
+        self._cards: dict[int, core.NodePath] = {}
+        self._faces: dict[int, Face] = {}
 
     def put(self, index: int, face: Face) -> None:
         """Show ``face`` in the direction of ``FORWARD[index]``."""
-        old = self._faces.pop(index, None)
+        old = self._cards.pop(index, None)
         if old is not None:
             old.removeNode()
-        self._faces[index] = node = self.node.attachNewNode(_face_card(index, face.size))
+        self._faces[index] = face
+        self._cards[index] = node = self.node.attachNewNode(_face_card(index, face.size))
         node.setShaderInput("face_colour", _colour_texture(face))
         node.setShaderInput("face_depth", _depth_texture(face))
 
-    def clear(self) -> None:
-        for node in self._faces.values():
-            node.removeNode()
-        self._faces.clear()
+    def change(self, index: int, tiles: list[Tile]) -> None:
+        """Put tiles into the face that is shown in a direction."""
+        face = self._faces[index]
+        for tile in tiles:
+            face.put(tile)
+        self._cards[index].setShaderInput("face_colour", _colour_texture(face))
+        self._cards[index].setShaderInput("face_depth", _depth_texture(face))
+
+    def size_of(self, index: int) -> int:
+        """How many pixels wide the face of a direction is now."""
+        return self._faces[index].size
 
     def move_to(self, eye: tuple[float, float, float]) -> None:
         """Stand the cards round the eye, so that those out of view are left out."""
-        for node in self._faces.values():
+        for node in self._cards.values():
             node.setPos(*eye)
 
 

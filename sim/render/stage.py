@@ -18,12 +18,23 @@ from sim.render.programs import program
 from sim.render.shadows import ShadowMap, mover_map, static_map
 from sim.render.surfaces import dress
 from sim.render.upload import IRRADIANCE_SCALE, as_bytes, chunked_node, image_texture, layer_texture, mesh_node
-from sim.state import SceneState, Vec3
+from sim.state import SceneState, ThingState, Vec3
 from sim.world.bake import BakedLight
 from sim.world.compose import World
 
 SHADOW_AHEAD = 6.0
 """The movers' shadow map lies round a point so many metres before the eye."""
+
+
+Configuration = dict[str, str | None]
+"""For each standing prop the state that it stands there in, None when it has left its place."""
+
+
+def configuration_of(world: World, things: dict[str, ThingState]) -> Configuration:
+    return {
+        name: world.state_name(name, things[name].state) if world.stands(name, things[name]) else None
+        for name in world.standing_props
+    }
 
 
 @dataclass
@@ -48,6 +59,7 @@ class Stage:
         self.root.setShaderInput("signs", signs)
         self.static = self.root.attachNewNode("static")
         self.moving = self.root.attachNewNode("moving")
+        self.standing = self.root.attachNewNode("standing")
         self._set_air()
         self._add_static()
         self._add_ground()
@@ -57,7 +69,10 @@ class Stage:
         self.effects = Effects(self.moving, self.noise)
         self.marks = Marks(self.root)
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
+        self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
+        self.configuration: Configuration = {}
         self._shadows()
+        self.arrange({name: self.world.first_state(name) for name in self.world.changing})
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -143,7 +158,6 @@ class Stage:
         self.root.setShaderInput("mover_shadow", self._passing.texture)
         self.root.setShaderInput("movers_cast", 1.0)
         self._passing.set_active(False)
-        self.graphics.draw()
         self._still.set_active(False)
 
     # --- showing ----------------------------------------------------------------------------------
@@ -154,17 +168,29 @@ class Stage:
         ``still_drawn``: the still lamps' light is in the faces of a standpoint already.
         """
         self.root.setShaderInput("eye", core.Vec3(*eye))
-        for name, thing in self.world.things(state).items():
-            mover = self.movers.get(name)
-            if mover is not None:
-                base = self.world.base(thing.position)
-                mover.show(thing, base, self.light.probes)
+        self.arrange(self.world.things(state))
         self.lamps.show(state, self.movers, eye, still_drawn=still_drawn)
         self.effects.show(state, self.movers)
         self.marks.show(state, self.world, eye)
         turn = np.radians(heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
         self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
+
+    def arrange(self, things: dict[str, ThingState]) -> None:
+        """Bring the things that change where they are. ``configuration`` tells then what stands."""
+        for name, thing in things.items():
+            mover = self.movers.get(name)
+            if mover is not None:
+                mover.show(thing, self.world.base(thing.position), self.light.probes)
+        configuration = configuration_of(self.world, things)
+        if configuration == self.configuration:
+            return
+        for name in self.world.standing_props:
+            self.movers[name].node.reparentTo(self.moving if configuration[name] is None else self.standing)
+        self.configuration = configuration
+        self._still.set_active(True)
+        self.graphics.draw()
+        self._still.set_active(False)
 
     def cast_moving_shadows(self, active: bool) -> None:
         """Draw the movers' shadow map again in the pictures that follow, or leave it as it is."""

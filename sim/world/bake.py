@@ -42,10 +42,11 @@ class BakedLight:
 class LightField:
     """The light that arrives at any point of a world, from its sky and from its sunlit faces."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, occluders: bool = True) -> None:
+        """``occluders``: with the changing props as they first stand."""
         self.light = world.place.light
         tint = _layer_tints(world.library.layers()[1])
-        meshes = [world.place.ground.mesh, *world.still_occluders]
+        meshes = [world.place.ground.mesh, *(world.still_occluders if occluders else ())]
         static = world.static_model.meshes.get("opaque")
         meshes += [static] if static is not None else []
         self._target = RayTarget(np.concatenate([mesh.position[mesh.faces] for mesh in meshes]))
@@ -175,7 +176,8 @@ def bake(world: World, rays: int = 40, progress: Progress | None = None) -> Bake
     ground = lit.reshape(GROUND_MAP, GROUND_MAP, 3)
     smoothed = np.stack([gaussian_filter(ground[..., i], 0.6) for i in range(3)], -1)
     x0, y0, x1, y1 = world.place.extent
-    probes = field.probes(world.place.extent, world.ground((x0 + x1) / 2, (y0 + y1) / 2))
+    # A large prop that changes would darken the probes inside it, and so itself.
+    probes = LightField(world, occluders=False).probes(world.place.extent, world.ground((x0 + x1) / 2, (y0 + y1) / 2))
     return BakedLight(vertices, smoothed.astype(np.float32), probes)
 
 

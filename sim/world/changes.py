@@ -34,6 +34,12 @@ def changing_things(scenario: Scenario) -> frozenset[str]:
     return frozenset(names & (set(scenario.props) | set(scenario.actors)))
 
 
+def dimmed_lamps(scenario: Scenario) -> frozenset[str]:
+    """Names of the props whose light some action dims or brightens."""
+    lights = [action.value for action in actions_of(scenario) if isinstance(action.value, Light)]
+    return frozenset(light.what for light in lights) & set(scenario.props)
+
+
 def states_used(scenario: Scenario, name: str) -> tuple[str | None, ...]:
     """The states that a prop, or an actor that is a prop, is put into, the first one first."""
     owner = scenario.props.get(name) or scenario.actors[name]

@@ -14,7 +14,7 @@ from assets.place import Place
 from scenarios.model import Actor, Prop, Scenario
 from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, ThingState, Vec3
-from sim.world.changes import changing_things, states_used
+from sim.world.changes import changing_things, dimmed_lamps, states_used
 from sim.world.library import CachedLibrary, Library
 
 if TYPE_CHECKING:
@@ -38,6 +38,19 @@ class World:
     def static_props(self) -> tuple[str, ...]:
         """Props that look the same for the whole session."""
         return tuple(name for name in self.scenario.props if name not in self.changing)
+
+    @cached_property
+    def standing_props(self) -> frozenset[str]:
+        """Props that can change their state but mostly stay where they are: drawn with what stands still,
+        and anew when they change."""
+        return frozenset(self.changing & set(self.scenario.props)) - dimmed_lamps(self.scenario)
+
+    def stands(self, name: str, thing: ThingState) -> bool:
+        """Whether a thing is one of the standing props, and where the scenario put it."""
+        if name not in self.standing_props:
+            return False
+        first = self.first_state(name)
+        return (thing.position, thing.heading) == (first.position, first.heading)
 
     def is_person(self, name: str) -> bool:
         actor = self.scenario.actors.get(name)
@@ -136,6 +149,13 @@ def bounds(model: Model) -> tuple[np.ndarray, np.ndarray]:
     if not points:
         return np.zeros(3), np.zeros(3)
     return np.min([p.min(0) for p in points], 0), np.max([p.max(0) for p in points], 0)
+
+
+def corners_of(model: Model, margin: float = 0.0) -> np.ndarray:
+    """The eight corners (8, 3) of the box round a model, ``margin`` metres outside it."""
+    low, high = bounds(model)
+    low, high = low - margin, high + margin
+    return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
 
 
 def compose(scenario: Scenario, library: Library | None = None) -> World:
