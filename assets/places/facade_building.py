@@ -13,6 +13,7 @@ from assets.modelling.materials import (
     DARK_STEEL,
     NET_GREEN,
     RED_OXIDE,
+    RED_PAINT,
     RUSTY_STEEL,
     WOOD,
 )
@@ -212,4 +213,5 @@ def standing_scaffold() -> list[Part]:
         for x in (-6.4, -2.25, 1.9)
     ]
     banner = ("sign", sign_quad("banner_safety_first", 8.4, 0.84).placed(-2.4, OUTER - 0.20, 6.6, h=180))
-    return [("opaque", joined([*parts, *boards])), ("veil", veil), *toe, banner]
+    cloth_behind = box(8.44, 0.012, 0.88, RED_PAINT, bevel=0.002, grid=1.5).placed(-2.4, OUTER - 0.19, 6.58)
+    return [("opaque", joined([*parts, *boards, cloth_behind])), ("veil", veil), *toe, banner]

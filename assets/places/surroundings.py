@@ -47,11 +47,12 @@ def gate(x0: float, x1: float, y: float) -> list[Part]:
         leaf += [box(0.05, 0.04, 2.15, DARK_STEEL, bevel=0.008).placed(at, 0, 0.1) for at in (0.03, 1.87)]
         leaf += [rod((at, 0, 0.16), (at, 0, 2.2), 0.011, DARK_STEEL, sides=5) for at in np.arange(0.15, 1.8, 0.14)]
         leaves.append(joined(leaf).placed(x, y, h=turn))
+    panel = box(x1 - x0 + 0.7, 0.34, 0.54, WHITE_PAINT, bevel=0.015, grid=1).placed((x0 + x1) / 2, y, 3.64)
     head = sign_quad("hoarding_slogan", x1 - x0 + 0.6, 0.5)
     return [
-        ("opaque", joined([*pillars, lintel, *leaves])),
-        ("sign", head.placed((x0 + x1) / 2, y + 0.166, 3.66)),
-        ("sign", head.placed((x0 + x1) / 2, y - 0.166, 3.66, h=180)),
+        ("opaque", joined([*pillars, lintel, panel, *leaves])),
+        ("sign", head.placed((x0 + x1) / 2, y + 0.174, 3.66)),
+        ("sign", head.placed((x0 + x1) / 2, y - 0.174, 3.66, h=180)),
     ]
 
 
