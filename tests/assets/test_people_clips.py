@@ -10,7 +10,6 @@ from assets.people.movements.calm import WALK
 from assets.people.poses import CHANNELS, solve
 from assets.people.skeleton import ANKLE, INDEX, JOINTS, PARENTS, REST, TO_METRES, TOE
 from scenarios.registry import registry
-from sim.session.things import STRIDE_SPEED
 
 REST_METRES = REST * TO_METRES
 
@@ -128,12 +127,6 @@ def test_the_solver_puts_a_reachable_hand_exactly_on_its_target():
     channels["wristR"] = np.array([[0.25, 0.30, 1.20]])
     hand = moved(solve(channels), "handR")[0]
     assert hand == pytest.approx(np.array([0.25, 0.30, 1.20]) * TO_METRES, abs=1e-6)
-
-
-def test_the_session_paces_walks_by_the_strides_they_have():
-    assert {name for name, motion in MOTIONS.items() if motion.speed} == set(STRIDE_SPEED)
-    for name, speed in STRIDE_SPEED.items():
-        assert MOTIONS[name].speed == pytest.approx(speed, abs=0.001)
 
 
 def test_clips_are_read_back_from_the_cache_as_they_were_made(frames, tmp_path, monkeypatch):

@@ -103,11 +103,11 @@ def _cpr_compress() -> Motion:
     height = 0.290 - PRESS_DEPTH * down
     extra = {
         "hips": np.stack([zero, -0.03 + 0.012 * down, -0.430 - 0.010 * down], -1),
-        "hips_turn": np.stack([33 + 4.5 * down, zero, zero], -1),
-        "spine": np.stack([14 + 1.5 * down, zero, zero], -1),
+        "hips_turn": np.stack([35 + 4 * down, zero, zero], -1),
+        "spine": np.stack([13 + 1.5 * down, zero, zero], -1),
         "chest": np.stack([12 + 1.5 * down, zero, zero], -1),
-        "wristR": np.stack([zero + 0.012, zero + 0.445, height + 0.022], -1),
-        "wristL": np.stack([zero - 0.012, zero + 0.457, height], -1),
+        "wristR": np.stack([zero + 0.012, zero + 0.430, height + 0.022], -1),
+        "wristL": np.stack([zero - 0.012, zero + 0.440, height], -1),
     }
     return Motion([base], [0], PRESS_SECONDS, base=base, extra=extra)
 
