@@ -39,7 +39,7 @@ def _corrugated_side() -> Mesh:
         line += [(y, 0.0), (y + 0.16, 0.0), (y + 0.19, 0.028), (y + 0.27, 0.028)]
         y += 0.30
     line += [(FRONT - 0.06, 0.0)]
-    height = ROOF - FLOOR - 0.19
+    height = ROOF - FLOOR - 0.175
     wall = sheet(line, 0.012, height, SIDE_SHEET, split=25, grid=1.15)
     return wall.placed(p=90).placed(h=90).placed(z=height / 2)
 
@@ -86,7 +86,7 @@ def _walls() -> Mesh:
 
 
 def _upright_side() -> Mesh:
-    return _corrugated_side().placed(HALF - 0.022, 0, FLOOR + 0.05)
+    return _corrugated_side().placed(HALF - 0.022, 0, FLOOR + 0.041)
 
 
 def _door_leaf() -> list[Part]:
