@@ -7,6 +7,7 @@ import hmac
 import secrets
 import threading
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -69,9 +70,13 @@ class Credentials:
         self._database = database
         self._hasher = hasher or PasswordHasher()
         self._hashing = threading.Semaphore(2)  # each takes 64 MiB
-        self._nobody = self._hasher.hash(secrets.token_urlsafe())
         self._memory_key = secrets.token_bytes(32)
         self._verified: dict[str, bytes] = {}
+
+    @cached_property
+    def _nobody(self) -> str:
+        """The hash that a secret for an unknown key is held against, so that it takes as long."""
+        return self._hasher.hash(secrets.token_urlsafe())
 
     def add(self, name: str, scope: Scope) -> tuple[str, str]:
         """Make a credential; returns key and secret. See :func:`add`."""

@@ -11,8 +11,9 @@ from functools import cache
 from importlib import resources
 from typing import Annotated, Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from common.yaml_text import read_yaml
 
 Length = Annotated[float, Field(gt=0, le=100)]
 Size = tuple[Length, Length, Length]
@@ -141,7 +142,7 @@ class Registry(Entry):
 @cache
 def registry() -> Registry:
     """The registry of this installation."""
-    source: dict[str, Any] = yaml.safe_load(resources.files(__package__).joinpath("registry.yaml").read_text("utf-8"))
+    source: dict[str, Any] = read_yaml(resources.files(__package__).joinpath("registry.yaml").read_text("utf-8"))
     for code_list in ("industries", "accident_types_2025", "accident_types_1986"):
         for name, code in source[code_list].items():
             code["zh"] = name

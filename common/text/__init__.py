@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal
 
-import yaml
+from common.yaml_text import read_yaml
 
 Lang = Literal["zh", "en"]
 LANGS: tuple[Lang, ...] = ("zh", "en")
@@ -27,7 +27,7 @@ def catalogue() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for entry in resources.files(__package__).iterdir():
         if entry.name.endswith(".yaml"):
-            _collect(entry.name[: -len(".yaml")], yaml.safe_load(entry.read_text("utf-8")) or {}, found)
+            _collect(entry.name[: -len(".yaml")], read_yaml(entry.read_text("utf-8")) or {}, found)
     return found
 
 

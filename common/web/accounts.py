@@ -9,6 +9,7 @@ import threading
 import unicodedata
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -68,7 +69,11 @@ class Accounts:
         self.clock = clock
         self._hasher = hasher or PasswordHasher()
         self._hashing = threading.Semaphore(2)  # each takes 64 MiB: a flood of log-ins must not take them all
-        self._nobody = self._hash(secrets.token_urlsafe())
+
+    @cached_property
+    def _nobody(self) -> str:
+        """The hash that a password for an unknown name is held against, so that it takes as long."""
+        return self._hash(secrets.token_urlsafe())
 
     def create(self, name: str, role: Role) -> str:
         """Make an account and give it its first password, which is told this once.
