@@ -327,6 +327,14 @@ class LEC(Part):
         return self.L * self.E * self.C
 
 
+class Focus(Part):
+    """Where on a large thing the cue is: a point in the target's own frame (x to its right seen from
+    behind, y to its front, z up, from the middle of its footprint) and how much round it to show."""
+
+    at: Annotated[list[Metres], Field(min_length=3, max_length=3)]
+    size: Annotated[float, Field(ge=0.1, le=20)] = 0.6
+
+
 class Hazard(Part):
     """Something wrong that the trainee should see and flag while its window is open."""
 
@@ -341,6 +349,8 @@ class Hazard(Part):
     window: Annotated[list[Seconds], Field(min_length=2, max_length=2)]
     lec: LEC
     severity: Annotated[int, Field(ge=1, le=5)]
+    focus: Focus | None = None
+    """For pictures: where on the target to look, when that is not the whole of it."""
     key: bool = False
     """In the causal chain of the accident."""
     latent: bool = False
