@@ -130,7 +130,6 @@ def _flood_cable(parts: Assembly) -> None:
 def _stock(parts: Assembly, rng: np.random.Generator) -> None:
     """Materials and small machines along the edges: bricks, mixer, cable drum, drums, formwork."""
     parts.include(_brick_pallet(rng), 0.3, 10.1, _foot(0.3, 10.1), h=-7)
-    parts.include(_brick_pallet(rng), 1.6, 10.0, _foot(1.6, 10.0), h=4)
     parts.include(_mixer(), 14.7, 10.5, 0.0, h=152)
     parts.include(_cable_drum(), 7.4, 11.5, 0.0, h=20)
     for x, y, material in ((14.3, 11.5, ORANGE_PAINT.shade(0.7)), (13.6, 11.55, GREEN_PAINT)):
@@ -269,19 +268,19 @@ def _litter(parts: Assembly, rng: np.random.Generator) -> None:
     places = np.vstack(
         [np.column_stack([rng.uniform(x0, x1, n), rng.uniform(y0, y1, n)]) for x0, x1, y0, y1, n in spots]
     )
-    parts.add(tufts(places, ground_height, 17, blades=8, tall=0.2))
+    parts.add(tufts(places, ground_height, 17, blades=6, tall=0.2))
 
 
 def _beyond(rng: np.random.Generator) -> Model:
     """Trees behind the hoarding, the city, a tower crane in the haze."""
     ring = []
-    for angle in np.arange(-170, 190, 9.5):
-        reach = rng.uniform(25, 38)
+    for angle in np.arange(-170, 190, 7.5):
+        reach = rng.uniform(33, 50)
         x, y = 7 + reach * np.sin(np.radians(angle)), 5 + reach * np.cos(np.radians(angle))
         if not (11 < y < 30 and -4 < x < 18):
             ring.append((float(x), float(y)))
-    trees = grove(ring, ground_height, 21, tall=(6.0, 10.5), slender=0.75, leaves=230)
-    far = city((7, 5), (-170, 175), (110, 200), 30, 9)
+    trees = grove(ring, ground_height, 21, tall=(7.5, 12.5), slender=0.85, leaves=150)
+    far = city((7, 5), (-170, 175), (110, 200), 20, 9)
     return model_of(("opaque", trees), ("opaque", far), ("opaque", _far_crane()))
 
 

@@ -160,7 +160,7 @@ def _mesh() -> Mesh:
     """Fine where people walk, coarse as far as the fog lets one see."""
     x0, y0 = ORIGIN
     x1, y1 = x0 + SIZE, y0 + SIZE
-    tiles = [grid((-1.5, 17.5), (-1.5, 12.5), 0.14, ground_height, SOIL)]
+    tiles = [grid((-1.5, 17.5), (-1.5, 12.5), 0.17, ground_height, SOIL)]
     tiles += [
         grid((x0, x1), (y0, -1.5), 0.5, ground_height, SOIL),
         grid((x0, -1.5), (-1.5, y1), 0.5, ground_height, SOIL),

@@ -23,7 +23,7 @@ from assets.props.electrical_parts import PHASES
 from assets.props.split_sheath import split_cable
 from assets.props.switch_box import BREAKER_X, RAIL_Z
 
-RADIUS = 0.0125
+RADIUS = 0.015
 CABLE_GREY = CABLE_BLACK.but(colour=(0.30, 0.31, 0.32))
 WATER = -0.008
 """Height of the cable's middle where it lies in the puddle: its lower half is under water."""
@@ -147,17 +147,17 @@ def _road(parts: Assembly, state: str) -> None:
         return
     for wheel in (-0.95, 0.55):
         line[:, 2] -= 0.006 * np.exp(-(((line[:, 0] - wheel) / 0.16) ** 2))
-    flat = sum(np.exp(-(((line[:, 0] - wheel) / 0.15) ** 2)) for wheel in (-0.95, 0.55))
+    flat = sum(np.exp(-(((line[:, 0] - wheel) / 0.20) ** 2)) for wheel in (-0.95, 0.55))
     parts.add(_squeezed(line, np.clip(flat, 0, 1)))
     for wheel in (-0.95, 0.55):
         _wheel_marks(parts, line, wheel)
 
 
 def _squeezed(line: NDArray, flat: NDArray) -> Mesh:
-    """A cable pressed flat where ``flat`` (per point) is 1: twice as wide, less than half as high."""
+    """A cable pressed flat where ``flat`` (per point) is 1: two and a half times as wide, a third as high."""
     _, right, up = frames(line)
     angle = np.arange(12) / 12 * 2 * np.pi
-    wide, high = RADIUS * (1 + 1.15 * flat), RADIUS * (1 - 0.62 * flat)
+    wide, high = RADIUS * (1 + 1.5 * flat), RADIUS * (1 - 0.66 * flat)
     ring = line[:, None] + right[:, None] * (np.cos(angle)[None, :] * wide[:, None])[..., None]
     ring = ring + up[:, None] * (np.sin(angle)[None, :] * high[:, None])[..., None]
     return ring_mesh(ring, CABLE_BLACK)
@@ -165,7 +165,7 @@ def _squeezed(line: NDArray, flat: NDArray) -> Mesh:
 
 def _wheel_marks(parts: Assembly, line: NDArray, wheel: float) -> None:
     """Pale scuffs and cuts pressed into the flat place, and clods of mud thrown up beside it."""
-    near = line[np.abs(line[:, 0] - wheel) < 0.13]
+    near = line[np.abs(line[:, 0] - wheel) < 0.19]
     scuff = CABLE_BLACK.but(colour=(0.20, 0.17, 0.14), roughness=0.9)
     for k, point in enumerate(near[::2]):
         parts.add(

@@ -121,6 +121,10 @@ def _earth(parts: Assembly, state: str) -> None:
         )
         parts.add(*taped_core(path, 0.0042, PE_WIRE))
         return
+    if state == "pe_fitted":
+        tag = (0.058, 0.122, 0.470)
+        parts.add(box(0.052, 0.003, 0.034, PE_WIRE, bevel=0.001).placed(*tag))
+        parts.sign("pe_tag", 0.048, 0.030, tag[0], tag[1] + 0.0022, tag[2] + 0.002)
     path = [leave, (0.062, 0.10, 0.500), (0.050, 0.150, 0.472), (0.022, 0.158, 0.438), (0.006, 0.1475, z)]
     parts.add(tube(smooth(path, 6), 0.0042, PE_WIRE, sides=8))
     parts.add(

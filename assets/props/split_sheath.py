@@ -11,7 +11,7 @@ from assets.modelling.materials import CABLE_BLACK, COPPER, Material, plastic
 
 CORES = (plastic(0.62, 0.03, 0.03), plastic(0.78, 0.60, 0.02), plastic(0.02, 0.30, 0.10), plastic(0.42, 0.60, 0.03))
 """Red is the one that lies bare; then yellow, green and the green-yellow PE."""
-BARE_COPPER = COPPER.but(colour=(0.86, 0.33, 0.13), texture="paint", metal=0.8, roughness=0.26, bump=0.0)
+BARE_COPPER = COPPER.but(colour=(1.0, 0.40, 0.16), texture="paint", metal=0.7, roughness=0.26, bump=0.0)
 RINGS, ARC = 28, 18
 GAPE = 1.45
 """Half the angle that the split stands open in its middle, radians."""
@@ -88,21 +88,21 @@ def _strands(line: NDArray, radius: float, rng: np.random.Generator) -> list[Mes
     along = np.linspace(0, 1, len(path))[:, None]
     _, right, up = frames(path)
     bulge = np.sin(np.pi * along)
-    middle = path + up * radius * (0.44 + 0.55 * bulge)
+    middle = path + up * radius * (0.46 + 0.72 * bulge)
     meshes = []
     for k in range(16):
         phase = k / 16 * 2 * np.pi + along * 3.6
-        spread = radius * (0.20 + bulge * rng.uniform(0.10, 0.42))
+        spread = radius * (0.20 + bulge * rng.uniform(0.16, 0.55))
         lift = np.maximum(np.sin(phase), -0.6)
         strand = middle + spread * (right * np.cos(phase) * 1.25 + up * lift)
-        meshes.append(tube(smooth(strand[::2], 2), radius * 0.085, BARE_COPPER, sides=5))
+        meshes.append(tube(smooth(strand[::2], 2), radius * 0.10, BARE_COPPER, sides=5))
     for k in range(6):
         at = int(len(path) * (0.30 + 0.08 * k))
         root = middle[at] + up[at] * radius * 0.2
         lean = right[at] * rng.uniform(-1, 1) + (path[-1] - path[0]) / np.linalg.norm(path[-1] - path[0]) * rng.uniform(
             -0.6, 0.6
         )
-        tip = root + radius * (lean * 1.1 + up[at] * rng.uniform(0.9, 1.7))
+        tip = root + radius * (lean * 1.1 + up[at] * rng.uniform(1.0, 2.0))
         bend = (root + tip) / 2 + up[at] * radius * 0.35
         meshes.append(tube(smooth([root, bend, tip], 4), radius * 0.08, BARE_COPPER, sides=5))
     return meshes

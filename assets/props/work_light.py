@@ -46,7 +46,7 @@ def _flood(parts: Assembly, on: bool) -> None:
     """LED flood light on a yellow tripod, PE wire on its yoke, rubber feet."""
     for k in range(3):
         a = np.radians(90 + 120 * k)
-        foot = np.array([0.56 * np.cos(a), 0.56 * np.sin(a), 0.02])
+        foot = np.array([0.66 * np.cos(a), 0.66 * np.sin(a), 0.02])
         parts.add(rod((0, 0, 0.80), foot, 0.015, SAFETY_YELLOW, grid=0.3, wear=0.4))
         parts.add(rod(foot * 0.55 + (0, 0, 0.37), (0, 0, 0.34), 0.008, STEEL, sides=6))
         parts.add(rounded_box(0.055, 0.055, 0.035, RUBBER, radius=0.012, segments=8).placed(foot[0], foot[1], 0))

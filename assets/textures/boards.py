@@ -239,3 +239,10 @@ def site_stencil(pen: Pen) -> None:
 def extinguisher_plate(pen: Pen) -> None:
     pen.fill(RED, 4)
     pen.text(pen.w / 2, pen.h / 2, "灭火器箱  火警 119", 64, WHITE, bold=0.035, fit=pen.w - 30)
+
+
+@sign("pe_tag", 120, 75)
+def pe_tag(pen: Pen) -> None:
+    """The tag an electrician leaves where PE was put on again."""
+    pen.fill(YELLOW, 6)
+    pen.text(pen.w / 2, pen.h / 2, "PE 已接", 36, BLACK, bold=0.03)

@@ -24,9 +24,10 @@ GREY: Ink = (128, 130, 132)
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = resources.files("pylopdf_fonts_zh_cn").joinpath("NotoSansSC-Regular.otf")
-    with resources.as_file(font) as path:
+def font(size: int) -> ImageFont.FreeTypeFont:
+    """Noto Sans SC, ``size`` pixels high."""
+    stored = resources.files("pylopdf_fonts_zh_cn").joinpath("NotoSansSC-Regular.otf")
+    with resources.as_file(stored) as path:
         return ImageFont.truetype(str(path), size)
 
 
@@ -92,14 +93,14 @@ class Pen:
 
         ``anchor`` as Pillow names it (``mm`` middle, ``lm`` left middle). Smaller when wider than ``fit``.
         """
-        font = _font(round(size * OVERSIZE))
+        face = font(round(size * OVERSIZE))
         if fit is not None:
-            wide = font.getlength(words) / OVERSIZE
+            wide = face.getlength(words) / OVERSIZE
             if wide > fit:
                 size *= fit / wide
-                font = _font(round(size * OVERSIZE))
+                face = font(round(size * OVERSIZE))
         stroke = round(size * bold * OVERSIZE)
-        self._draw.text((x * OVERSIZE, y * OVERSIZE), words, ink, font, anchor, stroke_width=stroke, stroke_fill=ink)
+        self._draw.text((x * OVERSIZE, y * OVERSIZE), words, ink, face, anchor, stroke_width=stroke, stroke_fill=ink)
 
     def stripes(self, x0: float, y0: float, x1: float, y1: float, pitch: float, ink: Ink) -> None:
         """Slanting stripes of ``ink`` over what is there: half the pitch inked, leaning right."""

@@ -1,0 +1,131 @@
+"""Building all assets into the cache, several processes at a time; what is there already is passed over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from assets.builders import PropRequest
+from assets.cache import is_cached
+from assets.people import clips, person
+from assets.props_cache import place_key, place_of, prop_key, prop_model
+from assets.textures.layers import layer_stack, layers_key
+from assets.textures.signs import atlas_key, sign_atlas
+from common.errors import UsageError
+from scenarios.registry import registry
+
+Progress = Callable[[float, str], None]
+"""Told how much is done, 0..1, and what was built last."""
+
+MOST_WORKERS = 4
+BATCH = 6
+"""Props are quick: so many go to a process at once."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One thing to build: ``kind`` is textures, signs, clips, person, place or prop; ``name`` from the registry."""
+
+    kind: str
+    name: str
+    variant: str | None = None
+    request: PropRequest | None = None
+
+
+def pieces(names: Iterable[str] | None = None) -> list[Piece]:
+    """Everything the registry names, the slow ones first; only those called ``names`` when given.
+
+    Raises:
+        UsageError: a name is not in the registry.
+    """
+    every = list(_all_pieces())
+    if names is None:
+        return every
+    wanted = set(names)
+    if unknown := sorted(wanted - {piece.name for piece in every}):
+        raise UsageError("assets.build.unknown", names=", ".join(unknown))
+    return [piece for piece in every if piece.name in wanted]
+
+
+def _all_pieces() -> Iterator[Piece]:
+    listed = registry()
+    for character, entry in listed.characters.items():
+        yield from (Piece("person", character, variant) for variant in entry.variants)
+    yield from (Piece("place", name) for name in listed.places)
+    yield Piece("textures", "textures")
+    yield Piece("signs", "signs")
+    yield Piece("clips", "clips")
+    for name, prop in listed.props.items():
+        signs: tuple[str | None, ...] = tuple(listed.signs) if prop.sign else (None,)
+        for variant in prop.variants or (None,):
+            for state in prop.states_of(variant):
+                yield from (Piece("prop", name, variant, PropRequest(state, variant, sign)) for sign in signs)
+
+
+def _is_built(piece: Piece) -> bool:
+    """Whether it is in the cache already; people know that only themselves, and then take no time."""
+    if piece.kind == "prop" and piece.request is not None:
+        return is_cached("props", prop_key(piece.name, piece.request))
+    if piece.kind == "place":
+        return is_cached("places", place_key(piece.name))
+    if piece.kind == "textures":
+        return is_cached("layers", layers_key())
+    return piece.kind == "signs" and is_cached("signs", atlas_key())
+
+
+def build_pieces(batch: tuple[Piece, ...]) -> str:
+    """Build some pieces in this process; the name of the last."""
+    for piece in batch:
+        if piece.kind == "prop" and piece.request is not None:
+            prop_model.__wrapped__(piece.name, piece.request)
+        elif piece.kind == "place":
+            place_of.__wrapped__(piece.name)
+        elif piece.kind == "person":
+            person(piece.name, piece.variant)
+        else:
+            {"textures": layer_stack, "signs": sign_atlas, "clips": clips}[piece.kind]()
+    return batch[-1].name
+
+
+def _batches(todo: list[Piece]) -> list[tuple[Piece, ...]]:
+    single = [(piece,) for piece in todo if piece.kind != "prop"]
+    props = [piece for piece in todo if piece.kind == "prop"]
+    return [*single, *(tuple(props[k : k + BATCH]) for k in range(0, len(props), BATCH))]
+
+
+def build_assets(
+    names: Iterable[str] | None = None, progress: Progress | None = None, workers: int | None = None
+) -> int:
+    """Build what is not in the cache yet, with ``workers`` processes (default: by the number of processors).
+
+    Gives the number of pieces that are ready now.
+
+    Raises:
+        UsageError: a name is not in the registry.
+        EnvironmentLacks: the cache cannot be written.
+    """
+    tell = progress or (lambda done, what: None)
+    wanted = pieces(names)
+    batches = _batches([piece for piece in wanted if not _is_built(piece)])
+    workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
+    for done, what in enumerate(_worked(batches, workers), start=1):
+        tell(done / len(batches), what)
+    tell(1.0, "")
+    return len(wanted)
+
+
+def _worked(batches: list[tuple[Piece, ...]], workers: int) -> Iterator[str]:
+    """Names of batches as they get done."""
+    if workers == 1 or len(batches) < 2:
+        yield from map(build_pieces, batches)
+        return
+    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
+        running = [pool.submit(build_pieces, batch) for batch in batches]
+        try:
+            for job in as_completed(running):
+                yield job.result()
+        finally:
+            pool.shutdown(cancel_futures=True)

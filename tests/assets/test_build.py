@@ -1,0 +1,84 @@
+"""Building assets: only what is missing, progress that ends at one, names that are checked; the sheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from assets.build import build_assets, pieces
+from assets.builders import PropRequest
+from assets.cache import cache_dir
+from assets.portrait import Shot, framing, portrait
+from assets.props_cache import prop_model
+from assets.sheet import draw_sheet
+from common.errors import UsageError
+from scenarios.registry import registry
+
+
+@pytest.fixture
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QIANCHE_CACHE", str(tmp_path / "cache"))
+    prop_model.cache_clear()
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_builds_what_is_missing_and_nothing_twice() -> None:
+    told: list[float] = []
+    count = build_assets(["notice_board", "extinguisher_pair"], lambda done, what: told.append(done), workers=1)
+    assert count == len(pieces(["notice_board", "extinguisher_pair"])) == 5
+    assert told == sorted(told) and told[-1] == 1.0
+    files = {path: path.stat().st_mtime_ns for path in cache_dir().glob("props/*.npz")}
+    assert len(files) == 5
+    next(iter(files)).unlink()
+    build_assets(["notice_board", "extinguisher_pair"], workers=1)
+    after = {path: path.stat().st_mtime_ns for path in cache_dir().glob("props/*.npz")}
+    assert after.keys() == files.keys()
+    assert sum(after[path] != files[path] for path in files) == 1
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_builds_in_processes_of_its_own() -> None:
+    build_assets(["decal", "barrier_fence", "dist_box", "switch_box"], workers=2)
+    assert len(list(cache_dir().glob("props/*.npz"))) == 2 + 3 + 2 + 4
+
+
+def test_everything_in_the_registry_is_a_piece() -> None:
+    named = {(piece.kind, piece.name) for piece in pieces()}
+    assert {("prop", name) for name in registry().props} <= named
+    assert {("place", name) for name in registry().places} <= named
+    assert {("person", name) for name in registry().characters} <= named
+
+
+def test_an_unknown_name_is_refused() -> None:
+    with pytest.raises(UsageError) as told:
+        build_assets(["pump_unit", "flying_carpet"])
+    assert "flying_carpet" in told.value.message("zh") and "pump_unit" not in told.value.message("zh")
+
+
+def test_a_portrait_shows_the_model_before_its_backdrop() -> None:
+    model = prop_model("extinguisher_pair", PropRequest("ok", "stand"))
+    picture = portrait(model, framing(model), (80, 60), oversize=1).astype(int)
+    red = (picture[..., 0] > 110) & (picture[..., 1] < 80)
+    assert 0.1 < red.mean() < 0.7
+    rows, columns = np.nonzero(red)
+    assert abs(columns.mean() - 40) < 12 and abs(rows.mean() - 30) < 14
+
+
+def test_a_portrait_sees_through_wire() -> None:
+    fence = prop_model("barrier_fence", PropRequest("closed"))
+    shot = Shot((0.0, 3.0, 0.65), (0.0, 0.0, 0.65), 20.0)
+    with_wire = portrait(fence, shot, (180, 120), oversize=2, floor=False).astype(int)
+    yellow = (with_wire[..., 0] - with_wire[..., 2]) > 40
+    assert 0.02 < yellow.mean() < 0.6
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_the_sheet_has_a_cell_for_every_state(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.png"
+    draw_sheet(path, ["notice_board"])
+    with Image.open(path) as sheet:
+        assert sheet.width > 1500 and sheet.height > 300
+        assert np.asarray(sheet.convert("L")).std() > 10
