@@ -22,8 +22,8 @@ from kiosk.screen import Screen
 from kiosk.settings import KioskSettings
 from kiosk.shelf import Shelf
 from kiosk.stream import stream_router
-from kiosk.stream_screen import StreamScreen
 from kiosk.van import PICTURES_PATH, STATIC_PATH, Van
+from sim.display.stream import StreamDisplay
 
 
 def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf | None = None) -> Van:
@@ -34,7 +34,7 @@ def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf |
         ScenarioInvalid: a scenario of the bank has faults.
     """
     clock = clock or SystemClock()
-    return Van(settings, clock, shelf or Shelf(), _screens(settings, clock))
+    return Van(settings, clock, shelf or Shelf(settings.scenarios), _screens(settings, clock))
 
 
 def kiosk_part(van: Van) -> Callable[[FastAPI], None]:
@@ -66,4 +66,4 @@ def create_app(settings: KioskSettings, clock: Clock | None = None) -> FastAPI:
 def _screens(settings: KioskSettings, clock: Clock) -> Callable[[], Screen]:
     if settings.display == "none":
         return lambda: PlainScreen(clock)
-    return StreamScreen
+    return StreamDisplay

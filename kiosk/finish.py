@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import scenarios
@@ -9,6 +10,7 @@ import scoring
 from kiosk.completion import Completion, CompletionScore, Words
 from kiosk.outbox import Outbox
 from kiosk.people import People
+from kiosk.shelf import Shelf
 from kiosk.sittings import Sitting, Sittings
 from scenarios.model import Scenario
 from sim.log.events import Stop
@@ -16,14 +18,26 @@ from sim.log.reader import Log, read_log, recover
 from sim.log.writer import LogWriter
 
 
+@dataclass(frozen=True)
+class Result:
+    """A score, and the scenario it is about."""
+
+    score: scoring.Score
+    scenario: Scenario
+
+
 class Finisher:
     """Scores what was played and puts it into the outbox, once, however often it is asked."""
 
-    def __init__(self, van_id: str, outbox: Outbox, people: People, sittings: Sittings) -> None:
+    def __init__(
+        self, van_id: str, outbox: Outbox, people: People, sittings: Sittings, logs: Path, shelf: Shelf
+    ) -> None:
         self._van_id = van_id
         self._outbox = outbox
         self._people = people
         self._sittings = sittings
+        self._logs = logs
+        self._shelf = shelf
 
     def finish(self, sitting: Sitting) -> Completion:
         """Make a sitting's completion safe; only then is the sitting over.
@@ -43,6 +57,17 @@ class Finisher:
         self._sittings.close(sitting.session)
         return completion
 
+    def result(self, session: str) -> Result:
+        """What a session came to, computed from its log.
+
+        Raises:
+            DataError: the log is damaged, or its scenario cannot be read any more.
+            OSError: there is no such log.
+        """
+        log = read_log(self._logs / f"{session}.jsonl")
+        loaded = self._shelf.played(log.header)
+        return Result(scoring.score(log, loaded.scenario), loaded.scenario)
+
 
 def completion_of(log: Log, scenario: Scenario, score: scoring.Score, van_id: str, order: int) -> Completion:
     """The completion that a finished log and its score make."""
@@ -61,7 +86,7 @@ def completion_of(log: Log, scenario: Scenario, score: scoring.Score, van_id: st
         input=header.input,
         started=header.started,
         duration_s=log.end.t,
-        outcome=score.outcome or "stopped",
+        outcome=score.outcome,
         passed=score.passed,
         score=CompletionScore(
             formula=score.formula,

@@ -36,7 +36,7 @@ class PlainScreen:
     async def start(self) -> None:
         """Nothing has to be brought up."""
 
-    async def prepare(self, scenario_path: Path) -> AsyncIterator[float]:
+    async def prepare(self, scenario_path: Path, pictures: Path | None = None) -> AsyncIterator[float]:
         """Nothing has to be built."""
         yield 1.0
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from kiosk.screen import Message, Screen
+from scenarios.model import Scenario
 
 BACKLOG = 200
 """Messages kept for a page that is slow to read; then the oldest go, since newer ones say the same."""
@@ -20,7 +21,7 @@ class ScreenGone(Exception):
 class Play:
     """Relays between a screen and any number of pages; a page that comes later is told how things stand."""
 
-    def __init__(self, session: str, scenario: str, screen: Screen) -> None:
+    def __init__(self, session: str, scenario: Scenario, screen: Screen) -> None:
         self.session = session
         self.scenario = scenario
         self.screen = screen

@@ -10,6 +10,7 @@ from kiosk.sittings import Sitting, Sittings
 from sim.log.reader import read_log
 
 log = logging.getLogger(__name__)
+DAMAGED = ".damaged"
 
 
 def recover_sittings(sittings: Sittings, finisher: Finisher, resumable: set[str]) -> list[Sitting]:
@@ -38,5 +39,5 @@ def set_aside(sitting: Sitting, sittings: Sittings, error: DataError) -> None:
     """Keep a log that cannot be read, under another name, for someone to look at."""
     log.error("session %s cannot be completed: %s", sitting.session, error)
     if sitting.log.exists():
-        sitting.log.rename(sitting.log.with_suffix(".damaged"))
+        sitting.log.rename(sitting.log.with_suffix(DAMAGED))
     sittings.close(sitting.session)

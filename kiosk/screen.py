@@ -10,20 +10,35 @@ from sim.log.events import Header
 
 Message = dict[str, Any]
 """What a display says, ``type`` first: ``hud`` what the page shows over the picture; ``pointed`` the
-thing under the finger and the choices; ``progress`` it is being prepared; ``ended``; ``fault``."""
+thing under the finger and the choices; ``ended``; ``fault``."""
 
 
 class Screen(Protocol):
     """A display of ``sim`` as the kiosk uses it: one session at a time."""
 
     async def start(self) -> None:
-        """Bring it up; again after a crash."""
+        """Bring it up; again after a crash.
 
-    def prepare(self, scenario_path: Path) -> AsyncIterator[float]:
-        """Build what the scenario needs, ahead of time; yields how much is done, 0..1."""
+        Raises:
+            EnvironmentLacks: the machine cannot draw.
+        """
+
+    def prepare(self, scenario_path: Path, pictures: Path | None = None) -> AsyncIterator[float]:
+        """Build what the scenario needs, ahead of time, and its still pictures into a folder if one is
+        named; yields how much is done, 1.0 last. Waits while a session is played.
+
+        Raises:
+            DataError: the scenario is wrong.
+            EnvironmentLacks: the screen is gone.
+        """
 
     async def begin(self, scenario_path: Path, header: Header, log_path: Path) -> None:
-        """Play a new session, or go on with the one in an unfinished log."""
+        """Play a new session, or go on with the one in an unfinished log.
+
+        Raises:
+            DataError: the scenario or the log is wrong.
+            EnvironmentLacks: the screen is gone.
+        """
 
     def send(self, intent: dict[str, Any]) -> None:
         """Do what the trainee asks."""

@@ -47,6 +47,11 @@ class KioskSettings(BaseModel):
         return self.data / "logs"
 
     @property
+    def scenarios(self) -> Path:
+        """The van's copies of the scenarios it plays."""
+        return self.data / "scenarios"
+
+    @property
     def pictures(self) -> Path:
         return self.data / "pictures"
 

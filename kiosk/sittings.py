@@ -10,11 +10,12 @@ from kiosk.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One person's session at one station; ``scenario`` is an id of the bank or a path."""
+    """One person's session at one station."""
 
     session: str
     station: str
     scenario: str
+    """Path of the van's copy of the scenario, which stays as it was when the session began."""
     learner: str
     log: Path
 

@@ -30,7 +30,7 @@ def stream_router(van: Van) -> APIRouter:
         if player is None or not player.station.held_by(socket.session.get("id", "")):
             await socket.close(NOT_YOURS)
             return
-        await _serve(van, player, socket, listens=True)
+        await _serve(player, socket, listens=True)
 
     @router.websocket("/kiosk/mirror/{station}")
     async def mirror(socket: WebSocket, station: str) -> None:
@@ -39,18 +39,17 @@ def stream_router(van: Van) -> APIRouter:
         if player is None or user is None or not user.may("crew"):
             await socket.close(NOT_YOURS)
             return
-        await _serve(van, player, socket, listens=False)
+        await _serve(player, socket, listens=False)
 
     return router
 
 
-async def _serve(van: Van, player: Player, socket: WebSocket, *, listens: bool) -> None:
+async def _serve(player: Player, socket: WebSocket, *, listens: bool) -> None:
     play = player.play
     if play is None:
         await socket.close(NOTHING_PLAYS)
         return
-    scenario = van.shelf.offers[play.scenario].loaded.scenario
-    face = Face(scenario, player.station.visit.lang, play.session)
+    face = Face(play.scenario, player.station.visit.lang, play.session)
     shown = asyncio.Event()
     with suppress(WebSocketDisconnect, RuntimeError):  # RuntimeError: sending on a line that has just closed
         tasks = [

@@ -10,18 +10,17 @@ from random import Random
 from typing import Any
 
 from common.clock import Clock
-from common.errors import DataError
+from common.errors import DataError, EnvironmentLacks
 from common.text import Lang
 from kiosk.completion import Completion
 from kiosk.demo import play_demo
 from kiosk.destinations import Destination, Ledger, Monitoring
-from kiosk.finish import Finisher
+from kiosk.finish import Finisher, Result
 from kiosk.heartbeat import EVERY_S, Heart, Pulse
 from kiosk.outbox import Item, Outbox
 from kiosk.people import People
-from kiosk.pictures import keep_pictures
-from kiosk.player import Player
-from kiosk.recovery import recover_sittings
+from kiosk.player import Player, report_failure
+from kiosk.recovery import DAMAGED, recover_sittings, set_aside
 from kiosk.roster import enrol_roster
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings, Secrets
@@ -30,8 +29,6 @@ from kiosk.sittings import Sitting, Sittings
 from kiosk.station import Station
 from kiosk.store import Store
 from kiosk.upload import Courier
-from scoring import Score, score
-from sim.log import read_log
 from sim.trainees import ScriptedName
 
 log = logging.getLogger(__name__)
@@ -65,7 +62,7 @@ class Van:
         destinations = _destinations(settings)
         self.outbox = Outbox(self.store, clock, tuple(_owed(destinations)))
         self.sittings = Sittings(self.store)
-        self.finisher = Finisher(settings.van_id, self.outbox, self.people, self.sittings)
+        self.finisher = Finisher(settings.van_id, self.outbox, self.people, self.sittings, settings.logs, shelf)
         self.players = {name: self._player(name, new_screen()) for name in settings.stations}
         self.couriers = [Courier(self.outbox, each, clock, dice or Random()) for each in destinations]
         self.hearts = [
@@ -122,13 +119,24 @@ class Van:
                     player.station.give_up(visit.session)
 
     async def _bring_up(self, player: Player, waiting: list[Sitting]) -> None:
-        await player.screen.start()
-        for sitting in waiting:
-            player.go_on(sitting)
-        await self.shelf.prepare(player.screen)
-        if self.settings.display == "stream" and player is next(iter(self.players.values())):
-            for offer in self.shelf.offers.values():
-                await keep_pictures(offer, self.settings.pictures)
+        """A station's screen, the session it was in the middle of, then everything that can be prepared."""
+        pictures = self.settings.pictures if self.settings.display == "stream" else None
+        try:
+            await player.screen.start()
+            for sitting in waiting:
+                await self._go_on(player, sitting)
+            await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures))
+        except EnvironmentLacks as error:
+            log.error("%s cannot draw: %s", player.station.name, error)
+            player.trouble = str(error)
+            self.shelf.unavailable(str(error))
+
+    async def _go_on(self, player: Player, sitting: Sitting) -> None:
+        try:
+            await player.go_on(sitting)
+        except DataError as error:
+            set_aside(sitting, self.sittings, error)
+            player.station.give_up(sitting.session)
 
     async def _send_idle_home(self) -> None:
         for player in self.players.values():
@@ -144,7 +152,7 @@ class Van:
     def _spawn(self, *runs: Coroutine[Any, Any, None]) -> None:
         for run in runs:
             task = asyncio.create_task(run)
-            task.add_done_callback(_report_failure)
+            task.add_done_callback(report_failure)
             self._tasks.append(task)
 
     # --- what pages do -------------------------------------------------------------------------
@@ -174,18 +182,17 @@ class Van:
         for courier in self.couriers:
             courier.wake()
 
-    async def score_of(self, session: str) -> Score | None:
-        """The score of a completed session, computed from its log; None where that cannot be done any more."""
-        completion = self.outbox.completion(session)
-        if completion is None or completion.scenario not in self.shelf.offers:
-            return None
-        scenario = self.shelf.offers[completion.scenario].loaded.scenario
+    async def result_of(self, session: str) -> Result | None:
+        """What a completed session came to, from its log; None where that cannot be told any more."""
         try:
-            played = await asyncio.to_thread(read_log, self.settings.logs / f"{session}.jsonl")
-            return await asyncio.to_thread(score, played, scenario)
+            return await asyncio.to_thread(self.finisher.result, session)
         except (DataError, OSError) as error:
             log.error("the result of session %s cannot be shown: %s", session, error)
             return None
+
+    def set_aside(self) -> int:
+        """How many logs could not be completed and are kept for somebody to look at."""
+        return len(list(self.settings.logs.glob(f"*{DAMAGED}")))
 
     async def demo(self, scenario: str, trainee: ScriptedName, learner: str) -> Completion:
         """Let a scripted trainee play; the completion is safe in the outbox when this returns."""
@@ -229,8 +236,3 @@ def _owed(destinations: list[Destination]) -> Iterator[tuple[Item, str]]:
     items |= {destination.name: destination.items for destination in destinations}
     for name, owed in items.items():
         yield from ((item, name) for item in owed)
-
-
-def _report_failure(task: asyncio.Task[None]) -> None:
-    if not task.cancelled() and task.exception() is not None:
-        log.error("something behind the pages has stopped", exc_info=task.exception())

@@ -29,6 +29,7 @@ def register_crew_page(van: Van) -> None:
         with page_frame("kiosk.crew.title") as frame:
             ui.add_head_html(f'<link rel="stylesheet" href="{STATIC_PATH}/crew.css">')
             figures = figure_strip({frame.say(f"kiosk.crew.{name}"): value for name, value in _figures(van).items()})
+            _troubles(frame, van)
             stations = StationCards(frame, van)
             stations.build()
             with ui.element("div").classes("crew-halves"):
@@ -39,6 +40,15 @@ def register_crew_page(van: Van) -> None:
                     upload.build()
                     DemoCard(frame, van).build()
             ui.timer(REFRESH_S, lambda: _follow(frame, van, figures, stations, queue, upload))
+
+
+def _troubles(frame: Frame, van: Van) -> None:
+    """What somebody has to look at."""
+    if van.roster_trouble:
+        ui.label(frame.say("kiosk.crew.roster_wrong", why=van.roster_trouble)).classes("notice notice-bad")
+    if van.set_aside():
+        said = frame.say("kiosk.crew.set_aside", count=van.set_aside(), folder=van.settings.logs)
+        ui.label(said).classes("notice notice-bad")
 
 
 def _figures(van: Van) -> dict[str, str]:

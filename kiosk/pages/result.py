@@ -20,13 +20,13 @@ _SIGNS = {"good": "check_circle", "half": "error", "bad": "cancel", "none": "rem
 
 async def result(view: View) -> None:
     session = view.visit.session
-    score = await view.van.score_of(session) if session else None
-    if score is None:
+    found = await view.van.result_of(session) if session else None
+    if found is None:
         with block("calm"):
             ui.label(view.say("result.lost")).classes("title")
             button(view.say("result.done"), "big go", view.station.release, mark="done")
         return
-    ResultPage(view, score, view.van.shelf.offers[view.visit.scenario or ""].loaded.scenario).build()
+    ResultPage(view, found.score, found.scenario).build()
 
 
 class ResultPage:

@@ -236,6 +236,7 @@ class PlayPage {
   showRedo(redo) {
     this.show("redo", redo, (part) => {
       const strip = this.add("div", "redo", part);
+      strip.dataset.mark = "redo";
       this.add("small", "", strip, `${redo.index} / ${redo.count}`);
       this.add("span", "", strip, redo.text);
       if (redo.go) this.button(strip, "", redo.go, () => this.send({ kind: "go" }), "go");
