@@ -17,7 +17,7 @@ import scenarios
 from common.errors import QiancheError
 from scenarios.loader import LoadedScenario
 from sim.display.hud import hud
-from sim.display.scenery import FACE_SIZE, Scenery
+from sim.display.scenery import FACE_SIZE, FACE_SIZE_FOR, Scenery
 from sim.display.stills import Stills, picture_count, save_jpeg, scenario_pictures
 from sim.log.events import Header
 from sim.play_live import LiveSession
@@ -28,7 +28,8 @@ from sim.world.library import Library
 
 Quality = Literal["auto", "lean", "full"]
 Message = dict[str, Any]
-LEAN_FACE_SIZE = 1024
+LEAN_SHARE = 2 / 3
+SMALLEST_FACE, LARGEST_FACE = 256, 2048
 SAMPLES = 4
 JPEG_QUALITY = 82
 HUD_SECONDS = 0.1
@@ -47,6 +48,12 @@ class Preparing:
     steps: Iterator[float] | None = None
 
 
+def face_size(width: int, quality: Quality) -> int:
+    """How large the faces of a standpoint are for pictures so many pixels wide."""
+    sharp = FACE_SIZE * width / FACE_SIZE_FOR * (LEAN_SHARE if quality == "lean" else 1.0)
+    return max(SMALLEST_FACE, min(LARGEST_FACE, round(sharp / 64) * 64))
+
+
 def refusal(what: str, error: QiancheError, path: str = "") -> Message:
     """An error of ours as the message that the owner turns into an error again."""
     places = {name: str(value) for name, value in error.places.items()}
@@ -63,7 +70,7 @@ class StreamPlayer:
         self._graphics = Graphics()
         smooth = quality == "full" or (quality == "auto" and not self._graphics.in_software)
         self._samples = SAMPLES if smooth else 0
-        self._face_size = LEAN_FACE_SIZE if quality == "lean" else FACE_SIZE
+        self._face_size = face_size(size[0], quality)
         self._scenery: Scenery | None = None
         self._loaded: LoadedScenario | None = None
         self._live: LiveSession | None = None

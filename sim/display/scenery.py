@@ -21,12 +21,14 @@ from sim.world.bake import baked_light
 from sim.world.compose import World, corners_of
 from sim.world.picking import Picker
 
-FACE_SIZE = 1536
-"""Sharp at 960x540 and 75 degrees."""
+FACE_SIZE, FACE_SIZE_FOR = 1536, 960
+"""Faces so large are sharp in pictures so many pixels wide, at 75 degrees."""
 DRAFT_SIZE = 448
 """Faces of a standpoint that nobody prepared: quick, and soft until the sharp ones are painted."""
 BAKE_SHARE, STAGE_SHARE = 0.85, 0.15
 FACES = 6
+FACES_IN_VIEW = 4
+"""No more faces than these reach into a level view of 75 degrees."""
 AROUND = 0.12
 """Metres round a prop that change with it: its shade on what is beside it."""
 LOWEST_SUN = 0.2
@@ -102,17 +104,26 @@ class Scenery:
         draft, sharp = self._sizes
         order = in_view_order(heading)
         self._stage.arrange(self._first)
-        self._drafts = deque(index for index in order if not self._store.has(eye, index, sharp))
-        for index in order:
-            painter = self._painter(draft if index in self._drafts else sharp)
-            self._live.backdrop.put(index, self._store.face(eye, index, painter))
+        self._live.backdrop.clear()
         self._repaints.clear()
+        missing = [index for index in order if not self._store.has(eye, index, sharp)]
+        # Kept faces out of view can wait for the pictures that follow.
+        later = [index for index in order[FACES_IN_VIEW:] if index not in missing]
+        self._drafts = deque(later + missing)
+        for index in order:
+            if index not in later:
+                painter = self._painter(draft if index in missing else sharp)
+                self._live.backdrop.put(index, self._store.face(eye, index, painter))
         self._painted = configuration_of(self.world, self._first)
 
     def refine(self, things: dict[str, ThingState]) -> bool:
         """Paint a little of what is not yet as it should be, for things as they are; False: all is."""
+        if self._standpoint is None:
+            return False
         self._note_changes(configuration_of(self.world, things))
-        if self._repaints:
+        if self._drafts and not self._live.backdrop.shows(self._drafts[0]):
+            self._sharpen(self._drafts.popleft())
+        elif self._repaints:
             self._stage.arrange(things)
             self._repaint()
         elif self._drafts:
@@ -122,7 +133,7 @@ class Scenery:
         return True
 
     def _sharpen(self, index: int) -> None:
-        """Replace a draft by the sharp face; what has changed since the start is painted over it."""
+        """Load a face, or replace a draft by the sharp one; what has changed since the start is painted over it."""
         self._stage.arrange(self._first)
         face = self._store.face(self.world.eye(self._standpoint), index, self._painter(self._sizes[1]))
         self._live.backdrop.put(index, face)
@@ -143,6 +154,8 @@ class Scenery:
         shown = [state for state in states if state is not None]
         points = np.concatenate([self._reach(name, state) for state in shown])
         for index in in_view_order(self._heading) if only is None else [only]:
+            if not self._live.backdrop.shows(index):
+                continue  # still to be loaded, and then painted over
             size = self._live.backdrop.size_of(index)
             area = area_on_face(points, eye, index, size)
             if area is not None:

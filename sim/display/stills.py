@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,15 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from scenarios.model import Scenario
+import scenarios
+from scenarios.model import Hazard, Scenario
 from sim.display.moments import after_accident, at_scene_time, in_window
+from sim.log import read_log
+from sim.play_live import replayed
 from sim.render.camera import View
 from sim.render.graphics import Graphics
 from sim.render.picture import WholePicture
 from sim.render.stage import Stage
 from sim.state import EffectState, SceneState, Vec3
 from sim.world.bake import baked_light
-from sim.world.compose import World
+from sim.world.compose import World, compose
 from sim.world.picking import Picker
 from sim.world.sight import visible_pixels
 
@@ -31,8 +34,11 @@ START_FIELD = 75.0
 NARROWEST, WIDEST = 16.0, 62.0
 FILLS = 0.42
 """How much of the picture's width a hazard takes at most."""
+MOST_PIXELS = 40_000.0
+CLEAR_VIEW = 4.0
 REPLAY_FIELD = 55.0
 REPLAY_MOMENTS = (0.0, 1.2, 3.0)
+REPLAY_COUNT = 8
 JPEG_QUALITY = 88
 
 
@@ -73,19 +79,42 @@ class Stills:
         return self.picture(state, view)
 
     def best_view(self, name: str) -> tuple[SceneState, View]:
-        """The moment and the view in which most of a hazard's target is seen."""
-        world, target = self.world, self.world.scenario.hazards[name].target
+        """The moment and the view in which a hazard's cue is seen best."""
+        world, hazard = self.world, self.world.scenario.hazards[name]
         best: tuple[float, SceneState, Vec3] | None = None
         for state in in_window(world.scenario, name):
             for index in range(len(world.scenario.standpoints)):
                 eye = world.eye(index)
-                pixels, share = visible_pixels(world, self._picker, state, eye, target)
-                # Beyond a few metres more pixels say less than an open view.
-                worth = min(pixels, 40_000.0) * (0.3 + 0.7 * share)
+                worth = self._worth(state, eye, hazard)
                 if best is None or worth > best[0]:
                     best = (worth, state, eye)
         _, state, eye = best
-        return replace(state, captions=(), fade=None), self._framed(state, eye, target)
+        view = self._close_up(state, eye, hazard) if hazard.focus else self._framed(state, eye, hazard.target)
+        return replace(state, captions=(), fade=None), view
+
+    def _worth(self, state: SceneState, eye: Vec3, hazard: Hazard) -> float:
+        """How well a hazard's cue is seen from ``eye``; more is better."""
+        pixels, share = visible_pixels(self.world, self._picker, state, eye, hazard.target)
+        # Beyond a few metres more pixels say less than an open view.
+        worth = min(pixels, MOST_PIXELS) / MOST_PIXELS * (0.3 + 0.7 * share)
+        if hazard.focus is None:
+            return worth
+        at = self.world.point_on(state, hazard.target, hazard.focus.at)
+        distance = math.dist(eye, at)
+        away = np.subtract(at, eye) / max(distance, 1e-6)
+        (met,), (reached,) = self._picker.first_met(state, eye, away[None])
+        clear = met == hazard.target and abs(reached - distance) < hazard.focus.size
+        return worth + (CLEAR_VIEW / max(distance, 1.0) if clear else 0.0)
+
+    def _close_up(self, state: SceneState, eye: Vec3, hazard: Hazard) -> View:
+        """A view of the point on the target that the scenario names, with some of what is around it."""
+        at = self.world.point_on(state, hazard.target, hazard.focus.at)
+        return View.towards(eye, at, self._field(hazard.focus.size, math.dist(eye, at), 2.5))
+
+    @staticmethod
+    def _field(size: float, distance: float, narrowest: float = NARROWEST) -> float:
+        field = math.degrees(2 * math.atan(size / 2 / FILLS / max(distance, 0.2)))
+        return min(WIDEST, max(narrowest, field))
 
     def _framed(self, state: SceneState, eye: Vec3, target: str) -> View:
         """A view that has the whole thing in it, as large as is sensible."""
@@ -93,8 +122,7 @@ class Stills:
         low, high = np.quantile(points, 0.02, axis=0), np.quantile(points, 0.98, axis=0)
         middle = tuple(float(part) for part in (low + high) / 2)
         size, distance = float(np.linalg.norm(high - low)), math.dist(eye, middle)
-        field = math.degrees(2 * math.atan(size / 2 / FILLS / max(distance, 0.2)))
-        return View.towards(eye, middle, min(WIDEST, max(NARROWEST, field)))
+        return View.towards(eye, middle, self._field(size, distance))
 
     def replay(self) -> list[Picture]:
         """The accident looked back at from outside, with the scenario's lines drawn in."""
@@ -140,3 +168,32 @@ def save_jpeg(picture: Picture, path: Path) -> None:
     part = path.with_suffix(".part")
     part.write_bytes(body.getvalue())
     part.replace(path)
+
+
+def replay_stills(
+    log_path: Path, out: Path, at: Sequence[float] = (), progress: Callable[[float, str], None] | None = None
+) -> Iterator[Path]:
+    """Draw a session from its log as the trainee saw it, at these session times (a spread of them by
+    default), into the folder ``out`` as PNG; yields each file when it is written.
+
+    Raises:
+        LogDamaged: the log is not what was written.
+        ScenarioUnknown: its scenario is not in the bank.
+    """
+    log = read_log(log_path)
+    scenario = scenarios.load(log.header.scenario).scenario
+    moments = list(at) or [round(log.last_time * (k + 0.5) / REPLAY_COUNT, 1) for k in range(REPLAY_COUNT)]
+    out.mkdir(parents=True, exist_ok=True)
+    stills = Stills(Graphics(), compose(scenario))
+    try:
+        for done, moment in enumerate(moments, 1):
+            state = replayed(log, scenario, moment).state()
+            trainee = state.trainee
+            view = View(stills.world.eye(trainee.standpoint), trainee.heading, trainee.pitch)
+            path = out / f"{scenario.id}-{moment:07.1f}.png"
+            Image.fromarray(stills.picture(state, view)).save(path)
+            if progress:
+                progress(done / len(moments), path.name)
+            yield path
+    finally:
+        stills.close()

@@ -237,9 +237,9 @@ class StreamDisplay:
         While one picture is looked at the next is drawn, and when nobody asks none is.
         """
         async with self._fresh:
-            if self._frame[0] <= after:
+            while self._frame[0] <= after:
                 self._ask()
-                await self._fresh.wait_for(lambda: self._frame[0] > after)
+                await self._fresh.wait()
             self._ask()
             return self._frame
 

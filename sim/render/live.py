@@ -52,9 +52,20 @@ class Backdrop:
         self._cards[index].setShaderInput("face_colour", _colour_texture(face))
         self._cards[index].setShaderInput("face_depth", _depth_texture(face))
 
+    def shows(self, index: int) -> bool:
+        """Whether there is a face in a direction."""
+        return index in self._faces
+
     def size_of(self, index: int) -> int:
         """How many pixels wide the face of a direction is now."""
         return self._faces[index].size
+
+    def clear(self) -> None:
+        """Take all faces away."""
+        for node in self._cards.values():
+            node.removeNode()
+        self._cards.clear()
+        self._faces.clear()
 
     def move_to(self, eye: tuple[float, float, float]) -> None:
         """Stand the cards round the eye, so that those out of view are left out."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -136,6 +137,13 @@ class World:
         low, high = bounds(self.model(name, thing.state))
         middle = rotation(thing.heading) @ ((low + high) / 2)
         return (x + float(middle[0]), y + float(middle[1]), z + float(middle[2]))
+
+    def point_on(self, state: SceneState, name: str, point: Sequence[float]) -> Vec3:
+        """A point (x, y, z) of a thing's own frame in the world, at ``state``."""
+        thing = state.things.get(name) or self.first_state(name)
+        moved = rotation(thing.heading) @ np.asarray(point, float)
+        x, y, z = np.add(self.base(thing.position), moved).tolist()
+        return (x, y, z)
 
     def things(self, state: SceneState) -> dict[str, ThingState]:
         """Every thing of the scenario at ``state``, those it does not mention as first set up."""

@@ -1,0 +1,23 @@
+"""One graphics context for all tests that draw: Panda3D has one per process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sim.render.graphics import Graphics
+
+
+@pytest.fixture(scope="session")
+def graphics() -> Graphics:
+    return Graphics()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Nothing of these small worlds goes into the real cache."""
+    folder = tmp_path_factory.getbasetemp() / "render-cache"
+    monkeypatch.setenv("QIANCHE_CACHE", str(folder))
+    yield folder
