@@ -6,14 +6,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from datetime import timedelta
 from multiprocessing import get_context
 
 from assets.builders import PropRequest
-from assets.cache import is_cached
+from assets.cache import forget_unused, is_cached
 from assets.people import clips, person
 from assets.props_cache import place_key, place_of, prop_key, prop_model
 from assets.textures.layers import layer_stack, layers_key
 from assets.textures.signs import atlas_key, sign_atlas
+from common.clock import Clock, SystemClock
 from common.errors import UsageError
 from scenarios.registry import registry
 
@@ -21,6 +23,8 @@ Progress = Callable[[float, str], None]
 """Told how much is done, 0..1, and what was built last."""
 
 MOST_WORKERS = 4
+KEPT = timedelta(days=90)
+"""How long an entry that nobody uses stays in the cache: older programs leave theirs behind."""
 BATCH = 6
 """Props are quick: so many go to a process at once."""
 
@@ -97,11 +101,14 @@ def _batches(todo: list[Piece]) -> list[tuple[Piece, ...]]:
 
 
 def build_assets(
-    names: Iterable[str] | None = None, progress: Progress | None = None, workers: int | None = None
+    names: Iterable[str] | None = None,
+    progress: Progress | None = None,
+    workers: int | None = None,
+    clock: Clock | None = None,
 ) -> int:
     """Build what is not in the cache yet, with ``workers`` processes (default: by the number of processors).
 
-    Gives the number of pieces that are ready now.
+    Entries that nobody used for ``KEPT`` are removed. Gives the number of pieces that are ready now.
 
     Raises:
         UsageError: a name is not in the registry.
@@ -113,6 +120,7 @@ def build_assets(
     workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
     for done, what in enumerate(_worked(batches, workers), start=1):
         tell(done / len(batches), what)
+    forget_unused((clock or SystemClock()).now(), KEPT)
     tell(1.0, "")
     return len(wanted)
 

@@ -117,9 +117,15 @@ def _put_in_place(beside: Path, path: Path) -> None:
 
 
 def forget_unused(now: datetime, unused_for: timedelta) -> int:
-    """Remove entries that nobody has read or written for a while; how many there were."""
+    """Remove entries that nobody has read or written for a while; how many were removed."""
     limit = (now - unused_for).timestamp()
-    stale = [path for path in cache_dir().glob("*/*.npz") if path.stat().st_mtime < limit]
-    for path in stale:
-        path.unlink(missing_ok=True)
-    return len(stale)
+    removed = 0
+    for path in cache_dir().glob("*/*.npz"):
+        try:
+            if path.stat().st_mtime < limit:
+                path.unlink()
+                removed += 1
+        except (FileNotFoundError, PermissionError):
+            # Another process removed it first, or reads it just now: then it is in use after all.
+            continue
+    return removed

@@ -21,7 +21,7 @@ from common.text import Lang, text
 from scenarios.registry import registry
 
 CELL = (280, 210)
-CAPTION = 46
+CAPTION = 64
 COLUMNS = 6
 PAPER, INK, FAINT = (246, 246, 244), (30, 32, 35), (110, 114, 120)
 
@@ -30,6 +30,7 @@ PAPER, INK, FAINT = (246, 246, 244), (30, 32, 35), (110, 114, 120)
 class Cell:
     picture: Image.Image
     title: str
+    name: str
     facts: str
 
 
@@ -68,9 +69,10 @@ def _prop_cell(piece: Piece, lang: Lang) -> Cell:
     entry = registry().props[piece.name]
     model = prop_model(piece.name, piece.request)
     state = getattr(entry.state_labels[piece.request.state], lang)
-    title = f"{getattr(entry.label, lang)} · {state}"
+    kind = entry.variant_entries[piece.variant].label if piece.variant else entry.label
+    title = f"{getattr(kind, lang)} · {state}"
     name = ".".join(filter(None, (piece.name, piece.request.variant, piece.request.state)))
-    return Cell(_picture(model), title, f"{name}  {_facts(model, lang)}")
+    return Cell(_picture(model), title, name, _facts(model, lang))
 
 
 def _person_cell(piece: Piece, lang: Lang) -> Cell:
@@ -79,7 +81,7 @@ def _person_cell(piece: Piece, lang: Lang) -> Cell:
     title = getattr(entry.label, lang)
     if piece.variant:
         title += " · " + getattr(entry.variant_labels[piece.variant], lang)
-    return Cell(_picture(model), title, f"{piece.name}.{piece.variant}  {_facts(model, lang)}")
+    return Cell(_picture(model), title, f"{piece.name}.{piece.variant}", _facts(model, lang))
 
 
 def _standing(body: PersonMesh) -> Model:
@@ -117,7 +119,7 @@ def _sign_cell(name: str) -> Cell:
     fitted.thumbnail((CELL[0] - 24, CELL[1] - 24))
     picture = Image.new("RGB", CELL, (150, 156, 160))
     picture.paste(fitted, ((CELL[0] - fitted.width) // 2, (CELL[1] - fitted.height) // 2), fitted)
-    return Cell(picture, name, f"{drawn.width} × {drawn.height} px")
+    return Cell(picture, name, "", f"{drawn.width} × {drawn.height} px")
 
 
 def _compose(sections: list[tuple[str, list[Cell]]], lang: Lang) -> Image.Image:
@@ -136,7 +138,20 @@ def _compose(sections: list[tuple[str, list[Cell]]], lang: Lang) -> Image.Image:
         for k, cell in enumerate(cells):
             x, line = gap + k % COLUMNS * w, y + k // COLUMNS * h
             sheet.paste(cell.picture, (x, line))
-            draw.text((x, line + CELL[1] + 4), cell.title, INK, font(17))
-            draw.text((x, line + CELL[1] + 27), cell.facts, FAINT, font(12))
+            for down, size, ink, words in (
+                (4, 17, INK, cell.title),
+                (27, 13, FAINT, cell.name),
+                (44, 13, FAINT, cell.facts),
+            ):
+                draw.text((x, line + CELL[1] + down), _shortened(words, size), ink, font(size))
         y += -(-len(cells) // COLUMNS) * h
     return sheet
+
+
+def _shortened(words: str, size: int) -> str:
+    """The words, cut to the width of a cell."""
+    if font(size).getlength(words) <= CELL[0]:
+        return words
+    while font(size).getlength(words + "…") > CELL[0]:
+        words = words[:-1]
+    return words + "…"

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model
-from assets.modelling import Assembly, box, cable, frames, laid, lathe, profile, rod, sheet, smooth, tube
+from assets.modelling import Assembly, box, cable, frames, laid, lathe, profile, rock, rod, sheet, smooth, tube
 from assets.modelling.materials import (
     BRASS,
     CABLE_BLACK,
@@ -175,13 +175,9 @@ def _wheel_marks(parts: Assembly, line: NDArray, wheel: float) -> None:
         )
     clod = Material((0.62, 0.52, 0.42), "mud", 0.9, 0.0, 0.8, scale=2.0)
     rng = np.random.default_rng(int(wheel * 100) % 97)
-    for _ in range(10):
-        x, y = wheel + rng.uniform(-0.16, 0.16), rng.choice((-1, 1)) * rng.uniform(0.05, 0.16)
-        parts.add(
-            box(rng.uniform(0.02, 0.06), 0.03, 0.018, clod, bevel=0.007).placed(
-                x, y + 0.02, -0.004, h=rng.uniform(0, 180)
-            )
-        )
+    for k in range(12):
+        x, y = wheel + rng.uniform(-0.20, 0.20), rng.choice((-1, 1)) * rng.uniform(0.06, 0.17)
+        parts.add(rock(rng.uniform(0.012, 0.030), k, clod).placed(x, y + 0.02, 0.002, h=rng.uniform(0, 180)))
 
 
 def _ramp(parts: Assembly, x: float, y: float) -> None:

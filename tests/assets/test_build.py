@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from assets.build import build_assets, pieces
+from assets.build import KEPT, build_assets, pieces
 from assets.builders import PropRequest
 from assets.cache import cache_dir
 from assets.portrait import Shot, framing, portrait
 from assets.props_cache import prop_model
 from assets.sheet import draw_sheet
+from common.clock import ManualClock
 from common.errors import UsageError
 from scenarios.registry import registry
 
@@ -37,6 +39,16 @@ def test_builds_what_is_missing_and_nothing_twice() -> None:
     after = {path: path.stat().st_mtime_ns for path in cache_dir().glob("props/*.npz")}
     assert after.keys() == files.keys()
     assert sum(after[path] != files[path] for path in files) == 1
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_entries_of_older_programs_go_in_the_end() -> None:
+    build_assets(["gauge"], workers=1)
+    later = ManualClock(datetime.now(UTC) + KEPT + timedelta(days=1))
+    left_behind = cache_dir() / "props" / "0000.npz"
+    left_behind.write_bytes(b"from an older program")
+    build_assets(["gauge"], workers=1, clock=later)
+    assert not left_behind.exists()
 
 
 @pytest.mark.usefixtures("_own_cache")
