@@ -92,6 +92,7 @@ class QueueCard:
 
     async def _take_roster(self, upload: events.UploadEventArguments) -> None:
         content = await upload.file.read()
+        upload.sender.reset()
         try:
             enrolled = await run.io_bound(enrol_roster, content, self._van.people)
         except DataError as fault:

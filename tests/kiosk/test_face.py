@@ -1,0 +1,76 @@
+"""What is sent to the page: words of one language, when they are due, and no answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import scenarios
+from common.text import Lang
+from kiosk.face import Face, option_order
+from kiosk.intents import MAX_BYTES, read_intent
+from kiosk.plain_screen import hud
+from sim.session import Session
+
+SCENARIO = scenarios.load("electrocution-temporary-power").scenario
+
+
+def face_after(seconds: float, lang: Lang = "zh") -> dict:
+    session = Session(SCENARIO)
+    session.advance(seconds)
+    return Face(SCENARIO, lang, "session-1").message(hud(SCENARIO, session.state()))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_nothing_that_is_not_due_is_sent(lang: Lang) -> None:
+    sent = json.dumps(face_after(5, lang), ensure_ascii=False)
+    for hazard in SCENARIO.hazards.values():
+        assert getattr(hazard.label, lang) not in sent
+    for decision in SCENARIO.decisions.values():
+        assert getattr(decision.ask, lang) not in sent
+    assert getattr(SCENARIO.debrief.text, lang) not in sent
+
+
+def test_a_decision_is_sent_without_its_answer() -> None:
+    asked = face_after(78)["decision"]
+    assert asked["ask"] == SCENARIO.decisions[asked["id"]].ask.zh
+    assert {option["id"] for option in asked["options"]} == set(SCENARIO.decisions[asked["id"]].options)
+    assert all(set(option) == {"id", "text"} for option in asked["options"])
+
+
+def test_options_are_shuffled_between_sessions_and_stay_in_one() -> None:
+    name, decision = next(iter(SCENARIO.decisions.items()))
+    orders = {tuple(option_order(decision, f"session-{k}", name)) for k in range(40)}
+    assert len(orders) > 2
+    assert option_order(decision, "session-1", name) == option_order(decision, "session-1", name)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        '{"kind": "look", "h": 10.5, "p": -3}',
+        '{"kind": "point", "x": 0.25, "y": 1}',
+        '{"kind": "choose", "decision": "d1", "option": "a"}',
+        '{"kind": "stop"}',
+    ],
+)
+def test_touches_are_understood(message: str) -> None:
+    assert read_intent(message) == json.loads(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        "[]",
+        '{"kind": "look", "h": NaN, "p": 0}',
+        '{"kind": "look", "h": 1e9, "p": 0}',
+        '{"kind": "point", "x": 2, "y": 0}',
+        '{"kind": "stop", "by": "crew"}',
+        '{"kind": "finish"}',
+        '{"kind": "flag", "target": "' + "x" * MAX_BYTES + '", "problem": "y"}',
+    ],
+)
+def test_what_is_no_touch_is_passed_over(message: str) -> None:
+    assert read_intent(message) is None
