@@ -29,8 +29,10 @@ class UploadCard:
         if self._state() != self._shown:
             self._body.refresh()
 
-    def _state(self) -> tuple[object, ...]:
-        return (*(self._van.outbox.tally(name) for name in DESTINATIONS), len(self._van.outbox.refused()))
+    def _state(self) -> object:
+        van = self._van
+        tallies = [van.outbox.tally(name) for name in DESTINATIONS]
+        return (tallies, len(van.outbox.refused()), [heart.failing for heart in van.hearts])
 
     @ui.refreshable_method
     def _body(self) -> None:
@@ -39,6 +41,9 @@ class UploadCard:
         connected = {courier.name for courier in self._van.couriers}
         for name in DESTINATIONS:
             self._destination(name, self._van.outbox.tally(name), connected=name in connected)
+        for heart in self._van.hearts:
+            if heart.failing:
+                ui.label(say("kiosk.crew.heartbeat_fails", why=heart.failing)).classes("crew-error")
         refused = self._van.outbox.refused()
         for parked in refused[:10]:
             with ui.column().classes("crew-refused"):
