@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -30,17 +30,6 @@ def resampled(points: ArrayLike, spacing: float) -> NDArray[np.float64]:
     return np.stack([np.interp(wanted, along, p[:, k]) for k in range(p.shape[1])], axis=1)
 
 
-def wander(start: ArrayLike, end: ArrayLike, count: int, sway: float, rng: np.random.Generator) -> NDArray[np.float64]:
-    """``count`` points from start to end that stray up to ``sway`` metres sideways: a cable laid by hand."""
-    a, b = (np.asarray(p, np.float64) for p in (start, end))
-    t = np.linspace(0, 1, count)[:, None]
-    ahead = b - a
-    side = np.array([-ahead[1], ahead[0], *([0.0] * (len(a) - 2))])
-    side /= np.linalg.norm(side)
-    stray = rng.uniform(-sway, sway, count)[:, None] * np.sin(t * np.pi) ** 0.5
-    return a + ahead * t + side * stray
-
-
 def sagging(start: ArrayLike, end: ArrayLike, sag: float, count: int = 12) -> NDArray[np.float64]:
     """A rope hung between two points, ``sag`` metres lower in the middle."""
     a, b = (np.asarray(p, np.float64) for p in (start, end))
@@ -60,8 +49,3 @@ def laid(points: ArrayLike, radius: float, ground: Height | None = None) -> NDAr
     floor = np.zeros(len(p)) if ground is None else np.asarray(ground(p[:, 0], p[:, 1]))
     p[:, 2] = np.where(p[:, 2] < 0.08, floor + radius * 0.9, p[:, 2])
     return p
-
-
-def joined_path(*parts: Sequence) -> NDArray[np.float64]:
-    """Several lists of points (n, 3) one after the other."""
-    return np.vstack([np.atleast_2d(np.asarray(part, np.float64)) for part in parts])

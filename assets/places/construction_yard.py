@@ -60,6 +60,7 @@ def construction_yard() -> Place:
     parts.include(building(rng))
     parts.include(scaffold(rng))
     _enclosure(parts)
+    _safety_signs(parts)
     _excavation(parts)
     _stock(parts, rng)
     _flood_cable(parts)
@@ -87,10 +88,20 @@ def _enclosure(parts: Assembly) -> None:
         parts.add(mesh, to=kind)
     for kind, mesh in container_office(1):
         parts.add(mesh.placed(-1.9, -1.6, 0.0, h=-90), to=kind)
-    for y in (2.6, 8.4):
+    for y in (1.6, 9.5):
         parts.sign("hoarding_slogan", 4.6, 0.566, 16.78, y, 1.2, turn=90)
     parts.sign("hoarding_builder", 4.4, 0.6, -3.58, 5.4, 1.2, turn=-90)
     parts.sign("hoarding_slogan", 4.6, 0.566, 11.4, -4.28, 1.2)
+
+
+SAFETY_SIGNS = ("必须戴安全帽", "必须系安全带", "必须戴防护手套", "禁止停留", "当心吊物")
+
+
+def _safety_signs(parts: Assembly) -> None:
+    """A row of signs on the east hoarding, as sites hang them, and one at the excavation."""
+    for k, name in enumerate(SAFETY_SIGNS):
+        parts.sign(name, 0.48, 0.60, 16.77, 6.62 - 0.56 * k, 1.25, turn=90)
+    parts.sign("当心坑洞", 0.32, 0.40, 13.92, 4.7, 0.52, turn=90)
 
 
 def _excavation(parts: Assembly) -> None:

@@ -12,7 +12,6 @@ from assets.modelling import (
     block,
     box,
     cloth,
-    joined_path,
     lathe,
     ring,
     rod,
@@ -164,8 +163,7 @@ def hand_trolley(request: PropRequest) -> Model:
     outer, inner = _tub(0.0), _tub(0.006)
     parts.add(shell(outer, inner, BLUE_PAINT, split=35))
     rim = [(-0.275, -0.30), (0.275, -0.30), (0.275, 0.44), (-0.275, 0.44)]
-    corners = joined_path(*[[(x, y, 0.625)] for x, y in (*rim, rim[0])])
-    parts.add(tube(np.array(corners), 0.010, BLUE_PAINT, sides=7, wear=0.8))
+    parts.add(tube([(x, y, 0.625) for x, y in (*rim, rim[0])], 0.010, BLUE_PAINT, sides=7, wear=0.8))
     _load(parts)
     for side in (-1, 1):
         handle = [
