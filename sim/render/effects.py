@@ -99,14 +99,14 @@ class Effects:
         node.setShader(program("surface.vert", "line.frag"))
         tint = (2.4, 2.8, 4.0, 1.0) if arc else (1.0, 0.80, 0.10, 0.0)
         node.setShaderInput("tint", core.Vec4(*tint))
-        self._finish(node, arc)
+        self._finish(node, arc, solid=not arc)
         return node
 
     @staticmethod
-    def _finish(node: core.NodePath, glowing: bool) -> None:
+    def _finish(node: core.NodePath, glowing: bool, solid: bool = False) -> None:
         if glowing:
             add_light(node)
-        else:
+        elif not solid:
             node.setTransparency(core.TransparencyAttrib.MAlpha)
             node.setDepthWrite(False)
             node.setTwoSided(True)

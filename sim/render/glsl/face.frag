@@ -9,6 +9,8 @@ uniform float dimming;         // 1: as drawn
 in vec3 D;
 in vec2 at;
 in float forward;
+in vec3 Q;
+flat in vec3 Q0;
 out vec4 colour;
 
 void main() {
@@ -16,18 +18,17 @@ void main() {
     float along = depth_range.x * exp2(texture(face_depth, at).r * depth_range.y);
     float z = along * forward;
     gl_FragDepth = min((lens.y - lens.x * lens.y / z) / (lens.y - lens.x), .999999);
-    vec3 P = eye + D * along;
-    vec3 q = (mover_matrix * vec4(P, 1.)).xyz;
+    vec3 q = Q0 + Q * along;
     if (c.a < .995 && inside(q) > 0.) {
         q.z -= .002;
         const float e = .7 / 1024.;
-        float s = .25 * (texture(mover_shadow, q + vec3(-e, -e, 0.)) + texture(mover_shadow, q + vec3(e, -e, 0.))
-                       + texture(mover_shadow, q + vec3(-e, e, 0.)) + texture(mover_shadow, q + vec3(e, e, 0.)));
+        float s = .5 * (texture(mover_shadow, q + vec3(-e, e, 0.)) + texture(mover_shadow, q + vec3(e, -e, 0.)));
         vec3 tint = mean_irradiance / (mean_irradiance + sun_colour * .6);
         tint = pow(tint / luminance(tint), vec3(1. / 2.2));
         c.rgb *= mix(c.a * tint, vec3(1.), s);
     }
     if (lamp_count > 0) {
+        vec3 P = eye + D * along;
         vec3 n = cross(dFdx(P), dFdy(P));
         n *= inversesqrt(max(dot(n, n), 1e-12));
         vec3 more = lamplight(P, n) / (mean_irradiance + .02);
