@@ -1,0 +1,1 @@
+"""The window: play a scenario with mouse and keyboard on a screen."""
