@@ -14,7 +14,7 @@ from qianche.console import both, err, lang, print_json, progress_bar
 from qianche.report import print_proof
 
 if TYPE_CHECKING:
-    from scenarios.errors import ScenarioInvalid
+    from scenarios.faults import Fault
     from sim.check import CheckResult
 
 
@@ -34,8 +34,8 @@ def check(
         print_json({"passed": all(each.passed for each in proofs), "scenarios": [each.as_json() for each in proofs]})
     else:
         for each in proofs:
-            if each.invalid is not None:
-                err.print(each.invalid.message(lang()), markup=False, soft_wrap=True)
+            if each.faults:
+                err.print(each.told, markup=False, soft_wrap=True)
             else:
                 print_proof(each.scenario, each.results)
     if not all(each.passed for each in proofs):
@@ -48,18 +48,20 @@ class Proof:
 
     scenario: str
     results: list[CheckResult]
-    invalid: ScenarioInvalid | None = None
+    faults: tuple[Fault, ...] = ()
+    told: str = ""
+    """The faults as a person reads them."""
 
     @property
     def passed(self) -> bool:
-        return self.invalid is None and all(result.passed for result in self.results)
+        return not self.faults and all(result.passed for result in self.results)
 
     def as_json(self) -> dict[str, object]:
         """Plain values; ``faults`` when it could not be loaded, else ``checks``."""
         plain: dict[str, object] = {"scenario": self.scenario, "passed": self.passed}
-        if self.invalid is not None:
+        if self.faults:
             plain["faults"] = [
-                {**asdict(fault), "zh": fault.text("zh"), "en": fault.text("en")} for fault in self.invalid.faults
+                {**asdict(fault), "zh": fault.text("zh"), "en": fault.text("en")} for fault in self.faults
             ]
         else:
             plain["checks"] = [result.as_json() for result in self.results]
@@ -89,5 +91,5 @@ def prove_one(name: str) -> Proof:
     try:
         loaded = load(name)
     except ScenarioInvalid as invalid:
-        return Proof(name, [], invalid)
+        return Proof(name, [], tuple(invalid.faults), invalid.message(lang()))
     return Proof(loaded.scenario.id, list(prove(CheckContext(loaded, score))))

@@ -26,7 +26,7 @@ def _drawn(world: World) -> tuple[int, int]:
     static = world.static_model
     triangles = static.triangles + world.place.ground.mesh.triangles
     geoms = len(static.meshes) + 2  # the ground and the sky
-    for name in (*sorted(world.changing), *world.scenario.actors):
+    for name in sorted(world.changing):
         if world.is_person(name):
             triangles, geoms = triangles + len(world.person(name).faces), geoms + 1
         else:
