@@ -76,9 +76,18 @@ def play_headless(
         for event in events:
             log.append(event)
         log.finish(session.time)
-    verdict = scorer(read_log(log_path), loaded.scenario)
+    return result_of(log_path, loaded.scenario, scorer)
+
+
+def result_of(log_path: Path, scenario: Scenario, scorer: Scorer) -> PlayResult:
+    """How the session went whose finished log is at ``log_path``.
+
+    Raises:
+        LogDamaged: the log is not what was written.
+    """
+    verdict = scorer(read_log(log_path), scenario)
     return PlayResult(
-        scenario=loaded.scenario.id,
+        scenario=scenario.id,
         outcome=verdict.outcome,
         score=verdict.total,
         passed=verdict.passed,

@@ -17,6 +17,7 @@ import scenarios
 from common.errors import QiancheError
 from scenarios.loader import LoadedScenario
 from sim.display.hud import hud
+from sim.display.intents import carry_out
 from sim.display.scenery import FACE_SIZE, FACE_SIZE_FOR, Scenery
 from sim.display.stills import Stills, picture_count, save_jpeg, scenario_pictures
 from sim.log.events import Header
@@ -148,29 +149,13 @@ class StreamPlayer:
     def _intent(self, intent: Message) -> list[Message]:
         live = self._live
         live.tick()
-        match intent["kind"]:
-            case "look":
-                live.look(intent["h"], intent["p"])
-                return []
-            case "step":
-                if 0 <= intent["to"] < len(self._loaded.scenario.standpoints):
-                    live.step(intent["to"])
-                    self._stepped_at = time.monotonic()
-            case "point":
-                return [self._pointed(intent["x"], intent["y"])]
-            case "flag":
-                live.flag(intent["target"], intent["problem"])
-            case "choose":
-                live.choose(intent["decision"], intent["option"])
-            case "pause":
-                live.pause()
-            case "resume":
-                live.resume_play()
-            case "go":
-                live.go()
-            case "stop":
-                live.stop(intent.get("by", "trainee"))
-        self._hud_at = 0.0
+        if intent["kind"] == "point":
+            return [self._pointed(intent["x"], intent["y"])]
+        carry_out(live, intent)
+        if intent["kind"] == "step":
+            self._stepped_at = time.monotonic()
+        if intent["kind"] != "look":
+            self._hud_at = 0.0
         return []
 
     def _pointed(self, x: float, y: float) -> Message:

@@ -56,8 +56,7 @@ class Graphics:
         self.engine.openWindows()
         if not output.isValid() or output.getGsg() is None:
             raise NoGraphics
-        if not windowed:
-            output.setActive(False)
+        output.setActive(False)
         return output
 
     @property

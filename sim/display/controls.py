@@ -1,0 +1,220 @@
+"""What lies over the picture of a window: where it is, what it says, what touching it asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from dataclasses import dataclass
+
+from common.text import Lang, text
+from scenarios.model import Option, Scenario
+from scenarios.model import Text as Words
+from scenarios.registry import registry
+from sim.display.intents import Intent
+from sim.display.lettering import broken, font
+from sim.render.camera import View
+from sim.session.stance import EYE_HEIGHT
+from sim.state import SceneState
+from sim.world.compose import World
+
+Rect = tuple[int, int, int, int]
+FEET = 0.15
+TEXT, SMALL = 24, 20
+LEADING = 1.4
+
+
+@dataclass(frozen=True)
+class Control:
+    """A panel or a button: ``rect`` in pixels (left, top, right, bottom), its lines, how it is drawn, what
+    it asks for when it is clicked, and the key that does the same."""
+
+    rect: Rect
+    lines: tuple[str, ...]
+    look: str = "panel"
+    """``panel``, ``button``, ``good`` or ``caption``."""
+    intent: Intent | None = None
+    key: str = ""
+    size: int = TEXT
+
+    def holds(self, x: float, y: float) -> bool:
+        left, top, right, bottom = self.rect
+        return left <= x < right and top <= y < bottom
+
+
+@dataclass(frozen=True)
+class Wheel:
+    """The question what is wrong with a thing, open at a point of the picture in pixels."""
+
+    x: int
+    y: int
+    target: str
+    problems: tuple[str, ...]
+
+
+def controls(
+    world: World,
+    state: SceneState,
+    view: View,
+    size: tuple[int, int],
+    lang: Lang,
+    seed: int,
+    wheel: Wheel | None = None,
+) -> list[Control]:
+    """Everything over the picture of the session with this seed, the topmost last."""
+    page = _Page(world, state, view, size, lang, seed)
+    if state.paused:
+        return [page.status(), *page.pause()]
+    found = [page.status(), *page.captions()]
+    if state.phase == "debrief":
+        return [*found, *page.debrief()]
+    found += page.standpoints()
+    if state.redo is not None:
+        found += page.redo()
+    if state.decision is not None:
+        found += page.decision()
+    elif wheel is not None:
+        found += page.wheel(wheel)
+    return found
+
+
+class _Page:
+    """Lays out one moment."""
+
+    def __init__(
+        self, world: World, state: SceneState, view: View, size: tuple[int, int], lang: Lang, seed: int
+    ) -> None:
+        self.world, self.state, self.view, self.lang, self.seed = world, state, view, lang, seed
+        self.scenario: Scenario = world.scenario
+        self.width, self.height = size
+
+    def say(self, key: str, **places: object) -> str:
+        return text(f"display.window.{key}", self.lang, **places)
+
+    def words(self, words: Words) -> str:
+        return getattr(words, self.lang)
+
+    def status(self) -> Control:
+        words = self.say("found", found=len(self.state.flagged), total=len(self.scenario.hazards))
+        return Control((16, 14, 16 + 190, 14 + 44), (words,), size=SMALL)
+
+    def captions(self) -> list[Control]:
+        lines: list[str] = []
+        for caption in self.state.captions[-2:]:
+            who = f"{self.words(caption.speaker)}：" if caption.speaker and self.lang == "zh" else ""
+            who = f"{self.words(caption.speaker)}: " if caption.speaker and self.lang == "en" else who
+            lines += broken(who + self.words(caption.text), TEXT, self.width * 0.7)
+        if not lines:
+            return []
+        return [self._block(lines, self.width // 2, self.height - 24, "caption")]
+
+    def _block(self, lines: list[str], middle: int, bottom: int, look: str, size: int = TEXT) -> Control:
+        """A panel of lines that stands on ``bottom``, round ``middle``."""
+        wide = int(min(self.width * 0.78, max(font_width(line, size) for line in lines) + 48))
+        high = int(len(lines) * size * LEADING + 24)
+        return Control((middle - wide // 2, bottom - high, middle + wide // 2, bottom), tuple(lines), look, size=size)
+
+    def _stack(self, head: list[str], options: list[tuple[str, Intent, str]], look: str = "button") -> list[Control]:
+        """A panel with a text and buttons under it, in the middle of the picture."""
+        wide = int(min(self.width * 0.72, 860))
+        left = (self.width - wide) // 2
+        rows = [(broken(words, TEXT, wide - 120), intent, key) for words, intent, key in options]
+        heights = [int(len(lines) * TEXT * LEADING + 26) for lines, _, _ in rows]
+        top_high = int(len(head) * TEXT * LEADING + 34)
+        high = top_high + sum(heights) + 12 * len(rows) + 10
+        top = max(20, (self.height - high) // 2)
+        found = [Control((left, top, left + wide, top + high), tuple(head))]
+        y = top + top_high
+        for (lines, intent, key), row_high in zip(rows, heights, strict=True):
+            shown = (f"{key}  {lines[0]}", *lines[1:]) if key.isdigit() else tuple(lines)
+            found.append(Control((left + 20, y, left + wide - 20, y + row_high), shown, look, intent, key))
+            y += row_high + 12
+        return found
+
+    def decision(self) -> list[Control]:
+        asked = self.state.decision
+        decision = self.scenario.decisions[asked.id]
+        head = broken(self.words(decision.ask), TEXT, self.width * 0.6)
+        if self.state.phase != "redo":
+            head.append(self.say("seconds_left", seconds=math.ceil(asked.left)))
+        options = [
+            (self.words(option.text), {"kind": "choose", "decision": asked.id, "option": name}, str(number))
+            for number, (name, option) in enumerate(self._shuffled(asked.id), 1)
+        ]
+        return self._stack(head, options)
+
+    def _shuffled(self, decision: str) -> list[tuple[str, Option]]:
+        """Options in an order that their order in the file does not tell, the same all through a session."""
+
+        def rank(entry: tuple[str, Option]) -> bytes:
+            return hashlib.sha256(f"{self.seed}|{decision}|{entry[0]}".encode()).digest()
+
+        return sorted(self.scenario.decisions[decision].options.items(), key=rank)
+
+    def wheel(self, wheel: Wheel) -> list[Control]:
+        problems = registry().problems
+        rows = [
+            (getattr(problems[each], self.lang), {"kind": "flag", "target": wheel.target, "problem": each}, str(number))
+            for number, each in enumerate(wheel.problems, 1)
+        ]
+        rows.append((self.say("never_mind"), {"kind": "never mind"}, "escape"))
+        wide, high = 360, 50
+        left = min(max(16, wheel.x + 28), self.width - wide - 16)
+        top = min(max(16, wheel.y - 120), self.height - (high + 8) * (len(rows) + 1) - 16)
+        found = [Control((left, top, left + wide, top + high), (self.say("what_is_wrong"),))]
+        for index, (words, intent, key) in enumerate(rows, 1):
+            y = top + index * (high + 8)
+            line = f"{key}  {words}" if key.isdigit() else words
+            found.append(Control((left, y, left + wide, y + high), (line,), "button", intent, key, SMALL))
+        return found
+
+    def standpoints(self) -> list[Control]:
+        found = []
+        for index, standpoint in enumerate(self.scenario.standpoints):
+            if index == self.state.trainee.standpoint:
+                continue
+            x, y, z = self.world.eye(index)
+            point = self.view.picture_point((x, y, z - EYE_HEIGHT + FEET), self.width / self.height)
+            if point is None or not (0.05 < point[0] < 0.95 and 0.1 < point[1] < 0.96):
+                continue
+            name = self.words(standpoint.name) if standpoint.name else self.say("place", number=index + 1)
+            half = int(font_width(name, SMALL) / 2 + 30)
+            px, py = int(point[0] * self.width), int(point[1] * self.height)
+            rect = (px - half, py - 20, px + half, py + 20)
+            found.append(Control(rect, (f"↑ {name}",), "button", {"kind": "step", "to": index}, size=SMALL))
+        return found
+
+    def redo(self) -> list[Control]:
+        redo = self.state.redo
+        words = {"flag": "redo_flag", "choose": "redo_choose", "watch": "redo_watch"}[redo.kind]
+        label = self.words(self.scenario.hazards[redo.hazard].label) if redo.kind == "flag" else ""
+        lines = broken(f"{redo.index + 1} / {redo.count}  " + self.say(words, label=label), TEXT, self.width * 0.6)
+        panel = self._block(lines, self.width // 2, 20 + int(len(lines) * TEXT * LEADING + 24), "panel")
+        if redo.kind != "watch":
+            return [panel]
+        left, _, right, bottom = panel.rect
+        go = Control(
+            (right - 140, bottom + 8, right, bottom + 56), (self.say("go_on"),), "good", {"kind": "go"}, "enter"
+        )
+        return [panel, go]
+
+    def debrief(self) -> list[Control]:
+        said, averted = self.scenario.debrief, self.state.outcome == "averted"
+        wide = min(self.width * 0.72, 860) - 60
+        head = [self.say("averted" if averted else "accident"), ""]
+        if not averted:
+            head += [*broken(self.words(self.scenario.accident.chain), TEXT, wide), ""]
+        head += broken(self.words(said.text), TEXT, wide)
+        go = self.say("to_end" if averted else "to_redo")
+        return self._stack(head, [(go, {"kind": "go"}, "enter")], "good")
+
+    def pause(self) -> list[Control]:
+        rows = [
+            (self.say("resume"), {"kind": "resume"}, "space"),
+            (self.say("stop"), {"kind": "stop", "by": "trainee"}, "escape"),
+        ]
+        return self._stack([self.say("paused")], rows)
+
+
+def font_width(line: str, size: int) -> float:
+    """How many pixels wide a line is."""
+    return font(size).getlength(line)

@@ -1,0 +1,112 @@
+"""Looking at a log again: any second of it, forwards and back. Needs no window."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from common.clock import Clock, SystemClock
+from common.text import Lang
+from sim.display.brush import put
+from sim.display.controls import Control, controls
+from sim.display.desk import Eyes
+from sim.log import Log
+from sim.play_live import replayed
+from sim.session import Session
+from sim.state import SceneState
+
+STEP_SECONDS = 5.0
+BAR_HEIGHT, BAR_MARGIN = 14, 24
+
+
+class ReplayCursor:
+    """The session of a log at any second; going on is cheap, going back plays it again from the start."""
+
+    def __init__(self, log: Log, eyes: Eyes) -> None:
+        self._log, self._scenario = log, eyes.world.scenario
+        self._session: Session | None = None
+        self._next = 0
+
+    def at(self, seconds: float) -> SceneState:
+        """The state at a session time."""
+        if self._session is None or seconds < self._session.time:
+            self._session = replayed(self._log, self._scenario, seconds)
+            self._next = sum(event.t <= seconds for event in self._log.events)
+        while self._next < len(self._log.events) and self._log.events[self._next].t <= seconds:
+            self._session.apply(self._log.events[self._next])
+            self._next += 1
+        if not self._session.ended:
+            self._session.advance(max(seconds, self._session.time))
+        return self._session.state()
+
+
+class ReplayDesk:
+    """Click or drag on the bar to go to a second; Space holds, arrows leap, Escape ends."""
+
+    def __init__(self, eyes: Eyes, log: Log, size: tuple[int, int], lang: Lang, clock: Clock | None = None) -> None:
+        self._eyes, self._size, self._lang = eyes, size, lang
+        self._clock = clock or SystemClock()
+        self._cursor = ReplayCursor(log, eyes)
+        self._length = log.last_time
+        self._seed = log.header.seed
+        self._dragging = False
+        self._held = False
+        self._seconds = 0.0
+        self._ticked = self._clock.monotonic()
+        self.ended = False
+
+    @property
+    def seconds(self) -> float:
+        """The session time that is shown."""
+        return self._seconds
+
+    def tick(self) -> None:
+        """Let the replay go on."""
+        now = self._clock.monotonic()
+        if not self._held and not self._dragging:
+            self._go_to(self._seconds + now - self._ticked)
+        self._ticked = now
+
+    def _go_to(self, seconds: float) -> None:
+        self._seconds = min(max(0.0, seconds), self._length)
+
+    def picture(self) -> NDArray[np.uint8]:
+        """The picture of the second that is shown, with what the trainee saw over it, (h, w, 4) BGRA."""
+        state = self._cursor.at(self._seconds)
+        image = np.array(self._eyes.picture(state))
+        for control in controls(self._eyes.world, state, self._eyes.view(state), self._size, self._lang, self._seed):
+            put(image, control)
+        left, top, right, bottom = self._bar
+        put(image, Control((left, top, right, bottom), (), "panel"))
+        done = left + max(BAR_HEIGHT, int((right - left) * self._seconds / max(self._length, 0.001)))
+        put(image, Control((left, top, done, bottom), (), "good"))
+        return image
+
+    @property
+    def _bar(self) -> tuple[int, int, int, int]:
+        width, height = self._size
+        return BAR_MARGIN, height - BAR_HEIGHT - 4, width - BAR_MARGIN, height - 4
+
+    def press(self, x: float, y: float) -> None:
+        """The button goes down at a pixel."""
+        self._dragging = y > self._bar[1] - BAR_HEIGHT
+        self.move(x, y)
+
+    def move(self, x: float, _y: float) -> None:
+        """The mouse is at a pixel."""
+        if self._dragging:
+            left, _, right, _ = self._bar
+            self._go_to((x - left) / (right - left) * self._length)
+
+    def release(self, _x: float, _y: float) -> None:
+        """The button goes up."""
+        self._dragging = False
+
+    def key(self, name: str) -> None:
+        """A key goes down, by Panda3D's name for it."""
+        if name == "space":
+            self._held = not self._held
+        elif name == "escape":
+            self.ended = True
+        elif name in ("arrow_left", "arrow_right"):
+            self._go_to(self._seconds + (STEP_SECONDS if name == "arrow_right" else -STEP_SECONDS))
