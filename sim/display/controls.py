@@ -67,14 +67,11 @@ def controls(
     found = [page.status(), *page.captions()]
     if state.phase == "debrief":
         return [*found, *page.debrief()]
-    found += page.standpoints()
     if state.redo is not None:
         found += page.redo()
     if state.decision is not None:
-        found += page.decision()
-    elif wheel is not None:
-        found += page.wheel(wheel)
-    return found
+        return [*found, *page.decision()]
+    return [*found, *(page.standpoints() if wheel is None else page.wheel(wheel))]
 
 
 class _Page:

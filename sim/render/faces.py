@@ -70,7 +70,7 @@ class FacePainter:
         self._logarithm = core.Texture("face distance")
         self._camera = self._add_camera(samples)
         self._deep = self._add_depth()
-        self._mirror = WaterMirror(self._graphics, stage, (size, size), see.STATIC_MIRROR) if stage.has_water else None
+        self._mirror = WaterMirror(self._graphics, stage, self._tile, see.STATIC_MIRROR) if stage.has_water else None
         self._set_active(False)
 
     @staticmethod

@@ -50,8 +50,9 @@ def flat_ground(half: float = 20.0) -> Mesh:
     )  # fmt: skip
 
 
-def small_place(walls: list[Mesh] | None = None, night: float = 0.0) -> Place:
+def small_place(walls: list[Mesh] | None = None, night: float = 0.0, flooded: bool = False) -> Place:
     splat = np.zeros((8, 8, 4), np.uint8)
+    splat[..., 2] = 255 if flooded else 0
     splat[..., 3] = 128
     sun = np.array([-0.5, -0.6, 0.62])
     light = Light(
@@ -60,7 +61,7 @@ def small_place(walls: list[Mesh] | None = None, night: float = 0.0) -> Place:
         clouds=0.0, night=night,
     )  # fmt: skip
     model = model_of(*(("opaque", wall) for wall in walls or []))
-    ground = Ground(flat_ground(), (-10, -10), 20, splat, ("soil", "soil", "soil"))
+    ground = Ground(flat_ground(), (-10, -10), 20, splat, ("soil", "soil", "soil"), water_level=0.0)
     return Place("small", model, ground, light, (-8, -8, 8, 8), lambda x, y: np.zeros_like(np.asarray(x, float)))
 
 
@@ -70,6 +71,7 @@ class SmallLibrary:
 
     walls: list[Mesh] = field(default_factory=list)
     night: float = 0.0
+    flooded: bool = False
 
     def prop(self, name: str, request: PropRequest) -> Model:
         colour = {"ok": GREEN, "broken": RED}.get(request.state, BLUE)
@@ -86,7 +88,7 @@ class SmallLibrary:
         return "plain"
 
     def place(self, name: str) -> Place:
-        return small_place(self.walls, self.night)
+        return small_place(self.walls, self.night, self.flooded)
 
     def person(self, character: str, variant: str | None):
         from assets.people import person

@@ -74,6 +74,22 @@ def test_over_faces_it_looks_as_if_all_were_drawn(
     assert (apart > 90).mean() < 0.035  # edges, which are softer on a face
 
 
+def test_water_mirrors_the_same_on_every_tile(graphics: Graphics, monkeypatch: pytest.MonkeyPatch) -> None:
+    wall = box(6, 0.3, 3, (0.7, 0.05, 0.05)).placed(0, 6, 0)
+    world = compose(small_scenario(), SmallLibrary([wall], flooded=True))
+    stage = Stage(graphics, world, baked_light(world))
+    painted = []
+    for tile in (192, 64):
+        monkeypatch.setattr("sim.render.faces.TILE_SIZE", tile)
+        painter = FacePainter(stage, 192, samples=0)
+        painted.append(painter.paint((0.0, 0.0, 1.62), 2).colour.astype(int))
+        painter.remove()
+    stage.close()
+    mirrored = painted[0][110:190, 60:130]
+    assert (mirrored[..., 0] > 1.3 * mirrored[..., 2]).mean() > 0.3  # the red wall, upside down
+    assert (np.abs(painted[0] - painted[1])[..., :3].sum(-1) > 60).mean() < 0.02
+
+
 def test_what_moves_goes_behind_and_before_what_stands(scenery: Scenery) -> None:
     def blue(y: float) -> float:
         state = looking(0, moment({"cart": ThingState((-2.0, y, 0.0), 0.0, None)}))
