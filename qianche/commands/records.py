@@ -40,7 +40,7 @@ def replay(
 
         replay_window(log, lang())
         return
-    from sim.display.stills import replay_stills
+    from sim.display.replay_stills import replay_stills
 
     with progress_bar("cli.progress.pictures") as progress:
         for path in replay_stills(log, out, at or (), progress):

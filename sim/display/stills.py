@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,18 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-import scenarios
 from scenarios.model import Hazard, Scenario
 from sim.display.moments import after_accident, at_scene_time, in_window
-from sim.log import read_log
-from sim.play_live import replayed
 from sim.render.camera import View
 from sim.render.graphics import Graphics
 from sim.render.picture import WholePicture
 from sim.render.stage import Stage
 from sim.state import EffectState, SceneState, Vec3
 from sim.world.bake import baked_light
-from sim.world.compose import World, compose
+from sim.world.compose import World
 from sim.world.picking import Picker
 from sim.world.sight import visible_pixels
 
@@ -38,7 +35,6 @@ MOST_PIXELS = 40_000.0
 CLEAR_VIEW = 4.0
 REPLAY_FIELD = 55.0
 REPLAY_MOMENTS = (0.0, 1.2, 3.0)
-REPLAY_COUNT = 8
 JPEG_QUALITY = 88
 
 
@@ -168,32 +164,3 @@ def save_jpeg(picture: Picture, path: Path) -> None:
     part = path.with_suffix(".part")
     part.write_bytes(body.getvalue())
     part.replace(path)
-
-
-def replay_stills(
-    log_path: Path, out: Path, at: Sequence[float] = (), progress: Callable[[float, str], None] | None = None
-) -> Iterator[Path]:
-    """Draw a session from its log as the trainee saw it, at these session times (a spread of them by
-    default), into the folder ``out`` as PNG; yields each file when it is written.
-
-    Raises:
-        LogDamaged: the log is not what was written.
-        ScenarioUnknown: its scenario is not in the bank.
-    """
-    log = read_log(log_path)
-    scenario = scenarios.load(log.header.scenario).scenario
-    moments = list(at) or [round(log.last_time * (k + 0.5) / REPLAY_COUNT, 1) for k in range(REPLAY_COUNT)]
-    out.mkdir(parents=True, exist_ok=True)
-    stills = Stills(Graphics(), compose(scenario))
-    try:
-        for done, moment in enumerate(moments, 1):
-            state = replayed(log, scenario, moment).state()
-            trainee = state.trainee
-            view = View(stills.world.eye(trainee.standpoint), trainee.heading, trainee.pitch)
-            path = out / f"{scenario.id}-{moment:07.1f}.png"
-            Image.fromarray(stills.picture(state, view)).save(path)
-            if progress:
-                progress(done / len(moments), path.name)
-            yield path
-    finally:
-        stills.close()
