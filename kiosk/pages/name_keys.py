@@ -11,6 +11,10 @@ from kiosk.pages.view import View, block, button
 from kiosk.pinyin import candidates
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_TELL_CHARACTER = """(event) => {
+    const touched = event.target.closest("[data-character]");
+    if (touched) emit(touched.dataset.character);
+}"""
 MAX_LETTERS = 6
 """The longest reading, zhuang, has six letters."""
 
@@ -30,30 +34,41 @@ class NameKeys:
 
     @ui.refreshable_method
     def build(self) -> None:
-        self._entry()
+        with block("typed plate").props('data-mark="name"'):
+            self._so_far()
+        if not self._latin:
+            # The row listens, not the character: one that is replaced while it is touched still counts.
+            row = block("characters").props('data-mark="characters"')
+            row.on("click", lambda event: self._take(event.args), js_handler=_TELL_CHARACTER)
+            with row:
+                self._offered()
         self._keys()
         with block("across end"):
             button(self._view.say("back"), "big quiet", self._back, icon="arrow_back", mark="back")
             button(self._view.say("name.done"), "big go", self._finish, icon="check", mark="name-done")
 
     @ui.refreshable_method
-    def _entry(self) -> None:
-        """The name so far, and the characters on offer. Only this is drawn anew at a touch."""
-        with block("typed plate").props('data-mark="name"'):
-            ui.label(self._name).style("white-space: pre")
-            if self._letters:
-                ui.label(self._letters).classes("reading")
-            if not self._name and not self._letters:
-                hint = "name.hint_letters" if self._latin else "name.hint_reading"
-                ui.label(self._view.say(hint)).classes("hint")
+    def _so_far(self) -> None:
+        ui.label(self._name).style("white-space: pre")
+        if self._letters:
+            ui.label(self._letters).classes("reading")
         if self._error:
-            with block("note bad"):
-                ui.icon("error_outline")
-                ui.label(self._error)
+            ui.label(self._error).classes("hint wrong")
+        elif not self._name and not self._letters:
+            hint = "name.hint_letters" if self._latin else "name.hint_reading"
+            ui.label(self._view.say(hint)).classes("hint")
+
+    @ui.refreshable_method
+    def _offered(self) -> None:
+        for character in candidates(self._letters, first=not self._name):
+            with ui.element("button").props(f'type="button" data-mark="character" data-character="{character}"'):
+                ui.label(character)
+
+    def _changed(self) -> None:
+        """Draw anew what a touch changes; the keys stay under the finger."""
+        self._so_far.refresh()
         if not self._latin:
-            with block("characters").props('data-mark="characters"'):
-                for character in candidates(self._letters, first=not self._name):
-                    button(character, "", lambda character=character: self._take(character), mark="character")
+            self._offered.refresh()
 
     def _keys(self) -> None:
         say = self._view.say
@@ -79,20 +94,20 @@ class NameKeys:
             self._take(letter.upper() if begins else letter)
         elif len(self._letters) < MAX_LETTERS:
             self._letters += letter
-            self._entry.refresh()
+            self._changed()
 
     def _take(self, characters: str) -> None:
         self._name = (self._name + characters)[:MAX_NAME]
         self._letters = ""
         self._error = ""
-        self._entry.refresh()
+        self._changed()
 
     def _wipe_one(self) -> None:
         if self._letters:
             self._letters = self._letters[:-1]
         else:
             self._name = self._name[:-1]
-        self._entry.refresh()
+        self._changed()
 
     def _change(self) -> None:
         self._latin = not self._latin
@@ -102,4 +117,4 @@ class NameKeys:
     def _finish(self) -> None:
         self._error = self._done(self._name) or ""
         if self._error:
-            self._entry.refresh()
+            self._changed()
