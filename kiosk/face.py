@@ -5,13 +5,13 @@ Words are sent only when they are due, so that nobody finds answers in the page'
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from common.text import Lang, text
 from kiosk.screen import Message
-from scenarios.model import Decision, Scenario
+from scenarios.model import Scenario
 from scenarios.registry import registry
+from sim.session.wheel import option_order
 
 
 class Face:
@@ -61,7 +61,7 @@ class Face:
             "ask": getattr(decision.ask, self._lang),
             "options": [
                 {"id": option, "text": getattr(decision.options[option].text, self._lang)}
-                for option in option_order(decision, self._session, asked["id"])
+                for option in option_order(decision, asked["id"], self._session)
             ],
             "timed": hud["phase"] != "redo",
         }
@@ -107,8 +107,3 @@ class Face:
 
     def _say(self, key: str, **places: object) -> str:
         return text(f"kiosk.play.{key}", self._lang, **places)
-
-
-def option_order(decision: Decision, session: str, name: str) -> list[str]:
-    """The options shuffled, the same way each time in one session: their order in the file gives nothing away."""
-    return sorted(decision.options, key=lambda option: hashlib.sha256(f"{session}|{name}|{option}".encode()).digest())

@@ -17,6 +17,7 @@ from common.clock import Clock
 from kiosk.screen import Message
 from scenarios.model import Scenario, Text
 from scenarios.registry import registry
+from sim.display.intents import carry_out
 from sim.log.events import Header
 from sim.play_live import LiveSession
 from sim.session.wheel import choices
@@ -53,25 +54,10 @@ class PlainScreen:
         live = self._live
         if live is None or live.ended:
             return
-        match intent["kind"]:
-            case "name":
-                self._answers.put_nowait(_pointed(live, intent["thing"]))
-            case "look":
-                live.look(intent["h"], intent["p"])
-            case "step":
-                live.step(intent["to"])
-            case "flag":
-                live.flag(intent["target"], intent["problem"])
-            case "choose":
-                live.choose(intent["decision"], intent["option"])
-            case "pause":
-                live.pause()
-            case "resume":
-                live.resume_play()
-            case "go":
-                live.go()
-            case "stop":
-                live.stop(intent["by"])
+        if intent["kind"] == "name":
+            self._answers.put_nowait(_pointed(live, intent["thing"]))
+        else:
+            carry_out(live, intent)
 
     async def next_frame(self, after: int) -> tuple[int, bytes]:
         """There is never a picture."""

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 from dataclasses import dataclass
 
 from common.text import Lang, text
-from scenarios.model import Option, Scenario
+from scenarios.model import Scenario
 from scenarios.model import Text as Words
 from scenarios.registry import registry
 from sim.display.intents import Intent
 from sim.display.lettering import broken, font
 from sim.render.camera import View
 from sim.session.stance import EYE_HEIGHT
+from sim.session.wheel import option_order
 from sim.state import SceneState
 from sim.world.compose import World
 
@@ -134,18 +134,14 @@ class _Page:
         if self.state.phase != "redo":
             head.append(self.say("seconds_left", seconds=math.ceil(asked.left)))
         options = [
-            (self.words(option.text), {"kind": "choose", "decision": asked.id, "option": name}, str(number))
-            for number, (name, option) in enumerate(self._shuffled(asked.id), 1)
+            (self.words(decision.options[option].text), self._choice(asked.id, option), str(number))
+            for number, option in enumerate(option_order(decision, asked.id, self.seed), 1)
         ]
         return self._stack(head, options)
 
-    def _shuffled(self, decision: str) -> list[tuple[str, Option]]:
-        """Options in an order that their order in the file does not tell, the same all through a session."""
-
-        def rank(entry: tuple[str, Option]) -> bytes:
-            return hashlib.sha256(f"{self.seed}|{decision}|{entry[0]}".encode()).digest()
-
-        return sorted(self.scenario.decisions[decision].options.items(), key=rank)
+    @staticmethod
+    def _choice(decision: str, option: str) -> Intent:
+        return {"kind": "choose", "decision": decision, "option": option}
 
     def wheel(self, wheel: Wheel) -> list[Control]:
         problems = registry().problems

@@ -1,11 +1,11 @@
-"""The wheel of problems: what the trainee may say is wrong with the thing pointed at."""
+"""What a trainee chooses from: what is wrong with the thing pointed at, and a decision's options."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import get_args
 
-from scenarios.model import Problem, Scenario
+from scenarios.model import Decision, Problem, Scenario
 
 CHOICES = 4
 PROBLEMS: tuple[Problem, ...] = get_args(Problem)
@@ -25,3 +25,9 @@ def choices(scenario: Scenario, target: str, seed: int) -> tuple[Problem, ...]:
     others = sorted((problem for problem in PROBLEMS if problem not in right), key=lambda it: drawn("choice", it))
     offered = [*right, *others][: max(CHOICES, len(right))]
     return tuple(sorted(offered, key=lambda it: drawn("place", it)))
+
+
+def option_order(decision: Decision, name: str, key: object) -> list[str]:
+    """The letters of a decision's options, shuffled, the same way each time for one ``key`` (of a session):
+    their order in the file gives nothing away."""
+    return sorted(decision.options, key=lambda option: hashlib.sha256(f"{key}|{name}|{option}".encode()).digest())

@@ -8,7 +8,7 @@ import pytest
 
 import scenarios
 from common.text import Lang
-from kiosk.face import Face, option_order
+from kiosk.face import Face
 from kiosk.intents import MAX_BYTES, read_intent
 from kiosk.plain_screen import hud
 from sim.session import Session
@@ -41,9 +41,9 @@ def test_a_decision_is_sent_without_its_answer() -> None:
 
 def test_options_are_shuffled_between_sessions_and_stay_in_one() -> None:
     name, decision = next(iter(SCENARIO.decisions.items()))
-    orders = {tuple(option_order(decision, f"session-{k}", name)) for k in range(40)}
+    orders = {tuple(option_order(decision, name, f"session-{k}")) for k in range(40)}
     assert len(orders) > 2
-    assert option_order(decision, "session-1", name) == option_order(decision, "session-1", name)
+    assert option_order(decision, name, "session-1") == option_order(decision, name, "session-1")
 
 
 @pytest.mark.parametrize(
