@@ -12,6 +12,7 @@ from kiosk.face import Face
 from kiosk.intents import MAX_BYTES, read_intent
 from kiosk.plain_screen import hud
 from sim.session import Session
+from sim.session.wheel import option_order
 
 SCENARIO = scenarios.load("electrocution-temporary-power").scenario
 
