@@ -1,0 +1,16 @@
+"""The order of the suite: what takes longest begins first, so that no worker waits at the end."""
+
+from __future__ import annotations
+
+import pytest
+
+LONGEST_FIRST = ("van/test_kill", "kiosk/test_pages", "qianche/test_proofs", "van/", "sim/display", "sim/render")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stable: within a file the order stays as it is written."""
+
+    def rank(item: pytest.Item) -> int:
+        return next((k for k, part in enumerate(LONGEST_FIRST) if f"tests/{part}" in item.nodeid), len(LONGEST_FIRST))
+
+    items.sort(key=rank)
