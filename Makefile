@@ -13,7 +13,7 @@ setup:
 
 test:
 	@packaging/setup.sh test
-	.venv/bin/python -m pytest -n 2 --dist loadgroup
+	.venv/bin/python -m pytest -n 2 --dist loadgroup --maxschedchunk 1
 
 bench:
 	@packaging/setup.sh test
