@@ -17,6 +17,8 @@ from sim.state import SceneState, Vec3
 from sim.world.compose import World
 
 MOST = 8
+FAINTEST = 0.3
+"""Radiance below which a lamp is only a halo; every lamp that throws light slows software drawing."""
 DAY_LIGHT = 0.12
 """How much of a lamp's light is left to see by day."""
 RADIANCE = 2.2
@@ -45,6 +47,8 @@ class Lamps:
             model = world.placed(name, world.first_state(name))
             self._still += [Placed(lamp, name, False) for lamp in model.lamps]
         self._halos: list[core.NodePath] = []
+        self.lit = 0
+        """How many lamps the shaders use now."""
         self._position, self._direction = core.PTA_LVecBase4f.emptyArray(MOST), core.PTA_LVecBase4f.emptyArray(MOST)
         self._colour = core.PTA_LVecBase3f.emptyArray(MOST)
         root.setShaderInput("lamp_position", self._position)
@@ -57,13 +61,14 @@ class Lamps:
         levels = levels or {}
         lit = [(each, levels.get(each.thing, 1.0)) for each in lamps if levels.get(each.thing, 1.0) > 0.01]
         lit = [pair for pair in lit if math.dist(pair[0].lamp.position, eye) < FARTHEST]
+        share = RADIANCE * (DAY_LIGHT + (1 - DAY_LIGHT) * self._night)
+        lit = [pair for pair in lit if share * pair[0].lamp.power * pair[1] > FAINTEST]
 
         def weight(pair: tuple[Placed, float]) -> float:
             away = np.subtract(pair[0].lamp.position, eye)
             return -pair[1] * pair[0].lamp.power / (4.0 + float(away @ away))
 
         lit = sorted(lit, key=weight)[:MOST]
-        share = RADIANCE * (DAY_LIGHT + (1 - DAY_LIGHT) * self._night)
         position, direction, colour = np.zeros((MOST, 4)), np.zeros((MOST, 4)), np.zeros((MOST, 3))
         for row, (each, level) in enumerate(lit):
             lamp = each.lamp
@@ -73,7 +78,8 @@ class Lamps:
             colour[row] = lamp.colour
         for array, rows in ((self._position, position), (self._direction, direction), (self._colour, colour)):
             array.setData(rows.astype(np.float32).tobytes())
-        self._root.setShaderInput("lamp_count", len(lit))
+        self.lit = len(lit)
+        self._root.setShaderInput("lamp_count", self.lit)
 
     def select_still(self, eye: Vec3) -> None:
         """Only the lamps of what never changes, for the faces of a standpoint."""

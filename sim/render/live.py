@@ -23,7 +23,7 @@ class Backdrop:
 
     def __init__(self, stage: Stage) -> None:
         self.node = stage.root.attachNewNode("backdrop")
-        self.node.setShader(program("face.vert", "face.frag"))
+        self.set_lamps(False)
         self.node.setBin("background", 0)
         self.node.setTwoSided(True)
         self.node.setAttrib(core.DepthTestAttrib.make(core.DepthTestAttrib.MAlways))
@@ -33,6 +33,11 @@ class Backdrop:
         self.node.hide(see.union(*masks))
         self._cards: dict[int, core.NodePath] = {}
         self._faces: dict[int, Face] = {}
+
+    def set_lamps(self, lit: bool) -> None:
+        """Whether lamps that change light what stands still. Software drawing pays for every branch of a
+        program, taken or not, so this is another program."""
+        self.node.setShader(program("face.vert", "face.frag", LAMPS=lit))
 
     def put(self, index: int, face: Face) -> None:
         """Show ``face`` in the direction of ``FORWARD[index]``."""
@@ -141,8 +146,10 @@ class LivePicture:
         """
         level = state.lights["everything"].level if "everything" in state.lights else 1.0
         self._stage.set_exposure(level)
-        self.backdrop.node.setShaderInput("dimming", level)
+        # The faces hold colours as shown: about what the tone curve makes of so much less light.
+        self.backdrop.node.setShaderInput("dimming", max(level, 0.0) ** 0.45)
         self._stage.show(state, view.eye, view.heading, still_drawn=True)
+        self.backdrop.set_lamps(self._stage.lamps.lit > 0)
         self.backdrop.move_to(view.eye)
         self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
         self._camera.setPosHpr(*view.eye, view.heading, view.pitch, 0)

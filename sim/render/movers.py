@@ -32,10 +32,10 @@ class Mover(Protocol):
 class PropFigure:
     """A prop with a node for every state that the scenario puts it into."""
 
-    def __init__(self, parent: core.NodePath, name: str, models: dict[str, Model], noise: int) -> None:
+    def __init__(self, parent: core.NodePath, name: str, models: dict[str, Model], noise: int, live: bool) -> None:
         self.node = parent.attachNewNode(name)
         self.models = models
-        self._states = {state: _model_node(model, noise) for state, model in models.items()}
+        self._states = {state: _model_node(model, noise, live) for state, model in models.items()}
         for node in self._states.values():
             node.reparentTo(self.node)
             node.stash()
@@ -69,11 +69,11 @@ class PropFigure:
         return (x, y, z)
 
 
-def _model_node(model: Model, noise: int) -> core.NodePath:
+def _model_node(model: Model, noise: int, live: bool) -> core.NodePath:
     parent = core.NodePath("state")
     for name, mesh in model.meshes.items():
         node = parent.attachNewNode(mesh_node(name, mesh, np.repeat(openness_of(mesh)[:, None], 3, axis=1)))
-        dress(node, name, noise, probed=True)
+        dress(node, name, noise, probed=True, live=live)
         node.setTag("shadow", "rigid")
         if name == "glow":
             node.clearShaderInput("level")
@@ -100,5 +100,5 @@ def build_movers(world: World, parent: core.NodePath, noise: int) -> dict[str, M
             found[name] = PersonFigure(parent, name, world.person(name), clips)
         else:
             models = {state: world.model(name, state) for state in world.states(name)}
-            found[name] = PropFigure(parent, name, models, noise)
+            found[name] = PropFigure(parent, name, models, noise, live=name not in world.standing_props)
     return found

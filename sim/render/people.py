@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from assets.people import Clip, PersonMesh
 
 JOINTS = 23
+FULL_DETAIL, FARTHEST = 6.0, 5000.0
+"""Metres to which a person has all triangles, and to which one is drawn at all."""
 _ROW = np.dtype([("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1")])
 
 
@@ -46,6 +48,14 @@ def person_geom(mesh: PersonMesh) -> core.Geom:
     return geom(skinned_format(), rows, mesh.faces)
 
 
+def _body(mesh: PersonMesh) -> core.GeomNode:
+    body = core.GeomNode("body")
+    body.addGeom(person_geom(mesh))
+    body.setBounds(core.BoundingSphere(core.Point3(0, 0, 0.9), 1.6))
+    body.setFinal(True)
+    return body
+
+
 class PersonFigure:
     """One person in the scene graph."""
 
@@ -53,11 +63,14 @@ class PersonFigure:
         self._clips = clips
         self.node = parent.attachNewNode(name)
         self.node.setScale(mesh.scale)
-        body = core.GeomNode(name)
-        body.addGeom(person_geom(mesh))
-        body.setBounds(core.BoundingSphere(core.Point3(0, 0, 0.9), 1.6))
-        body.setFinal(True)
-        shape = self.node.attachNewNode(body)
+        detail = core.LODNode(name)
+        detail.setCenter(core.Point3(0, 0, 0.9))
+        shape = self.node.attachNewNode(detail)
+        shape.attachNewNode(_body(mesh))
+        detail.addSwitch(FULL_DETAIL if mesh.lod else FARTHEST, 0)
+        if mesh.lod:
+            shape.attachNewNode(_body(mesh.lod))
+            detail.addSwitch(FARTHEST, FULL_DETAIL)
         shape.setShader(program("person.vert", "person.frag"))
         shape.setTag("shadow", "person")
         self._joints = core.PTA_LMatrix4f.emptyArray(JOINTS)

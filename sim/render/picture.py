@@ -65,6 +65,7 @@ class WholePicture:
             self._output.addRenderTexture(self._image, core.GraphicsOutput.RTMCopyRam)
         camera = core.Camera("whole", perspective(75, size[0] / size[1]))
         camera.setCameraMask(see.WHOLE)
+        camera.setLodScale(0.0)  # narrow views bring near what is far: always all triangles
         self._camera = stage.root.attachNewNode(camera)
         self._region = self._output.makeDisplayRegion()
         self._region.setCamera(self._camera)

@@ -14,9 +14,10 @@ FRAGMENTS: dict[Pass, str] = {
 _BLEND = core.ColorBlendAttrib
 
 
-def dress(node: core.NodePath, name: Pass, noise: int, probed: bool = False) -> None:
-    """Set program and state of ``node``; ``probed`` for what moves, ``noise`` the layer of noises."""
-    node.setShader(program("surface.vert", FRAGMENTS[name], NOISE=noise, PROBED=probed))
+def dress(node: core.NodePath, name: Pass, noise: int, probed: bool = False, live: bool = False) -> None:
+    """Set program and state of ``node``; ``noise`` is the layer of noises, ``probed`` for what changes,
+    ``live`` for what is never painted on a standpoint's face."""
+    node.setShader(program("surface.vert", FRAGMENTS[name], NOISE=noise, PROBED=probed, LIVE=live))
     if name == "opaque":
         node.setBin("opaque", 0)
         return

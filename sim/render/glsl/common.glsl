@@ -23,8 +23,8 @@ vec3 sky(vec3 d) {
     vec3 c = mix(sky_horizon, sky_middle, smoothstep(0., .26, up));
     c = mix(c, sky_zenith, smoothstep(.10, .75, up));
     float g = clamp(dot(d, sun_direction), 0., 1.);
-    float g2 = g * g;
-    return c * 1.15 + sky_haze * (.55 * g2 * g2 * g2 + .9 * pow(g, 40.));
+    float g2 = g * g, g8 = g2 * g2 * g2 * g2, g32 = g8 * g8 * g8 * g8;
+    return c * 1.15 + sky_haze * (.55 * g2 * g2 * g2 + .9 * g32 * g8);
 }
 
 float inside(vec3 q) {
@@ -73,9 +73,11 @@ vec3 fogged(vec3 c, vec3 P) {
 }
 
 vec3 tone(vec3 x) {
-    x *= .56 * air.z;
+    x *= .50 * air.z;
     x = (x * (2.51 * x + .03)) / (x * (2.43 * x + .59) + .14);
-    x = pow(clamp(x, 0., 1.), vec3(1. / 2.2));
+    // The sRGB curve by roots, which cost a fraction of a power.
+    vec3 a = sqrt(clamp(x, 0., 1.)), b = sqrt(a);
+    x = .662002687 * a + .684122060 * b - .323583601 * sqrt(b) - .0225411470 * clamp(x, 0., 1.);
     return mix(vec3(luminance(x)), x, 1.04);
 }
 
@@ -91,7 +93,8 @@ Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, 
     vec3 f0 = mix(vec3(.04), albedo, metal);
     vec3 H = normalize(V + sun_direction);
     float nv = max(dot(N, V), 0.);
-    float grazing = pow(1. - nv, 5.);
+    float slant = 1. - nv, slant2 = slant * slant;
+    float grazing = slant2 * slant2 * slant;
     vec3 fresnel = f0 + (max(vec3(1. - rough), f0) - f0) * grazing;
     float a2 = max(rough * rough, .012);
     a2 *= a2;
@@ -108,6 +111,9 @@ Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, 
 // The colour as shown, and in alpha how bright it would be without the sun, as a share.
 vec4 shown(vec3 shade, vec3 sun, vec3 P) {
     vec3 c = tone(fogged(shade + sun, P));
+#ifdef LIVE
+    return vec4(c, 1.);  // never part of a face, where the share is kept
+#endif
     vec3 without = tone(fogged(shade, P));
     return vec4(c, clamp((luminance(without) + .004) / (luminance(c) + .004), 0., 1.));
 }

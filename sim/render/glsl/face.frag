@@ -5,7 +5,7 @@ uniform sampler2D face_depth;   // logarithm of the distance along the face, 0..
 uniform vec2 depth_range;       // nearest, log2(farthest / nearest)
 uniform vec2 lens;              // near and far of the picture's lens
 uniform vec3 mean_irradiance;
-uniform float dimming;         // 1: as drawn
+uniform float dimming;         // what the colours are multiplied with
 in vec3 D;
 in vec2 at;
 in float forward;
@@ -27,7 +27,8 @@ void main() {
         tint = pow(tint / luminance(tint), vec3(1. / 2.2));
         c.rgb *= mix(c.a * tint, vec3(1.), s);
     }
-    if (lamp_count > 0) {
+#ifdef LAMPS
+    {
         vec3 P = eye + D * along;
         vec3 n = cross(dFdx(P), dFdy(P));
         n *= inversesqrt(max(dot(n, n), 1e-12));
@@ -35,5 +36,6 @@ void main() {
         c.rgb = pow(pow(c.rgb, vec3(2.2)) * (1. + more), vec3(1. / 2.2));
         c.rgb /= max(1., max(c.r, max(c.g, c.b)));
     }
-    colour = vec4(c.rgb * pow(dimming, .45), 1.);
+#endif
+    colour = vec4(c.rgb * dimming, 1.);
 }

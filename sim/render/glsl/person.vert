@@ -1,4 +1,4 @@
-// People: four joints a vertex; colour with openness in its alpha.
+// People: four joints a vertex; colour, linear, with openness in its alpha.
 uniform mat4 p3d_ModelMatrix, p3d_ViewProjectionMatrix;
 uniform mat4 joints[23];
 in vec4 p3d_Vertex;
@@ -15,6 +15,6 @@ void main() {
     vec4 world = p3d_ModelMatrix * (m * p3d_Vertex);
     P = world.xyz;
     N = mat3(p3d_ModelMatrix) * (mat3(m) * p3d_Normal);
-    K = p3d_Color;
+    K = vec4(pow(p3d_Color.rgb, vec3(2.2)) * .9, p3d_Color.a);
     gl_Position = p3d_ViewProjectionMatrix * world;
 }
