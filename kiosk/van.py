@@ -34,6 +34,8 @@ from sim.trainees import ScriptedName
 log = logging.getLogger(__name__)
 STATIC_PATH = "/kiosk/static"
 PICTURES_PATH = "/kiosk/pictures"
+FIRST_BEAT_S = 3.0
+"""A monitoring in the van's own server answers only once that server is up."""
 DESTINATIONS = (Ledger.name, Monitoring.name)
 
 
@@ -83,7 +85,7 @@ class Van:
         to_go_on = await asyncio.to_thread(recover_sittings, self.sittings, self.finisher, at_play - {None})
         self._settle_stations({sitting.session for sitting in to_go_on})
         self._spawn(*(courier.run() for courier in self.couriers))
-        self._spawn(*(self._every(EVERY_S, heart.beat) for heart in self.hearts))
+        self._spawn(*(self._every(EVERY_S, heart.beat, first_after=FIRST_BEAT_S) for heart in self.hearts))
         self._spawn(self._every(1.0, self._send_idle_home))
         for player in self.players.values():
             waiting = [sitting for sitting in to_go_on if sitting.station == player.station.name]
@@ -144,7 +146,10 @@ class Van:
             if station.visit.stage not in ("welcome", "play") and station.silent_for() > self.settings.idle_seconds:
                 station.release()
 
-    async def _every(self, seconds: float, do: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    async def _every(
+        self, seconds: float, do: Callable[[], Coroutine[Any, Any, None]], first_after: float = 0.0
+    ) -> None:
+        await asyncio.sleep(first_after)
         while True:
             await do()
             await asyncio.sleep(seconds)
