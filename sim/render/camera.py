@@ -9,7 +9,7 @@ from panda3d import core
 
 from sim.state import Vec3
 
-NEAR, FAR = 0.06, 600.0
+NEAR, FAR = 0.06, 1600.0
 FIELD_OF_VIEW = 75.0
 """Degrees from the left edge of the trainee's picture to the right one."""
 

@@ -17,7 +17,7 @@ from sim.state import Vec3
 
 FORWARD = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], np.float32)
 UP = np.array([(0, 0, 1), (0, 0, 1), (0, 0, 1), (0, 0, 1), (0, -1, 0), (0, 1, 0)], np.float32)
-NEAREST, FARTHEST = 0.1, 800.0
+NEAREST, FARTHEST = 0.1, 1600.0
 """The range of distances along a face's axis that its depth can hold, in metres."""
 TILE_SIZE = 512
 Rectangle = tuple[int, int, int, int]
