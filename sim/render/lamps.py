@@ -19,8 +19,6 @@ from sim.world.compose import World
 MOST = 8
 FAINTEST = 0.3
 """Radiance below which a lamp is only a halo; every lamp that throws light slows software drawing."""
-DAY_LIGHT = 0.12
-"""How much of a lamp's light is left to see by day."""
 RADIANCE = 2.2
 FARTHEST = 70.0
 """Lamps farther from the eye than so many metres light nothing that one would notice."""
@@ -61,7 +59,7 @@ class Lamps:
         levels = levels or {}
         lit = [(each, levels.get(each.thing, 1.0)) for each in lamps if levels.get(each.thing, 1.0) > 0.01]
         lit = [pair for pair in lit if math.dist(pair[0].lamp.position, eye) < FARTHEST]
-        share = RADIANCE * (DAY_LIGHT + (1 - DAY_LIGHT) * self._night)
+        share = RADIANCE * self._night  # by day only the halo is seen
         lit = [pair for pair in lit if share * pair[0].lamp.power * pair[1] > FAINTEST]
 
         def weight(pair: tuple[Placed, float]) -> float:
