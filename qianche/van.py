@@ -9,6 +9,7 @@ another machine's monitoring, its ``monitoring.token``.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,11 +25,13 @@ from common.web.site import Mount, build_site
 from kiosk.app import kiosk_part, make_van
 from kiosk.destinations import LedgerAddress
 from kiosk.settings import KioskSettings, MonitoringAddress
+from kiosk.van import Van
 from ledger import app as ledger_app
 from ledger.credentials import add as add_credential
 from ledger.settings import Keys, LedgerSettings
 from monitoring import app as monitoring_app
 from monitoring.settings import MonitoringSettings
+from scenarios.model import Text
 
 CREW = "crew"
 
@@ -41,6 +44,8 @@ class Site:
     name: str
     password: str | None
     """Told at the start that makes it; None when it was made before."""
+    readiness: Callable[[], list[tuple[Text, float]]]
+    """Every scenario's title, and how much of what it needs is built, 0..1."""
 
 
 def van_site(settings: Settings, clock: Clock | None = None, new_password: bool = False) -> Site:
@@ -86,7 +91,11 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     )
     accounts = Accounts(settings.data / "accounts.sqlite", clock)
     app = build_site(accounts, key_from(settings.data / "sessions.key"), [kiosk_part(van), *parts])
-    return Site(app, CREW, _crew_password(accounts, new_password))
+    return Site(app, CREW, _crew_password(accounts, new_password), lambda: _readiness(van))
+
+
+def _readiness(van: Van) -> list[tuple[Text, float]]:
+    return [(offer.loaded.scenario.title, offer.progress) for offer in van.shelf.offers.values() if not offer.trouble]
 
 
 def _here(settings: Settings) -> str:

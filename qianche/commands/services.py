@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,13 +33,20 @@ def van(
     port: Port = None,
     new_password: Annotated[bool, typer.Option("--new-password", help=both("cli.option.new_password"))] = False,
 ) -> None:
+    from qianche.preparing import show_preparing
     from qianche.van import van_site
 
     settings = load_settings(data, host=host, port=port)
     _refuse_a_taken_port(settings)
     site = van_site(settings, new_password=new_password)
     _welcome(settings, site.name, site.password)
-    _serve(site.app, settings)
+    stopping = threading.Event()
+    if settings.display == "stream":
+        show_preparing(site.readiness, stopping)
+    try:
+        _serve(site.app, settings)
+    finally:
+        stopping.set()
 
 
 def serving(service: str) -> typer.Typer:
@@ -72,7 +80,6 @@ def _welcome(settings: Settings, name: str, password: str | None) -> None:
         out.print(f"  {address}{path:<14} {label}", markup=False, soft_wrap=True)
     _say_login(name, password)
     say("cli.van_started.hint", scenario=_first_title())
-    say("cli.van_started.preparing")
 
 
 def _say_login(name: str, password: str | None) -> None:
