@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator
+from importlib import resources
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -33,6 +34,7 @@ from sim.trainees import ScriptedName
 
 log = logging.getLogger(__name__)
 STATIC_PATH = "/kiosk/static"
+COVERS = resources.files("kiosk") / "static" / "covers"
 PICTURES_PATH = "/kiosk/pictures"
 FIRST_BEAT_S = 3.0
 """A monitoring in the van's own server answers only once that server is up."""
@@ -172,10 +174,17 @@ class Van:
         self.people.step_out(learner)
         player.station.take_turn(learner, lang, browser)
 
-    def picture_url(self, scenario: str, name: str) -> str:
-        """Where a page finds a picture of a scenario."""
-        picture = self.shelf.offers[scenario].pictures[name]
-        return f"{PICTURES_PATH}/{picture.relative_to(self.settings.pictures).as_posix()}"
+    def picture_url(self, scenario: str, name: str) -> str | None:
+        """Where a page finds a picture of a scenario, None while there is none.
+
+        Until the van has drawn its own start pictures, the bank's scenarios show those in ``static/covers``.
+        """
+        picture = self.shelf.offers[scenario].pictures.get(name)
+        if picture is not None:
+            return f"{PICTURES_PATH}/{picture.relative_to(self.settings.pictures).as_posix()}"
+        if name == "start" and COVERS.joinpath(f"{scenario}.jpg").is_file():
+            return f"{STATIC_PATH}/covers/{scenario}.jpg"
+        return None
 
     def pulses(self) -> list[Pulse]:
         """How every station is at this moment."""

@@ -41,7 +41,7 @@ DUSK = Light(
     clouds=0.45,
     fog_start=45.0,
     fog_density=0.0030,
-    exposure=1.25,
+    exposure=1.75,
     night=0.5,
 )
 

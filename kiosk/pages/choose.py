@@ -45,8 +45,8 @@ class Choose:
         industry = registry().industries[scenario.industry]
         with button("", "scenario", lambda: view.station.choose(scenario.id), mark=f"scenario-{scenario.id}") as card:
             with block("picture"):
-                if "start" in offer.pictures:
-                    ui.element("img").props(f'src="{view.van.picture_url(scenario.id, "start")}" alt=""')
+                if picture := view.van.picture_url(scenario.id, "start"):
+                    ui.element("img").props(f'src="{picture}" alt=""')
                 else:
                     ui.icon("engineering")
                 ui.label(getattr(industry, view.lang)).classes("industry")

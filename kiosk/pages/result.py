@@ -120,9 +120,8 @@ class ResultPage:
 
     def _picture(self, name: str) -> None:
         with block("picture"):
-            offer = self._view.van.shelf.offers[self._scenario.id]
-            if name in offer.pictures:
-                ui.element("img").props(f'src="{self._view.van.picture_url(self._scenario.id, name)}" alt=""')
+            if picture := self._view.van.picture_url(self._scenario.id, name):
+                ui.element("img").props(f'src="{picture}" alt=""')
             else:
                 ui.icon("photo_camera")
 

@@ -57,8 +57,8 @@ def _queue(view: View) -> None:
 
 def _scene(view: View) -> None:
     """The places one can step into, one after the other."""
-    shown = [offer for offer in view.van.shelf.offers.values() if "start" in offer.pictures][:PICTURES]
+    pictures = (view.van.picture_url(scenario, "start") for scenario in view.van.shelf.offers)
+    shown = [picture for picture in pictures if picture is not None][:PICTURES]
     with block("scene").style(f"--count: {len(shown)}"):
-        for k, offer in enumerate(shown):
-            address = view.van.picture_url(offer.loaded.scenario.id, "start")
+        for k, address in enumerate(shown):
             ui.element("img").props(f'src="{address}" alt=""').style(f"--k: {k}")
