@@ -14,7 +14,7 @@ import pytest
 from common.sealing import new_sealing_key
 from tests.van.van_process import VanProcess, wait_for
 
-Mood = Literal["away", "slow", "broken", "refusing", "well"]
+Mood = Literal["slow", "broken", "refusing", "well"]
 SCENARIO = "falling-object-struck"
 
 
@@ -38,18 +38,22 @@ class MoodyLedger:
             def log_message(self, *_: object) -> None:
                 """The test's own output stays clean."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._handler = Handler
+        self._port = 0
+        self.open()
+        self.url = f"http://127.0.0.1:{self._port}"
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+    def open(self) -> None:
+        """Be reachable, always at the same port."""
+        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), self._handler)
+        self._server.daemon_threads = True
+        self._port = self._server.server_port
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def answer(self, path: str, body: bytes) -> int:
         if self.mood == "slow":
             self.stopping.wait(15)
-        if self.mood in ("away", "slow", "broken"):
+        if self.mood in ("slow", "broken"):
             return 500
         if path.endswith("/statements"):
             registrations = {each["context"]["registration"] for each in json.loads(body)}
@@ -60,6 +64,7 @@ class MoodyLedger:
         return 200
 
     def close(self) -> None:
+        """Be gone: nobody answers at the port."""
         self.stopping.set()
         self._server.shutdown()
         self._server.server_close()
@@ -100,6 +105,20 @@ def test_an_ailing_ledger_costs_nothing_but_time(reporting_van: VanProcess, ledg
     wait_for(lambda: reporting_van.state()["pending"] == 0, "everything is delivered")
     assert sorted(ledger.taken) == sorted(shown)
     assert not reporting_van.faults()
+
+
+def test_an_unreachable_ledger_is_given_everything_once_it_is_back(
+    reporting_van: VanProcess, ledger: MoodyLedger
+) -> None:
+    ledger.close()
+    reporting_van.start()
+    shown = [reporting_van.demo(SCENARIO, trainee) for trainee in ("absent", "perfect", "random")]
+    assert reporting_van.state()["pending"] > 0
+    reporting_van.kill()
+    ledger.open()
+    reporting_van.start()
+    wait_for(lambda: reporting_van.state()["pending"] == 0, "everything is delivered")
+    assert sorted(ledger.taken) == sorted(shown)
 
 
 def test_one_refused_completion_does_not_hold_up_the_others(reporting_van: VanProcess, ledger: MoodyLedger) -> None:
