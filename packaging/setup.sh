@@ -26,6 +26,7 @@ if command -v dpkg >/dev/null; then
     need libegl-mesa0 library libEGL_mesa.so.0
     if [ "$purpose" = test ]; then
         need chromium command -v chromium
+        need xvfb command -v Xvfb
         need fonts-noto-cjk sh -c "fc-list :lang=zh | grep -q ."
     fi
 fi

@@ -103,6 +103,7 @@ class Window:
         # At other times it would only show the old picture again.
         self._window.setActive(True)
         self._graphics.draw()
+        self._graphics.engine.flipFrame()  # now, not with the next picture
         self._window.setActive(False)
 
     def pass_input(self, desk: Desk | ReplayDesk) -> None:

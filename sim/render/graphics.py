@@ -48,6 +48,7 @@ class Graphics:
         properties = core.FrameBufferProperties()
         properties.setRgbaBits(8, 8, 8, 8)
         properties.setDepthBits(24)
+        properties.setBackBuffers(1 if windowed else 0)
         size = core.WindowProperties.size(1280, 720) if windowed else core.WindowProperties.size(16, 16)
         flags = core.GraphicsPipe.BFRequireWindow if windowed else core.GraphicsPipe.BFRefuseWindow
         output = self.engine.makeOutput(self.pipe, "host", 0, properties, size, flags)
