@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -46,7 +46,7 @@ class Preparing:
 
     path: Path
     pictures: Path | None
-    steps: Iterator[float] | None = None
+    steps: Generator[float, None, None] | None = None
 
 
 def face_size(width: int, quality: Quality) -> int:
@@ -114,6 +114,7 @@ class StreamPlayer:
 
     def _begin(self, path: Path, header: Header, log: str) -> list[Message]:
         self._leave()
+        self._lay_work_aside()
         self._set_scene(scenarios.load(path))
         scenario, log_path = self._loaded.scenario, Path(log)
         begun = log_path.exists()
@@ -218,7 +219,15 @@ class StreamPlayer:
             self._preparing.popleft()
         return [{"type": "progress", "path": str(job.path), "share": round(share, 3)}]
 
-    def _prepare(self, job: Preparing) -> Iterator[float]:
+    def _lay_work_aside(self) -> None:
+        """Let go of what is half prepared, since its scene may be dropped; begun again it finds in the cache
+        what it had done."""
+        for job in self._preparing:
+            if job.steps is not None:
+                job.steps.close()
+                job.steps = None
+
+    def _prepare(self, job: Preparing) -> Generator[float, None, None]:
         """Yields the share that is done: the world and its light, still pictures, the faces of its standpoints."""
         yield 0.0
         loaded = scenarios.load(job.path)

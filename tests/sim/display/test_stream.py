@@ -196,3 +196,25 @@ def test_preparing_tells_its_progress_and_writes_the_pictures(display_cache: Pat
             assert {"start", "replay", *short["hazards"]} <= drawn
 
     run(part)
+
+
+def test_a_session_in_the_middle_of_preparing_another_scene_harms_neither(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    async def part() -> None:
+        async with running(tmp_path_factory.mktemp("empty-cache")) as display:
+            preparing = display.prepare(scenarios.load("falling-object-struck").path)
+            share = 0.0
+            while share < 0.6:  # some faces are painted, more are to come
+                share = await anext(preparing)
+            assert share < 1.0
+            await display.begin(path(), header(), tmp_path / "log.jsonl")
+            await display.next_frame(0)
+            display.send({"kind": "stop", "by": "crew"})
+            await message(display, lambda m: m["type"] == "ended")
+            await display.leave()
+            async for share in preparing:
+                pass
+            assert share == 1.0
+
+    run(part)
