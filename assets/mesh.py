@@ -45,9 +45,6 @@ class Mesh:
         position = (self.position * scale) @ turn.T + np.array([x, y, z], np.float32)
         return replace(self, position=position.astype(np.float32), normal=(self.normal @ turn.T).astype(np.float32))
 
-    def tinted(self, colour: tuple[float, float, float]) -> Mesh:
-        return replace(self, colour=(self.colour * np.asarray(colour, np.float32)).astype(np.float32))
-
 
 def rotation(h: float, p: float = 0, r: float = 0) -> Array:
     """The 3x3 matrix of Panda3D's heading (about z), pitch (about x) and roll (about y), degrees."""

@@ -10,10 +10,7 @@ from nicegui import app as nicegui_app
 from starlette.staticfiles import StaticFiles
 
 from common.clock import Clock, SystemClock
-from common.sealing import key_from
-from common.web.accounts import Accounts
 from common.web.frame import Area, add_area
-from common.web.site import build_site
 from kiosk.crew_api import crew_router
 from kiosk.pages.crew import register_crew_page
 from kiosk.pages.station_page import register_station_pages
@@ -54,13 +51,6 @@ def kiosk_part(van: Van) -> Callable[[FastAPI], None]:
         nicegui_app.on_shutdown(van.stop)
 
     return mount
-
-
-def create_app(settings: KioskSettings, clock: Clock | None = None) -> FastAPI:
-    """A site with the kiosk alone, its accounts and secret in the van's data folder."""
-    clock = clock or SystemClock()
-    accounts = Accounts(settings.data / "accounts.db", clock)
-    return build_site(accounts, key_from(settings.data / "site.key"), [kiosk_part(make_van(settings, clock))])
 
 
 def _screens(settings: KioskSettings, clock: Clock) -> Callable[[], Screen]:

@@ -8,10 +8,10 @@ from fastapi import FastAPI
 
 from common.clock import SystemClock
 from common.errors import EnvironmentLacks
-from common.sealing import key_from
 from common.settings import Settings
 from common.web.accounts import Accounts
-from common.web.site import Mount, build_site
+from ledger import app as ledger_app
+from monitoring import app as monitoring_app
 
 STAFF = "admin"
 
@@ -43,18 +43,9 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     folder = settings.data / service
     folder.mkdir(parents=True, exist_ok=True)
     accounts = Accounts(folder / "accounts.sqlite", clock)
-    app = build_site(accounts, key_from(folder / "sessions.key"), [_part(service, settings, clock)], f"/{service}")
+    if service == "ledger":
+        app = ledger_app.create_app(ledger_app.LedgerSettings(data=folder), accounts, clock)
+    else:
+        app = monitoring_app.create_app(monitoring_app.MonitoringSettings(data=folder), accounts, clock)
     password = accounts.create(STAFF, "admin") if accounts.find(STAFF) is None else None
     return AloneSite(app, f"/{service}", STAFF, password)
-
-
-def _part(service: str, settings: Settings, clock: SystemClock) -> Mount:
-    if service == "ledger":
-        from ledger.app import LedgerSettings
-        from ledger.app import mount as mount_ledger
-
-        return lambda app: mount_ledger(app, LedgerSettings(data=settings.data / service), clock)
-    from monitoring.app import MonitoringSettings
-    from monitoring.app import mount as mount_monitoring
-
-    return lambda app: mount_monitoring(app, MonitoringSettings(data=settings.data / service), clock)

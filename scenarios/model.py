@@ -17,8 +17,6 @@ from pydantic_core import PydanticCustomError
 
 from scenarios.names import Refers
 
-LANGUAGE_VERSION = 1
-
 Metres = Annotated[float, Field(ge=-1000, le=1000)]
 Degrees = Annotated[float, Field(ge=-360, le=360)]
 Seconds = Annotated[float, Field(ge=0, le=3600)]

@@ -66,9 +66,6 @@ class Desk:
         """Nothing is open and nothing waits."""
         return self.open is None and not self._waiting
 
-    def was_asked(self, decision: str) -> bool:
-        return decision in self._asked
-
     def close_down(self) -> None:
         """Whatever is open or waits is dropped: the moment for it is gone."""
         self.open = self.deadline = None

@@ -34,6 +34,7 @@ class World:
     library: Library
     changing: frozenset[str]
     _models: dict[tuple[str, str], Model] = field(default_factory=dict, repr=False)
+    _states: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def static_props(self) -> tuple[str, ...]:
@@ -59,7 +60,10 @@ class World:
 
     def states(self, name: str) -> tuple[str, ...]:
         """The states that a prop (or an actor that is one) is put into, the first one first."""
-        return tuple(dict.fromkeys(self.state_name(name, state) for state in states_used(self.scenario, name)))
+        if name not in self._states:
+            used = (self.state_name(name, state) for state in states_used(self.scenario, name))
+            self._states[name] = tuple(dict.fromkeys(used))
+        return self._states[name]
 
     def state_name(self, name: str, state: str | None) -> str:
         """``state``, or the one that the registry gives a prop without one."""

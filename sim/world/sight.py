@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,11 +81,3 @@ def visible_from(world: World, state: SceneState, name: str, picker: Picker | No
         distance = math.dist(eye, world.aim_point(state, name))
         found.append(Sight(index, pixels, share, distance))
     return sorted(found, key=lambda sight: -sight.pixels)
-
-
-def hazards_in_sight(world: World, states: Iterable[tuple[str, SceneState]]) -> dict[str, list[Sight]]:
-    """For each (hazard, state inside its window): how its target is seen from each standpoint."""
-    picker = Picker(world)
-    return {
-        hazard: visible_from(world, state, world.scenario.hazards[hazard].target, picker) for hazard, state in states
-    }
