@@ -1,12 +1,18 @@
 """The names a scenario may use: props, people, places, signs, sounds and the code lists.
 
-The data stand in ``registry.yaml``. What a name looks or sounds like is built elsewhere
-(``assets``); here it has a label in both languages, a size, states and variants, so that a
-scenario is checked and completed in an editor without building anything.
+The data stand in the YAML files beside this one, each holding some sections; the props stand in one
+file per trade. What a name looks or sounds like is built elsewhere (``assets``, ``sim.audio``); here it
+has a label in both languages, a size, states and variants, so that a scenario is checked and completed
+in an editor without building anything.
+
+The frame of a prop: x its width, +y its front, z up, the origin in the middle of its footprint; sizes
+are width, depth and height in metres. The first state is the default. ``note`` says what the look must
+show and, for a prop that reaches beyond its footprint, where to, in the prop's own frame.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Annotated, Any, Literal
@@ -60,6 +66,9 @@ class PropEntry(Labelled):
     variant_entries: Annotated[dict[str, PropVariant], Field(alias="variants")] = {}
     sign: bool = False
     """Whether it carries a sign, which a scenario must then name."""
+    reach: Annotated[dict[str, Size], Field(alias="reaches")] = {}
+    """What the model fills where that is more (or less) than ``size``: by variant, state, or variant.state;
+    ``all`` for every look. The size stays the footprint that a trainer plans with."""
 
     @model_validator(mode="after")
     def _variants_use_known_states(self) -> PropEntry:
@@ -80,6 +89,13 @@ class PropEntry(Labelled):
         """The states of a variant, its default first; those of the prop without one."""
         chosen = self.variant_entries.get(variant) if variant else None
         return chosen.states if chosen and chosen.states else self.states
+
+    def reach_of(self, variant: str | None, state: str) -> Size:
+        """Width, depth and height that the model of one look fills, in metres."""
+        for look in (f"{variant}.{state}", state, variant, "all"):
+            if look in self.reach:
+                return self.reach[look]
+        return self.size_of(variant)
 
     def size_of(self, variant: str | None) -> Size:
         """Width, depth and height of a variant in metres."""
@@ -142,8 +158,21 @@ class Registry(Entry):
 @cache
 def registry() -> Registry:
     """The registry of this installation."""
-    source: dict[str, Any] = read_yaml(resources.files(__package__).joinpath("registry.yaml").read_text("utf-8"))
+    source: dict[str, dict[str, Any]] = {}
+    for name, part in _files():
+        for section, entries in part.items():
+            known = source.setdefault(section, {})
+            if twice := known.keys() & entries.keys():
+                raise ValueError(f"{name}: {section} has {sorted(twice)} twice")
+            known |= entries
     for code_list in ("industries", "accident_types_2025", "accident_types_1986"):
         for name, code in source[code_list].items():
             code["zh"] = name
     return Registry.model_validate(source)
+
+
+def _files() -> Iterator[tuple[str, dict[str, Any]]]:
+    """The registry's files by name, each as its sections."""
+    found = [entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".yaml")]
+    for entry in sorted(found, key=lambda each: each.name):
+        yield entry.name, read_yaml(entry.read_text("utf-8"))
