@@ -105,6 +105,10 @@ class Lamp:
     """Radiance scale: 1 is a hand lamp, 5 a site flood light."""
     cone: float = 180.0
     """Full opening angle in degrees; 180 and more shines all round."""
+    baked: bool = False
+    """Its light, with shadows, is part of the place for the whole session: ceiling lights, furnaces, windows."""
+    size: float = 0.1
+    """Radius in metres of what shines, for how soft the shadows of a baked lamp are."""
 
 
 def model_of(*parts: tuple[Pass, Mesh], lamps: tuple[Lamp, ...] = ()) -> Model:
