@@ -19,6 +19,8 @@ from sim.world.skylight import sky_radiance
 
 BAKED_PASSES: tuple[Pass, ...] = ("opaque", "sign", "veil")
 GROUND_MAP = 384
+RAYS = 40
+"""Rays of a point in the light that is kept."""
 RAYS_PER_CHUNK = 1_500_000
 VERTICES = "vertices-"
 Progress = Callable[[float], None]
@@ -153,7 +155,7 @@ def _albedo(mesh: Mesh, tints: Array) -> Array:
     return np.clip(mesh.colour[mesh.faces].mean(1) * tints[layer], 0, 0.9)
 
 
-def bake(world: World, rays: int = 40, progress: Progress | None = None) -> BakedLight:
+def bake(world: World, rays: int = RAYS, progress: Progress | None = None) -> BakedLight:
     """Bake the light of the static batch and of the ground of ``world``."""
     field = LightField(world)
     meshes = {name: world.static_model.meshes[name] for name in BAKED_PASSES if name in world.static_model.meshes}
@@ -217,7 +219,7 @@ def _light_row(light: Light) -> list[tuple[str, str]]:
     return [(name, repr(value)) for name, value in sorted(vars(light).items())]
 
 
-def baked_light(world: World, rays: int = 40, progress: Progress | None = None) -> BakedLight:
+def baked_light(world: World, rays: int = RAYS, progress: Progress | None = None) -> BakedLight:
     """The baked light of ``world`` from the cache, baked now when it is not there."""
     from assets.cache import cached
 

@@ -20,6 +20,7 @@ from sim.world.library import CachedLibrary, Library
 
 if TYPE_CHECKING:
     from assets.people import PersonMesh
+    from assets.sets import PlaceSet
 
 CHEST = 1.25
 LYING_CLIPS = ("lie", "collapse")
@@ -29,7 +30,7 @@ LYING_CLIPS = ("lie", "collapse")
 class World:
     """What stands where. Models are asked for by thing and state; nothing here draws anything."""
 
-    scenario: Scenario
+    scenario: Scenario | PlaceSet
     place: Place
     library: Library
     changing: frozenset[str]
@@ -168,6 +169,12 @@ def corners_of(model: Model, margin: float = 0.0) -> np.ndarray:
     low, high = bounds(model)
     low, high = low - margin, high + margin
     return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
+
+
+def compose_set(shown: PlaceSet, library: Library | None = None) -> World:
+    """The world of a set: nothing in it changes but its people and what moves."""
+    library = library or CachedLibrary()
+    return World(shown, library.place(shown.place), library, frozenset(shown.actors))
 
 
 def compose(scenario: Scenario, library: Library | None = None) -> World:
