@@ -70,7 +70,7 @@ class Stage:
         self.marks = Marks(self.root)
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
-        self.configuration: Configuration = {}
+        self.configuration: Configuration | None = None
         self._shadows()
         self.arrange({name: self.world.first_state(name) for name in self.world.changing})
 
