@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import timedelta
 from multiprocessing import get_context
+from typing import Protocol
 
 from assets.builders import PropRequest
 from assets.cache import forget_unused, is_cached
@@ -27,6 +28,19 @@ KEPT = timedelta(days=90)
 """How long an entry that nobody uses stays in the cache: older programs leave theirs behind."""
 BATCH = 6
 """Props are quick: so many go to a process at once."""
+
+
+class Further(Protocol):
+    """A thing that a package above this one keeps in the cache, such as a sound; it is sent to other processes."""
+
+    @property
+    def name(self) -> str: ...
+
+    def is_built(self) -> bool:
+        """Whether it is in the cache already."""
+
+    def build(self) -> None:
+        """Put it there."""
 
 
 @dataclass(frozen=True)
@@ -80,10 +94,12 @@ def _is_built(piece: Piece) -> bool:
     return piece.kind == "signs" and is_cached("signs", atlas_key())
 
 
-def build_pieces(batch: tuple[Piece, ...]) -> str:
+def build_pieces(batch: tuple[Piece | Further, ...]) -> str:
     """Build some pieces in this process; the name of the last."""
     for piece in batch:
-        if piece.kind == "prop" and piece.request is not None:
+        if not isinstance(piece, Piece):
+            piece.build()
+        elif piece.kind == "prop" and piece.request is not None:
             prop_model.__wrapped__(piece.name, piece.request)
         elif piece.kind == "place":
             place_of.__wrapped__(piece.name)
@@ -94,10 +110,10 @@ def build_pieces(batch: tuple[Piece, ...]) -> str:
     return batch[-1].name
 
 
-def _batches(todo: list[Piece]) -> list[tuple[Piece, ...]]:
+def _batches(todo: list[Piece], further: list[Further]) -> list[tuple[Piece | Further, ...]]:
     single = [(piece,) for piece in todo if piece.kind != "prop"]
-    props = [piece for piece in todo if piece.kind == "prop"]
-    return [*single, *(tuple(props[k : k + BATCH]) for k in range(0, len(props), BATCH))]
+    quick = [*(piece for piece in todo if piece.kind == "prop"), *further]
+    return [*single, *(tuple(quick[k : k + BATCH]) for k in range(0, len(quick), BATCH))]
 
 
 def build_assets(
@@ -105,27 +121,36 @@ def build_assets(
     progress: Progress | None = None,
     workers: int | None = None,
     clock: Clock | None = None,
+    further: Iterable[Further] = (),
 ) -> int:
     """Build what is not in the cache yet, with ``workers`` processes (default: by the number of processors).
 
-    Entries that nobody used for ``KEPT`` are removed. Gives the number of pieces that are ready now.
+    ``further`` is what packages above build too; ``names`` chooses among these as well. Entries that
+    nobody used for ``KEPT`` are removed. Gives the number of pieces that are ready now.
 
     Raises:
         UsageError: a name is not in the registry.
         EnvironmentLacks: the cache cannot be written.
     """
     tell = progress or (lambda done, what: None)
+    others = list(further)
+    if names is not None:
+        asked = set(names)
+        others = [each for each in others if each.name in asked]
+        names = asked - {each.name for each in others}
     wanted = pieces(names)
-    batches = _batches([piece for piece in wanted if not _is_built(piece)])
+    batches = _batches(
+        [piece for piece in wanted if not _is_built(piece)], [each for each in others if not each.is_built()]
+    )
     workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
     for done, what in enumerate(_worked(batches, workers), start=1):
         tell(done / len(batches), what)
     forget_unused((clock or SystemClock()).now(), KEPT)
     tell(1.0, "")
-    return len(wanted)
+    return len(wanted) + len(others)
 
 
-def _worked(batches: list[tuple[Piece, ...]], workers: int) -> Iterator[str]:
+def _worked(batches: list[tuple[Piece | Further, ...]], workers: int) -> Iterator[str]:
     """Names of batches as they get done."""
     if workers == 1 or len(batches) < 2:
         yield from map(build_pieces, batches)
