@@ -12,7 +12,6 @@ from numpy.typing import ArrayLike, NDArray
 
 from assets.mesh import PASSES, Mesh, Model
 from assets.textures.layers import layer_stack
-from assets.textures.names import layer_index
 from assets.textures.signs import sign_atlas
 
 Image = NDArray[np.uint8]
@@ -227,7 +226,7 @@ def _layer_levels() -> tuple[Field, ...]:
 def _layer_texels(uvl: Field, footprint: Field) -> Field:
     levels = _layer_levels()
     level = np.clip(np.log2(np.maximum(footprint * 512, 1)) / 2, 0, len(levels) - 1).round().astype(int)
-    layer = np.clip(uvl[:, 2].round().astype(int), 0, layer_index("copper"))
+    layer = np.clip(uvl[:, 2].round().astype(int), 0, len(levels[0]) - 1)
     found = np.empty((len(uvl), 4), np.float32)
     for number, images in enumerate(levels):
         here = level == number

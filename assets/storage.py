@@ -14,6 +14,7 @@ from assets.mesh import PASSES, Lamp, Mesh, Model
 from assets.modelling.heights import HeightField, sampled
 from assets.place import Ground, Light, Place
 
+LAMP_NUMBERS = 13
 MESH_FIELDS = tuple(field.name for field in fields(Mesh))
 HEIGHT_STEP = 0.1
 HEIGHT_MARGIN = 8.0
@@ -28,15 +29,16 @@ def _mesh_from(arrays: Mapping[str, NDArray], prefix: str) -> Mesh:
 
 
 def _lamp_row(lamp: Lamp) -> list[float]:
-    return [*lamp.position, *lamp.direction, *lamp.colour, lamp.power, lamp.cone]
+    return [*lamp.position, *lamp.direction, *lamp.colour, lamp.power, lamp.cone, float(lamp.baked), lamp.size]
 
 
 def _lamp_from(row: list[float]) -> Lamp:
-    return Lamp(tuple(row[0:3]), tuple(row[3:6]), tuple(row[6:9]), row[9], row[10])
+    return Lamp(tuple(row[0:3]), tuple(row[3:6]), tuple(row[6:9]), row[9], row[10], bool(row[11]), row[12])
 
 
 def model_arrays(model: Model) -> Arrays:
-    arrays: Arrays = {"lamps": np.array([_lamp_row(lamp) for lamp in model.lamps], np.float64).reshape(-1, 11)}
+    lamps = np.array([_lamp_row(lamp) for lamp in model.lamps], np.float64)
+    arrays: Arrays = {"lamps": lamps.reshape(-1, LAMP_NUMBERS)}
     for name, mesh in model.meshes.items():
         arrays |= _mesh_arrays(mesh, name)
     return arrays

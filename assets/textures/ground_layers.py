@@ -1,4 +1,4 @@
-"""Layers of the ground and of what grows: gravel, mud, soil, grass, asphalt, bark, leaves."""
+"""Layers of the ground and of what grows: gravel, mud, soil, sand, rock, coal, grass, asphalt, bark, leaves."""
 
 from __future__ import annotations
 
@@ -108,10 +108,67 @@ def leaves() -> Layer:
     return packed(rgb, height)
 
 
+def sand() -> Layer:
+    """Heaped sand: fine grain, soft ripples, some coarse bits, damp patches."""
+    ripple = fractal(1.5, 101, stretch=(1.8, 1), low=4, high=26) - 0.5
+    grain = fractal(0.1, 102, low=50) - 0.5
+    bits, number = _stones(60, 103)
+    coarse = bits * (number > 0.93)
+    damp = step(0.5, 0.8, fractal(1.1, 104, low=3))
+    t = 0.5 + 0.55 * ripple + 0.42 * grain
+    rgb = ramp(t, (0.54, 0.465, 0.365), (0.655, 0.58, 0.475), (0.74, 0.675, 0.575))
+    rgb = rgb * (1 - 0.05 * damp - 0.10 * coarse * (number > 0.965) + 0.08 * coarse)[..., None]
+    return packed(rgb, 0.45 + 0.42 * ripple + 0.22 * grain + 0.25 * coarse)
+
+
+def rock() -> Layer:
+    """Blasted rock in beds: warped strata along u, broken faces at different depths, open joints."""
+    y = np.mgrid[0:512, 0:512][0] / 512
+    warp = fractal(1.7, 111, stretch=(1.5, 1), high=24) - 0.5
+    bed = y * 7 + 1.5 * warp
+    beds = np.random.default_rng(112).random(7)[np.floor(bed).astype(int) % 7]
+    line = np.exp(-((((bed + 0.5) % 1 - 0.5) / 0.055) ** 2)) * step(0.38, 0.58, fractal(1.1, 113, stretch=(3, 1)))
+    broken = cells(9, 114, stretch=1.9)
+    depth = broken.per_cell(115)
+    joint = step(0.050, 0.010, broken.edge + 0.06 * (fractal(0.9, 116, low=6) - 0.5)) * step(
+        0.35, 0.6, fractal(1.2, 117)
+    )
+    chips = cells(34, 118, stretch=1.4).per_cell(119) - 0.5
+    grain = fractal(0.5, 120, low=12) - 0.5
+    height = 0.30 + 0.34 * depth + 0.08 * beds + 0.14 * chips + 0.24 * grain - 0.30 * joint - 0.22 * line
+    t = 0.27 + 0.14 * beds + 0.30 * depth + 0.22 * chips + 0.35 * grain
+    rgb = ramp(t, (0.44, 0.42, 0.40), (0.59, 0.57, 0.545), (0.72, 0.705, 0.68))
+    iron = step(0.60, 0.90, fractal(0.9, 121, stretch=(1, 1.6), low=4))[..., None]
+    rgb = rgb * (1 - iron * np.array([0.0, 0.06, 0.15])) * (1 - 0.42 * joint - 0.26 * line)[..., None]
+    return packed(rgb, height)
+
+
+def coal() -> Layer:
+    """Lump coal: dull breaks, bright bands and facets that glint, fines between the lumps."""
+    lumps, number = np.zeros((512, 512)), np.zeros((512, 512))
+    for across, seed, sparse, lift in ((44, 131, 0.0, 0.45), (22, 134, 0.35, 0.8), (11, 137, 0.70, 1.0)):
+        body, each = _stones(across, seed, stretch=1.15)
+        body = body * lift * (each > sparse)
+        above = body > lumps + 0.02
+        number = np.where(above, (each * 7.3) % 1, number)
+        lumps = np.maximum(lumps, body)
+    facets = cells(64, 140)
+    facet = facets.per_cell(141)
+    band = step(0.50, 0.62, fractal(0.7, 142, stretch=(5, 1), low=6))
+    glint = (facet > 0.935) * step(0.30, 0.62, lumps) * step(0.0, 0.2, facets.edge)
+    value = 0.26 + 0.14 * lumps + 0.10 * (number - 0.5) + 0.12 * (facet - 0.5) + 0.07 * band * lumps + 0.38 * glint
+    return packed(
+        value[..., None] * np.array([0.985, 0.99, 1.01]), np.clip(0.08 + 0.72 * lumps + 0.2 * facet * lumps, 0, 1)
+    )
+
+
 LAYERS: dict[str, DrawLayer] = {
     "gravel": gravel,
     "mud": mud,
     "soil": soil,
+    "sand": sand,
+    "rock": rock,
+    "coal": coal,
     "asphalt": asphalt,
     "grass": grass,
     "bark": bark,

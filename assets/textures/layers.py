@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assets.cache import cached, source_key
-from assets.textures import ground_layers, made_layers
+from assets.textures import ground_layers, laid_layers, made_layers, sheet_layers
 from assets.textures.names import LAYER_NAMES
 
 
@@ -24,6 +24,6 @@ def layers_key() -> tuple[object, ...]:
 @cache
 def layer_stack() -> tuple[tuple[str, ...], NDArray[np.uint8]]:
     """The names of the layers and the array (k, 512, 512, 4) uint8, through the cache. Row 0 is at v = 0."""
-    drawn = {**ground_layers.LAYERS, **made_layers.LAYERS}
+    drawn = ground_layers.LAYERS | made_layers.LAYERS | laid_layers.LAYERS | sheet_layers.LAYERS
     arrays = cached("layers", layers_key(), lambda: {"layers": np.stack([drawn[name]() for name in LAYER_NAMES])})
     return LAYER_NAMES, arrays["layers"]

@@ -8,6 +8,8 @@ LAYER_NAMES: tuple[str, ...] = (
     "paint", "concrete", "gravel", "mud", "rust", "brick", "wood", "net", "noise",
     "asphalt", "plywood", "fabric", "rubber", "soil", "grass", "galvanised", "bark", "leaves",
     "wire", "copper",
+    "tile", "floor_tile", "checker_plate", "rock", "coal", "sand", "plaster", "paving", "parquet",
+    "cardboard", "epoxy", "grease", "lagging", "rope", "corrugated",
 )  # fmt: skip
 """``net`` and ``wire`` carry opacity in A and serve the pass ``veil``; ``noise`` is four independent
 noises for the shaders; every other layer carries height in A."""
