@@ -14,8 +14,9 @@ from assets.builders import PropRequest
 from assets.cache import forget_unused, is_cached
 from assets.people import clips, person
 from assets.props_cache import place_key, place_of, prop_key, prop_model
+from assets.textures.atlas import is_drawn, sign_picture
 from assets.textures.layers import layer_stack, layers_key
-from assets.textures.signs import atlas_key, sign_atlas
+from assets.textures.signs import sign_names
 from common.clock import Clock, SystemClock
 from common.errors import UsageError
 from scenarios.registry import registry
@@ -26,8 +27,9 @@ Progress = Callable[[float, str], None]
 MOST_WORKERS = 4
 KEPT = timedelta(days=90)
 """How long an entry that nobody uses stays in the cache: older programs leave theirs behind."""
+QUICK = ("prop", "sign")
 BATCH = 6
-"""Props are quick: so many go to a process at once."""
+"""So many of what is quick go to a process at once."""
 
 
 class Further(Protocol):
@@ -45,7 +47,7 @@ class Further(Protocol):
 
 @dataclass(frozen=True)
 class Piece:
-    """One thing to build: ``kind`` is textures, signs, clips, person, place or prop; ``name`` from the registry."""
+    """One thing to build: ``kind`` is textures, sign, clips, person, place or prop; ``name`` says which."""
 
     kind: str
     name: str
@@ -74,7 +76,7 @@ def _all_pieces() -> Iterator[Piece]:
         yield from (Piece("person", character, variant) for variant in entry.variants)
     yield from (Piece("place", name) for name in listed.places)
     yield Piece("textures", "textures")
-    yield Piece("signs", "signs")
+    yield from (Piece("sign", name) for name in sign_names())
     yield Piece("clips", "clips")
     for name, prop in listed.props.items():
         signs: tuple[str | None, ...] = tuple(listed.signs) if prop.sign else (None,)
@@ -91,7 +93,7 @@ def _is_built(piece: Piece) -> bool:
         return is_cached("places", place_key(piece.name))
     if piece.kind == "textures":
         return is_cached("layers", layers_key())
-    return piece.kind == "signs" and is_cached("signs", atlas_key())
+    return piece.kind == "sign" and is_drawn(piece.name)
 
 
 def build_pieces(batch: tuple[Piece | Further, ...]) -> str:
@@ -105,14 +107,16 @@ def build_pieces(batch: tuple[Piece | Further, ...]) -> str:
             place_of.__wrapped__(piece.name)
         elif piece.kind == "person":
             person(piece.name, piece.variant)
+        elif piece.kind == "sign":
+            sign_picture(piece.name)
         else:
-            {"textures": layer_stack, "signs": sign_atlas, "clips": clips}[piece.kind]()
+            {"textures": layer_stack, "clips": clips}[piece.kind]()
     return batch[-1].name
 
 
 def _batches(todo: list[Piece], further: list[Further]) -> list[tuple[Piece | Further, ...]]:
-    single = [(piece,) for piece in todo if piece.kind != "prop"]
-    quick = [*(piece for piece in todo if piece.kind == "prop"), *further]
+    single = [(piece,) for piece in todo if piece.kind not in QUICK]
+    quick = [*(piece for piece in todo if piece.kind in QUICK), *further]
     return [*single, *(tuple(quick[k : k + BATCH]) for k in range(0, len(quick), BATCH))]
 
 

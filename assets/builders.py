@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 
 from assets.mesh import Model
 from assets.place import Place
+from assets.sources import maker_of
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,26 @@ def place(name: str) -> Callable[[PlaceBuilder], PlaceBuilder]:
         return build
 
     return enter
+
+
+def prop_builder(name: str) -> PropBuilder | None:
+    """The builder of a prop, once the module that has it is imported; None when nobody makes it."""
+    _import_maker("props", "prop", name)
+    return PROPS.get(name)
+
+
+def place_builder(name: str) -> PlaceBuilder | None:
+    """The builder of a place, once the module that has it is imported; None when nobody makes it."""
+    _import_maker("places", "place", name)
+    return PLACES.get(name)
+
+
+def _import_maker(folder: str, decorator: str, name: str) -> None:
+    module = maker_of(folder, decorator, name)
+    if module is None:
+        load_builders()
+    else:
+        import_module(module)
 
 
 def load_builders() -> None:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 Pass = Literal["opaque", "sign", "veil", "glow", "glass"]
-"""How a mesh is drawn: ``opaque`` with the texture layers; ``sign`` with the sign atlas (u, v are
-atlas coordinates); ``veil`` see-through cloth such as nets; ``glow`` emits its colour (lamps);
-``glass`` thin and reflecting."""
+"""How a mesh is drawn: ``opaque`` with the texture layers; ``sign`` with a sign (u, v from 0 to 1
+over it, its number instead of a layer); ``veil`` see-through cloth such as nets; ``glow`` emits its
+colour (lamps); ``glass`` thin and reflecting."""
 PASSES: tuple[Pass, ...] = ("opaque", "sign", "veil", "glow", "glass")
 
 

@@ -11,8 +11,8 @@ from embreex.mesh_construction import TriangleMesh
 from numpy.typing import ArrayLike, NDArray
 
 from assets.mesh import PASSES, Mesh, Model
+from assets.textures.atlas import atlas_of, numbers_on
 from assets.textures.layers import layer_stack
-from assets.textures.signs import sign_atlas
 
 Image = NDArray[np.uint8]
 Field = NDArray[np.float32]
@@ -61,6 +61,9 @@ class _Scene:
         meshes = [(name, model.meshes[name]) for name in PASSES if name in model.meshes]
         if floor:
             meshes.append(("opaque", _floor(model)))
+        atlas = atlas_of(numbers_on([model]))
+        self.signs = _smaller_and_smaller(atlas.picture)
+        meshes = [(name, atlas.laid(mesh) if name == "sign" else mesh) for name, mesh in meshes]
         self.corner = np.concatenate([mesh.position[mesh.faces] for _, mesh in meshes]).astype(np.float32)
         self.normal, self.uvl, self.colour = (
             np.concatenate([getattr(mesh, name)[mesh.faces] for _, mesh in meshes])
@@ -169,7 +172,7 @@ def _shaded(
     normal = np.where((normal * direction).sum(1, keepdims=True) > 0, -normal, normal)
     point = origin + direction * t[:, None]
     uvl = between(scene.uvl)
-    albedo, opacity = _surface(kind, uvl, between(scene.colour), footprint)
+    albedo, opacity = _surface(scene, kind, uvl, between(scene.colour), footprint)
     start = point + normal * 1e-3
     sunny = np.maximum(normal @ SUN, 0) * scene.open(start, np.tile(SUN, (len(point), 1)), 60.0)
     around = SKY * (normal[:, 2:] * 0.5 + 0.5) + BOUNCE * (0.5 - normal[:, 2:] * 0.5)
@@ -194,7 +197,7 @@ def _openness(scene: _Scene, start: Field, normal: Field) -> Field:
     return 0.15 + 0.85 * total / OCCLUSION_RAYS
 
 
-def _surface(kind: NDArray, uvl: Field, tint: Field, footprint: Field) -> tuple[Field, Field]:
+def _surface(scene: _Scene, kind: NDArray, uvl: Field, tint: Field, footprint: Field) -> tuple[Field, Field]:
     """Albedo and opacity of what each ray met."""
     texel = _layer_texels(uvl, footprint)
     albedo = tint * texel[:, :3] ** 2 * 2
@@ -203,7 +206,7 @@ def _surface(kind: NDArray, uvl: Field, tint: Field, footprint: Field) -> tuple[
     opacity[veil] = texel[veil, 3]
     signs = kind == PASSES.index("sign")
     if signs.any():
-        printed = _sign_texels(uvl[signs], footprint[signs])
+        printed = _sign_texels(scene.signs, uvl[signs], footprint[signs])
         albedo[signs] = printed[:, :3] ** 2.2 * tint[signs]
         opacity[signs] = printed[:, 3]
     glass = kind == PASSES.index("glass")
@@ -236,18 +239,17 @@ def _layer_texels(uvl: Field, footprint: Field) -> Field:
     return found
 
 
-@cache
-def _sign_levels() -> tuple[Field, ...]:
-    levels = [sign_atlas()[1].astype(np.float32) / 255]
+def _smaller_and_smaller(picture: Image) -> tuple[Field, ...]:
+    """A picture, and each level half of the one before."""
+    levels = [picture.astype(np.float32) / 255]
     for _ in range(3):
         h, w = levels[-1].shape[:2]
         levels.append(levels[-1].reshape(h // 2, 2, w // 2, 2, 4).mean(axis=(1, 3)))
     return tuple(levels)
 
 
-def _sign_texels(uvl: Field, footprint: Field) -> Field:
+def _sign_texels(levels: tuple[Field, ...], uvl: Field, footprint: Field) -> Field:
     """Signs carry about 900 texels to the metre."""
-    levels = _sign_levels()
     level = np.clip(np.log2(np.maximum(footprint * 900, 1)), 0, len(levels) - 1).round().astype(int)
     found = np.empty((len(uvl), 4), np.float32)
     for number, image in enumerate(levels):

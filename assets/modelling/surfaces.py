@@ -10,13 +10,13 @@ from numpy.typing import ArrayLike, NDArray
 from assets.mesh import Mesh
 from assets.modelling.finish import finish
 from assets.modelling.materials import WIRE_MESH, Material
-from assets.textures.signs import sign_rect
+from assets.textures.signs import sign_named
 
 SIGN_ROUGHNESS = 0.35
 
 
 def sign_quad(name: str, w: float, h: float, *, roughness: float = SIGN_ROUGHNESS) -> Mesh:
-    """A picture of the sign atlas, ``w`` x ``h`` metres, for the pass ``sign``.
+    """A sign, ``w`` x ``h`` metres, for the pass ``sign``.
 
     Stands on z = 0, centred on x, in the plane y = 0, seen from +y. Put it a few millimetres
     before what carries it.
@@ -25,11 +25,11 @@ def sign_quad(name: str, w: float, h: float, *, roughness: float = SIGN_ROUGHNES
 
 
 def sign_bent(name: str, line: ArrayLike, h: float, *, roughness: float = SIGN_ROUGHNESS) -> Mesh:
-    """A picture of the atlas on a bent face: ``line`` (n, 2) in x, y from the reader's left to right, ``h`` high."""
-    u0, v0, u1, v1 = sign_rect(name)
+    """A sign on a bent face: ``line`` (n, 2) in x, y from the reader's left to right, ``h`` high."""
+    number = sign_named(name).number
     p = np.asarray(line, np.float64)
     along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(p, axis=0), axis=1))])
-    u = u0 + (u1 - u0) * along / along[-1]
+    u = along / along[-1]
     tangent = np.gradient(p, axis=0)
     tangent /= np.linalg.norm(tangent, axis=1)[:, None]
     outward = np.stack([tangent[:, 1], -tangent[:, 0], np.zeros(len(p))], axis=1)
@@ -38,7 +38,7 @@ def sign_bent(name: str, line: ArrayLike, h: float, *, roughness: float = SIGN_R
     position = np.concatenate([low, low + [0, 0, h]])
     k = np.arange(count - 1)
     faces = np.concatenate([np.stack([k, k + 1, k + 1 + count], 1), np.stack([k, k + 1 + count, k + count], 1)])
-    uvl = np.column_stack([np.tile(u, 2), np.repeat([v0, v1], count), np.zeros(2 * count)])
+    uvl = np.column_stack([np.tile(u, 2), np.repeat([0.0, 1.0], count), np.full(2 * count, number)])
     return Mesh(
         faces=faces.astype(np.int32),
         position=position.astype(np.float32),
@@ -50,7 +50,7 @@ def sign_bent(name: str, line: ArrayLike, h: float, *, roughness: float = SIGN_R
 
 
 def sign_flat(name: str, w: float, d: float, *, roughness: float = SIGN_ROUGHNESS) -> Mesh:
-    """A picture of the atlas lying on z = 0, seen from above; its upper edge towards +y."""
+    """A sign lying on z = 0, seen from above; its upper edge towards +y."""
     return sign_quad(name, w, d, roughness=roughness).placed(p=90).placed(0, -d / 2, 0, h=180)
 
 

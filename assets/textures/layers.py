@@ -11,14 +11,15 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.cache import cached, source_key
+from assets.cache import cached
+from assets.sources import asset_sources
 from assets.textures import ground_layers, laid_layers, made_layers, sheet_layers
 from assets.textures.names import LAYER_NAMES
 
 
 def layers_key() -> tuple[object, ...]:
     """All that the layers depend on."""
-    return (source_key("assets.textures"),)
+    return (asset_sources().key("assets.textures.layers"),)
 
 
 @cache

@@ -27,7 +27,7 @@ class FaceStore:
         digest = hashlib.sha256(world_key(world).encode())
         digest.update(sources_text().encode())
         digest.update(source_key("sim.render.faces", "sim.render.stage", "sim.world.bake").encode())
-        for image in (world.library.layers()[1], world.library.signs()[1]):
+        for image in (world.library.layers()[1], world.signs.picture):
             digest.update(np.ascontiguousarray(image).tobytes())
         self._world_digest = digest.hexdigest()
 

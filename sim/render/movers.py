@@ -8,6 +8,7 @@ import numpy as np
 from panda3d import core
 
 from assets.mesh import Model
+from assets.textures.atlas import SignAtlas
 from sim.render.people import PersonFigure
 from sim.render.surfaces import dress
 from sim.render.upload import mesh_node
@@ -32,10 +33,12 @@ class Mover(Protocol):
 class PropFigure:
     """A prop with a node for every state that the scenario puts it into."""
 
-    def __init__(self, parent: core.NodePath, name: str, models: dict[str, Model], noise: int, live: bool) -> None:
+    def __init__(
+        self, parent: core.NodePath, name: str, models: dict[str, Model], noise: int, live: bool, signs: SignAtlas
+    ) -> None:
         self.node = parent.attachNewNode(name)
         self.models = models
-        self._states = {state: _model_node(model, noise, live) for state, model in models.items()}
+        self._states = {state: _model_node(model, noise, live, signs) for state, model in models.items()}
         for node in self._states.values():
             node.reparentTo(self.node)
             node.stash()
@@ -69,10 +72,11 @@ class PropFigure:
         return (x, y, z)
 
 
-def _model_node(model: Model, noise: int, live: bool) -> core.NodePath:
+def _model_node(model: Model, noise: int, live: bool, signs: SignAtlas) -> core.NodePath:
     parent = core.NodePath("state")
     for name, mesh in model.meshes.items():
-        node = parent.attachNewNode(mesh_node(name, mesh, np.repeat(openness_of(mesh)[:, None], 3, axis=1)))
+        openness = np.repeat(openness_of(mesh)[:, None], 3, axis=1)
+        node = parent.attachNewNode(mesh_node(name, signs.laid(mesh) if name == "sign" else mesh, openness))
         dress(node, name, noise, probed=True, live=live)
         node.setTag("shadow", "rigid")
         if name == "glow":
@@ -100,5 +104,5 @@ def build_movers(world: World, parent: core.NodePath, noise: int) -> dict[str, M
             found[name] = PersonFigure(parent, name, world.person(name), clips)
         else:
             models = {state: world.model(name, state) for state in world.states(name)}
-            found[name] = PropFigure(parent, name, models, noise, live=name not in world.standing_props)
+            found[name] = PropFigure(parent, name, models, noise, name not in world.standing_props, world.signs)
     return found

@@ -53,8 +53,7 @@ class Stage:
         # Anisotropic sampling in software takes minutes for a grazing ground.
         anisotropy = 1 if self.graphics.in_software else 8
         self.root.setShaderInput("layers", layer_texture(images, anisotropy))
-        _, atlas = self.world.library.signs()
-        signs = image_texture(atlas[::-1])
+        signs = image_texture(self.world.signs.picture[::-1])
         signs.setAnisotropicDegree(anisotropy)
         self.root.setShaderInput("signs", signs)
         self.static = self.root.attachNewNode("static")
@@ -100,7 +99,7 @@ class Stage:
             irradiance = self.light.vertices.get(name)
             if irradiance is None:
                 irradiance = np.tile(self.light.mean, (len(mesh.position), 1))
-            node = chunked_node(name, mesh, irradiance)
+            node = chunked_node(name, self.world.signs.laid(mesh) if name == "sign" else mesh, irradiance)
             dress(node, name, self.noise)
             node.reparentTo(self.static)
             node.hide(see.union(see.MOVING, see.MOVER_SUN))

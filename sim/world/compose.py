@@ -20,6 +20,7 @@ from sim.world.library import CachedLibrary, Library
 
 if TYPE_CHECKING:
     from assets.people import PersonMesh
+    from assets.textures.atlas import SignAtlas
     from assets.sets import PlaceSet
 
 CHEST = 1.25
@@ -54,6 +55,11 @@ class World:
             return False
         first = self.first_state(name)
         return (thing.position, thing.heading) == (first.position, first.heading)
+
+    @cached_property
+    def changing_props(self) -> tuple[str, ...]:
+        """Everything that changes and is no person, actors that are props included."""
+        return tuple(name for name in sorted(self.changing) if not self.is_person(name))
 
     def is_person(self, name: str) -> bool:
         actor = self.scenario.actors.get(name)
@@ -115,6 +121,14 @@ class World:
         """The kit and the props that never change, in world coordinates, without the ground."""
         props = [self.placed(name, self.first_state(name)) for name in self.static_props]
         return merged([self.place.model, *props])
+
+    @cached_property
+    def signs(self) -> SignAtlas:
+        """Every sign that can be seen, in whatever state things are."""
+        from assets.textures.atlas import numbers_on
+
+        changing = [self.model(name, state) for name in self.changing_props for state in self.states(name)]
+        return self.library.signs(numbers_on([self.static_model, *changing]))
 
     @cached_property
     def still_occluders(self) -> list[Mesh]:

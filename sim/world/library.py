@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -13,8 +14,7 @@ from assets.place import Place
 
 if TYPE_CHECKING:
     from assets.people import Clip, PersonMesh
-
-Rectangle = tuple[float, float, float, float]
+    from assets.textures.atlas import SignAtlas
 
 
 class Library(Protocol):
@@ -35,8 +35,8 @@ class Library(Protocol):
     def layers(self) -> tuple[tuple[str, ...], NDArray[np.uint8]]:
         """Names and images (k, n, n, 4) of the texture layers."""
 
-    def signs(self) -> tuple[dict[str, Rectangle], NDArray[np.uint8]]:
-        """Rectangles by name, and the image (h, w, 4) of the sign atlas."""
+    def signs(self, numbers: Collection[int]) -> SignAtlas:
+        """The signs of these numbers in one picture."""
 
 
 class CachedLibrary:
@@ -72,7 +72,7 @@ class CachedLibrary:
 
         return layer_stack()
 
-    def signs(self) -> tuple[dict[str, Rectangle], NDArray[np.uint8]]:
-        from assets.textures.signs import sign_atlas
+    def signs(self, numbers: Collection[int]) -> SignAtlas:
+        from assets.textures.atlas import atlas_of
 
-        return sign_atlas()
+        return atlas_of(numbers)

@@ -39,7 +39,7 @@ from assets.modelling import (
 from assets.modelling.heights import HeightField, sampled
 from assets.modelling.materials import CABLE_BLACK, SOIL, STEEL, STONE, WOOD
 from assets.textures.names import layer_index
-from assets.textures.signs import sign_rect
+from assets.textures.signs import number_of
 
 SHAPES: dict[str, tuple[Mesh, float]] = {
     "box": (box(1, 2, 3, STEEL), 6.0),
@@ -125,12 +125,12 @@ def test_a_rope_sags_in_its_middle() -> None:
 
 def test_signs_are_read_from_the_front() -> None:
     mesh = sign_quad("当心触电", 0.4, 0.5)
-    u0, v0, u1, v1 = sign_rect("当心触电")
     assert np.allclose(mesh.normal, (0, 1, 0))
     left = mesh.position[:, 0] > 0  # to the left of one who stands before it and looks to -y
-    assert np.allclose(mesh.uvl[left, 0], u0) and np.allclose(mesh.uvl[~left, 0], u1)
+    assert np.all(mesh.uvl[left, 0] == 0) and np.all(mesh.uvl[~left, 0] == 1)
     high = mesh.position[:, 2] > 0.25
-    assert np.allclose(mesh.uvl[high, 1], v1) and np.allclose(mesh.uvl[~high, 1], v0)
+    assert np.all(mesh.uvl[high, 1] == 1) and np.all(mesh.uvl[~high, 1] == 0)
+    assert np.all(mesh.uvl[:, 2] == number_of("当心触电"))
     lying = sign_flat("当心触电", 0.4, 0.5)
     assert np.allclose(lying.normal, (0, 0, 1), atol=1e-6) and np.allclose(lying.position[:, 2], 0, atol=1e-6)
     arc = np.radians(np.linspace(45, 135, 7))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
 
+from assets.mesh import joined
+from assets.modelling import sign_quad
+from assets.textures.atlas import GAP, atlas_of, sign_picture
 from assets.textures.layers import layer_stack
 from assets.textures.names import LAYER_NAMES, layer_index
 from assets.textures.noise import cells, fractal
 from assets.textures.pen import BLACK, WHITE, Pen
-from assets.textures.signs import ATLAS_WIDTH, draw_sign, sign, sign_atlas, sign_names, sign_rect
+from assets.textures.signs import draw_sign, number_of, sign, sign_aspect, sign_named, sign_names
 from scenarios.registry import registry
 
 
@@ -65,19 +66,45 @@ def test_every_sign_of_the_registry_is_drawn() -> None:
     assert set(registry().signs) <= set(sign_names())
 
 
-def test_signs_do_not_overlap_in_the_atlas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("QIANCHE_CACHE", str(tmp_path))
-    rects, atlas = sign_atlas.__wrapped__()
-    height = atlas.shape[0]
-    taken = np.zeros((height, ATLAS_WIDTH), bool)
-    for name, (u0, v0, u1, v1) in rects.items():
-        x0, x1 = round(u0 * ATLAS_WIDTH), round(u1 * ATLAS_WIDTH)
+def test_an_atlas_holds_the_signs_asked_for_side_by_side_with_a_margin() -> None:
+    names = ("当心触电", "white", "hazard_stripes", "plate_lorry", "exit_gantry", "hook_load")
+    atlas = atlas_of({number_of(name) for name in names})
+    height, width = atlas.picture.shape[:2]
+    taken = np.zeros((height, width), bool)
+    assert atlas.rects.keys() == {number_of(name) for name in names}
+    for name in names:
+        u0, v0, u1, v1 = atlas.rects[number_of(name)]
+        x0, x1 = round(u0 * width), round(u1 * width)
         y0, y1 = round((1 - v1) * height), round((1 - v0) * height)
-        assert not taken[y0:y1, x0:x1].any(), name
-        taken[y0:y1, x0:x1] = True
-        drawn = np.asarray(draw_sign(name)) if name in ("当心触电", "white") else None
-        if drawn is not None:
-            assert np.array_equal(atlas[y0:y1, x0:x1], drawn)
+        assert not taken[y0 - GAP : y1 + GAP, x0 - GAP : x1 + GAP].any(), name
+        taken[y0 - GAP : y1 + GAP, x0 - GAP : x1 + GAP] = True
+        assert np.array_equal(atlas.picture[y0:y1, x0:x1], np.asarray(draw_sign(name)))
+
+
+def test_a_mesh_is_laid_on_its_signs_in_the_atlas() -> None:
+    names = ("当心触电", "white")
+    mesh = joined([sign_quad(name, 1, 1) for name in names])
+    atlas = atlas_of([number_of(name) for name in names])
+    laid = atlas.laid(mesh)
+    for k, name in enumerate(names):
+        u0, v0, u1, v1 = atlas.rects[number_of(name)]
+        corners = laid.uvl[4 * k : 4 * k + 4, :2]
+        assert np.allclose(corners.min(0), (u0, v0), atol=1e-6) and np.allclose(corners.max(0), (u1, v1), atol=1e-6)
+    assert np.array_equal(laid.position, mesh.position)
+    with pytest.raises(KeyError):
+        atlas.laid(sign_quad("hook_load", 1, 1))
+
+
+def test_a_sign_keeps_its_number_in_a_float() -> None:
+    numbers = [number_of(name) for name in sign_names()]
+    assert len(set(numbers)) == len(numbers)
+    assert np.array_equal(np.array(numbers, np.float32).astype(int), numbers)
+
+
+def test_a_sign_comes_from_the_cache_as_it_was_drawn() -> None:
+    assert np.array_equal(sign_picture("hook_load"), np.asarray(draw_sign("hook_load")))
+    with pytest.raises(KeyError):
+        sign_picture("不存在")
 
 
 def test_a_sign_has_both_ground_and_writing() -> None:
@@ -92,7 +119,8 @@ def test_a_sign_is_drawn_once_only() -> None:
     with pytest.raises(ValueError, match="drawn twice"):
         sign("当心触电", 10, 10)(lambda pen: None)
     with pytest.raises(KeyError):
-        sign_rect("不存在")
+        sign_named("不存在")
+    assert sign_aspect("white") == 1
 
 
 def test_text_shrinks_to_fit() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from assets.builders import PropRequest
 from assets.mesh import Lamp, Mesh, Model, model_of
 from assets.place import Ground, Light, Place
+from assets.textures.atlas import SignAtlas
 from scenarios.model import Scenario
 from sim.state import SceneState, ThingState, TraineeState
 
@@ -105,8 +107,8 @@ class SmallLibrary:
         image[1] = 128
         return LAYERS, image
 
-    def signs(self) -> tuple[dict[str, tuple[float, float, float, float]], NDArray[np.uint8]]:
-        return {"plain": (0, 0, 1, 1)}, np.full((8, 8, 4), 255, np.uint8)
+    def signs(self, numbers: Collection[int]) -> SignAtlas:
+        return SignAtlas(dict.fromkeys(numbers, (0, 0, 1, 1)), np.full((8, 8, 4), 255, np.uint8))
 
 
 def both(words: str) -> dict[str, str]:
