@@ -222,12 +222,19 @@ class Sound(Part):
 
 
 class Effect(Part):
-    """A visible effect: flash, sparks, dust, smoke, rain, or a guide line drawn for explanation."""
+    """``at`` a thing or a point. ``along``: arcs and lines run along it; jets (spray, steam, powder, molten) go
+    from its first point to its second; a flood has two opposite corners and rises from the height of the first
+    to that of the second. ``size`` 1 is about a stove, 5 a vehicle, 20 a building."""
 
-    name: Literal["flash", "arc", "sparks", "dust", "smoke", "debris", "line"]
+    name: Literal[
+        "flash", "arc", "sparks", "dust", "smoke", "debris", "line",
+        "fire", "steam", "mist", "spray", "powder", "flood", "gas", "rain", "blast", "molten",
+    ]  # fmt: skip
     at: ThingName | Point | None = None
     along: Annotated[list[Point], Field(max_length=20)] | None = None
-    seconds: Annotated[float, Field(gt=0, le=60)] = 1
+    seconds: Annotated[float, Field(gt=0, le=600)] = 1
+    size: Annotated[float, Field(ge=0.1, le=20)] = 1
+    colour: Literal["white", "grey", "black", "brown", "yellow", "orange", "green", "blue"] | None = None
 
 
 class Light(Part):

@@ -42,6 +42,9 @@ class EffectState:
     seconds: float
     """How long it lasts."""
     seed: int
+    size: float = 1.0
+    colour: str | None = None
+    """A colour's name of the scenario language instead of the effect's own."""
 
 
 @dataclass(frozen=True, slots=True)

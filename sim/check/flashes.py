@@ -9,7 +9,7 @@ from sim.check.proof import CheckContext, CheckResult, Where
 
 CHECK = "flashes"
 MOST = 3
-FLASHING = ("flash", "arc")
+FLASHING = ("flash", "arc", "blast")
 
 
 def flashes(context: CheckContext) -> CheckResult:

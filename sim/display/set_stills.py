@@ -61,7 +61,7 @@ def set_state(shown: PlaceSet, view: View, at: float | None = None) -> SceneStat
     effects = tuple(
         EffectState(
             effect.name, _point(shown, effect.at), tuple(_vec3(p) for p in effect.along or ()),
-            effect.age + moment - shown.moment, effect.seconds, number,
+            effect.age + moment - shown.moment, effect.seconds, number, effect.size, effect.colour,
         )
         for number, effect in enumerate(shown.effects)
     )  # fmt: skip

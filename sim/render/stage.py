@@ -17,7 +17,7 @@ from sim.render.movers import Mover, build_movers
 from sim.render.programs import program
 from sim.render.shadows import ShadowMap, mover_map, static_map
 from sim.render.surfaces import dress
-from sim.render.upload import IRRADIANCE_SCALE, as_bytes, chunked_node, image_texture, layer_texture, mesh_node
+from sim.render.upload import chunked_node, image_texture, layer_texture, mesh_node, rooted
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.bake import BakedLight
 from sim.world.compose import World
@@ -65,7 +65,7 @@ class Stage:
         self._add_sky()
         self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.noise)
         self.lamps = Lamps(self.world, self.root)
-        self.effects = Effects(self.moving, self.noise)
+        self.effects = Effects(self.moving, self.noise, self.light.probes)
         self.marks = Marks(self.root)
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
@@ -85,6 +85,7 @@ class Stage:
         for name, value in vectors.items():
             self.root.setShaderInput(name, core.Vec3(*(float(part) for part in value)))
         self.set_exposure(1.0)
+        self.root.setShaderInput("brightest", self.light.largest)
         self.root.setShaderInput("clouds", light.clouds)
         self.root.setShaderInput("wetness", light.wetness)
 
@@ -99,7 +100,8 @@ class Stage:
             irradiance = self.light.vertices.get(name)
             if irradiance is None:
                 irradiance = np.tile(self.light.mean, (len(mesh.position), 1))
-            node = chunked_node(name, self.world.signs.laid(mesh) if name == "sign" else mesh, irradiance)
+            laid = self.world.signs.laid(mesh) if name == "sign" else mesh
+            node = chunked_node(name, laid, irradiance, self.light.largest)
             dress(node, name, self.noise)
             node.reparentTo(self.static)
             node.hide(see.union(see.MOVING, see.MOVER_SUN))
@@ -107,10 +109,10 @@ class Stage:
     def _add_ground(self) -> None:
         ground = self.world.place.ground
         flat = np.tile(self.light.mean, (len(ground.mesh.position), 1))
-        node = chunked_node("ground", ground.mesh, flat)
+        node = chunked_node("ground", ground.mesh, flat, self.light.largest)
         node.setShader(program("surface.vert", "ground.frag", NOISE=self.noise))
         splat = ground.splat
-        baked = as_bytes(np.sqrt(self.light.ground / IRRADIANCE_SCALE))
+        baked = rooted(self.light.ground, self.light.largest)
         inputs = {
             "splat": image_texture(splat),
             "ground_light": image_texture(baked, mipmaps=False),
@@ -169,7 +171,7 @@ class Stage:
         self.root.setShaderInput("eye", core.Vec3(*eye))
         self.arrange(self.world.things(state))
         self.lamps.show(state, self.movers, eye, still_drawn=still_drawn)
-        self.effects.show(state, self.movers)
+        self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
         turn = np.radians(heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)

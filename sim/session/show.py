@@ -166,7 +166,7 @@ class Show:
     def effects_at(self, scene: Micros) -> tuple[EffectState, ...]:
         aged = ((e, seconds(scene - e.since)) for e in self._effects)
         return tuple(
-            EffectState(e.effect.name, e.at, e.along, age, e.effect.seconds, e.seed)
+            EffectState(e.effect.name, e.at, e.along, age, e.effect.seconds, e.seed, e.effect.size, e.effect.colour)
             for e, age in aged
             if age < e.effect.seconds
         )

@@ -6,6 +6,12 @@ in vec4 M;
 out vec4 colour;
 
 void main() {
+#ifdef MOLTEN
+    float core = pow(abs(dot(normalize(N), normalize(eye - P))), 1.5);
+    vec3 hot = mix(vec3(1., .30, .03), vec3(1., .88, .55), core);
+    colour = vec4(hot, 1.);
+    return;
+#endif
     float flicker = mix(1., .55 + .45 * sin(moment.x * 90.) * sin(moment.x * 37.), tint.a);
     float facing = .65 + .35 * max(dot(normalize(N), normalize(eye - P)), 0.);
     colour = vec4(tint.rgb * flicker * facing, .95);

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from sim.render.graphics import Graphics
+from tests.sim.render.photographs import Camera
+from tests.sim.small_world import SmallLibrary
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +23,10 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     folder = tmp_path_factory.getbasetemp() / "render-cache"
     monkeypatch.setenv("QIANCHE_CACHE", str(folder))
     yield folder
+
+
+@pytest.fixture
+def camera(graphics: Graphics) -> Iterator[Camera]:
+    made = Camera(graphics, SmallLibrary())
+    yield made
+    made.close()

@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 
 from sim.render.camera import View
 from sim.render.graphics import Graphics
-from sim.render.picture import WholePicture
-from sim.render.stage import Stage
-from sim.state import EffectState, LightState, RedoState, SceneState, ThingState
-from sim.world.bake import bake
-from sim.world.compose import compose
-from tests.sim.small_world import SmallLibrary, both, box, moment, small_scenario
-
-SIZE = (320, 180)
-NORTH = View((0, 0, 1.62), 0, 0)
-
-
-class Camera:
-    """A small world, ready to be photographed."""
-
-    def __init__(self, graphics: Graphics, library: SmallLibrary, **parts: object) -> None:
-        self.world = compose(small_scenario(**parts), library)
-        self._stage = Stage(graphics, self.world, bake(self.world, rays=8))
-        self._picture = WholePicture(self._stage, SIZE, samples=0)
-
-    def shot(self, state: SceneState | None = None, view: View = NORTH) -> np.ndarray:
-        return self._picture.image(state or moment(), view).astype(int)
-
-    def close(self) -> None:
-        self._picture.remove()
-        self._stage.close()
-
-
-@pytest.fixture
-def camera(graphics: Graphics) -> Iterator[Camera]:
-    made = Camera(graphics, SmallLibrary())
-    yield made
-    made.close()
+from sim.state import LightState, RedoState, ThingState
+from tests.sim.render.photographs import SIZE, Camera
+from tests.sim.small_world import SmallLibrary, both, box, moment
 
 
 def share(image: np.ndarray, channel: int) -> float:
@@ -113,20 +82,6 @@ def test_a_full_fade_hides_everything(camera: Camera, colour: str, low: int, hig
 def test_light_that_is_turned_down_darkens_the_picture(camera: Camera) -> None:
     dim = camera.shot(moment(lights={"everything": LightState(0.3)}))
     assert dim.mean() < 0.8 * camera.shot().mean()
-
-
-@pytest.mark.parametrize("name", ["sparks", "dust", "smoke", "debris", "arc", "line"])
-def test_every_effect_is_seen_and_ends(camera: Camera, name: str) -> None:
-    along = ((-0.5, 3.0, 1.4), (0.5, 3.0, 1.9))
-    running = EffectState(name, (0.0, 3.0, 1.5), along if name in ("arc", "line") else (), 0.35, 2.0, 5)
-    plain = camera.shot()
-    assert (np.abs(plain - camera.shot(moment(effects=(running,)))).sum(-1) > 15).mean() > 0.0005
-    assert np.array_equal(plain, camera.shot())
-
-
-def test_an_effect_looks_the_same_every_time(camera: Camera) -> None:
-    state = moment(effects=(EffectState("sparks", (0.0, 3.0, 1.5), (), 0.4, 2.0, 9),))
-    assert np.array_equal(camera.shot(state), camera.shot(state))
 
 
 def test_a_lamp_lights_the_ground_at_night_and_can_be_dimmed(graphics: Graphics) -> None:
