@@ -13,7 +13,6 @@ from assets.cache import cached, is_cached, source_key
 from sim.render.faces import Face, FacePainter
 from sim.render.programs import sources_text
 from sim.state import Vec3
-from sim.world.bake import world_key
 from sim.world.compose import World
 
 COLOUR_QUALITY, SHARE_QUALITY = 93, 88
@@ -24,7 +23,7 @@ class FaceStore:
     """The faces of one world, by eye, direction and size."""
 
     def __init__(self, world: World) -> None:
-        digest = hashlib.sha256(world_key(world).encode())
+        digest = hashlib.sha256(world.key.encode())
         digest.update(sources_text().encode())
         digest.update(source_key("sim.render.faces", "sim.render.stage", "sim.world.bake").encode())
         for image in (world.library.layers()[1], world.signs.picture):

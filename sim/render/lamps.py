@@ -15,11 +15,11 @@ from sim.render.programs import program
 from sim.render.surfaces import add_light, card
 from sim.state import SceneState, Vec3
 from sim.world.compose import World
+from sim.world.lamplight import RADIANCE
 
 MOST = 8
 FAINTEST = 0.3
 """Radiance below which a lamp is only a halo; every lamp that throws light slows software drawing."""
-RADIANCE = 2.2
 FARTHEST = 70.0
 """Lamps farther from the eye than so many metres light nothing that one would notice."""
 EVERYTHING = "everything"
@@ -40,10 +40,10 @@ class Lamps:
     def __init__(self, world: World, root: core.NodePath) -> None:
         self._world, self._root = world, root
         self._night = world.place.light.night
-        self._still = [Placed(lamp, None, False) for lamp in world.place.model.lamps]
+        self._still = [Placed(lamp, None, False) for lamp in world.place.model.lamps if not lamp.baked]
         for name in world.static_props:
             model = world.placed(name, world.first_state(name))
-            self._still += [Placed(lamp, name, False) for lamp in model.lamps]
+            self._still += [Placed(lamp, name, False) for lamp in model.lamps if not lamp.baked]
         self._halos: list[core.NodePath] = []
         self.lit = 0
         """How many lamps the shaders use now."""

@@ -13,8 +13,8 @@ from sim.render.people import PersonFigure
 from sim.render.surfaces import dress
 from sim.render.upload import mesh_node
 from sim.state import ThingState, Vec3
-from sim.world.bake import openness_of
 from sim.world.compose import World, bounds
+from sim.world.openness import openness_of
 from sim.world.probes import ProbeGrid
 
 

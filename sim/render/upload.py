@@ -10,8 +10,8 @@ from panda3d import core
 
 from assets.mesh import Array, Mesh
 
-IRRADIANCE_SCALE = 2.0
-"""Irradiance is stored as the root of its share of this, in a byte."""
+OPENNESS_SCALE = 2.0
+"""Irradiance and openness are stored in a byte as the root of their share of a largest value; for openness this."""
 CHUNK_TRIANGLES = 9000
 _FLOATS, _BYTES = core.Geom.NTFloat32, core.Geom.NTUint8
 
@@ -62,15 +62,20 @@ def geom(form: core.GeomVertexFormat, rows: NDArray, faces: NDArray) -> core.Geo
     return made
 
 
-def rigid_geom(mesh: Mesh, irradiance: Array) -> core.Geom:
-    """A mesh with its irradiance (n, 3) at every vertex."""
+def rigid_geom(mesh: Mesh, irradiance: Array, largest: float = OPENNESS_SCALE) -> core.Geom:
+    """A mesh with its irradiance (n, 3), up to ``largest``, at every vertex."""
     rows = np.zeros(len(mesh.position), _RIGID)
     rows["v"], rows["n"], rows["u"] = mesh.position, mesh.normal, mesh.uvl
     rows["colour"][:, :3] = as_bytes(np.sqrt(np.clip(mesh.colour, 0, 1)))
     rows["colour"][:, 3] = 255
     rows["surface"] = as_bytes(mesh.surface)
-    rows["irradiance"][:, :3] = as_bytes(np.sqrt(irradiance / IRRADIANCE_SCALE))
+    rows["irradiance"][:, :3] = rooted(irradiance, largest)
     return geom(rigid_format(), rows, mesh.faces)
+
+
+def rooted(light: Array, largest: float) -> NDArray[np.uint8]:
+    """Light as bytes: the root of its share of ``largest``."""
+    return as_bytes(np.sqrt(np.clip(light, 0, largest) / largest))
 
 
 def as_bytes(values: Array) -> NDArray[np.uint8]:
@@ -94,7 +99,7 @@ def chunks(mesh: Mesh, limit: int = CHUNK_TRIANGLES) -> list[NDArray[np.int32]]:
     return ready
 
 
-def chunked_node(name: str, mesh: Mesh, irradiance: Array) -> core.NodePath:
+def chunked_node(name: str, mesh: Mesh, irradiance: Array, largest: float) -> core.NodePath:
     """A mesh as several nodes, so that what is out of view is not drawn."""
     parent = core.NodePath(name)
     for faces in chunks(mesh):
@@ -103,13 +108,13 @@ def chunked_node(name: str, mesh: Mesh, irradiance: Array) -> core.NodePath:
             local.reshape(-1, 3).astype(np.int32),
             *(getattr(mesh, column)[used] for column in ("position", "normal", "uvl", "colour", "surface")),
         )
-        parent.attachNewNode(mesh_node(name, part, irradiance[used]))
+        parent.attachNewNode(mesh_node(name, part, irradiance[used], largest))
     return parent
 
 
-def mesh_node(name: str, mesh: Mesh, irradiance: Array) -> core.GeomNode:
+def mesh_node(name: str, mesh: Mesh, irradiance: Array, largest: float = OPENNESS_SCALE) -> core.GeomNode:
     node = core.GeomNode(name)
-    node.addGeom(rigid_geom(mesh, irradiance))
+    node.addGeom(rigid_geom(mesh, irradiance, largest))
     return node
 
 

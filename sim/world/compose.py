@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,14 @@ from scenarios.model import Actor, Prop, Scenario
 from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.changes import changing_things, dimmed_lamps, states_used
+from sim.world.identity import world_key
 from sim.world.library import CachedLibrary, Library
+from sim.world.refine import refined
 
 if TYPE_CHECKING:
     from assets.people import PersonMesh
-    from assets.textures.atlas import SignAtlas
     from assets.sets import PlaceSet
+    from assets.textures.atlas import SignAtlas
 
 CHEST = 1.25
 LYING_CLIPS = ("lie", "collapse")
@@ -118,9 +120,18 @@ class World:
 
     @cached_property
     def static_model(self) -> Model:
-        """The kit and the props that never change, in world coordinates, without the ground."""
+        """The kit and the props that never change, in world coordinates, without the ground; large faces are cut
+        for the light at their corners."""
         props = [self.placed(name, self.first_state(name)) for name in self.static_props]
-        return merged([self.place.model, *props])
+        model = merged([self.place.model, *props])
+        if "opaque" not in model.meshes:
+            return model
+        return replace(model, meshes={**model.meshes, "opaque": refined(model.meshes["opaque"], self.place.extent)})
+
+    @cached_property
+    def key(self) -> str:
+        """What this world's light and faces are known by in the cache."""
+        return world_key(self)
 
     @cached_property
     def signs(self) -> SignAtlas:

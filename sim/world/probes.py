@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assets.mesh import Array
 from sim.state import Vec3
 
+GroundHeight = Callable[[NDArray, NDArray], NDArray]
+
 AXES = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], np.float32)
 """The directions that a probe looks in, in the order of its six colours."""
 LEVELS = (0.9, 2.5, 6.5, 13.0)
-MOST_PER_AXIS = 20
-STEP = 2.0
+MOST_PER_AXIS = 22
+STEP = 1.25
+LEAST_APART = 1.0
+"""Metres between two heights of the grid, where the ground has several."""
 BURIED = 0.06
 
 
@@ -39,15 +45,19 @@ class ProbeGrid:
         return found.astype(np.float32)
 
 
-def grid_planes(extent: tuple[float, float, float, float], floor: float) -> tuple[Array, Array, Array]:
-    """Where the grid's planes lie over an extent (x0, y0, x1, y1)."""
+def grid_planes(extent: tuple[float, float, float, float], height: GroundHeight) -> tuple[Array, Array, Array]:
+    """Where the grid's planes lie over an extent (x0, y0, x1, y1) of a ground with such heights."""
 
     def planes(low: float, high: float) -> Array:
         count = int(np.clip(np.ceil((high - low) / STEP) + 1, 2, MOST_PER_AXIS))
         return np.linspace(low, high, count, dtype=np.float32)
 
     x0, y0, x1, y1 = extent
-    return planes(x0, x1), planes(y0, y1), (np.array(LEVELS) + floor).astype(np.float32)
+    x, y = planes(x0, x1), planes(y0, y1)
+    floors = height(*np.meshgrid(x, y))
+    levels = np.concatenate([floors.min() + LEVELS, floors.max() + LEVELS])
+    apart = np.round(levels / LEAST_APART) * LEAST_APART
+    return x, y, np.sort(levels[np.unique(apart, return_index=True)[1]]).astype(np.float32)
 
 
 def grid_points(x: Array, y: Array, z: Array) -> Array:

@@ -46,3 +46,13 @@ class RayTarget:
             return np.full(len(origins), -1, np.int32)
         run = self._scene.run(np.ascontiguousarray(origins, np.float32), np.ascontiguousarray(directions, np.float32))
         return np.asarray(run, np.int32)
+
+    def blocked(self, origins: Array, directions: Array, reach: Array) -> NDArray[np.bool_]:
+        """Whether anything is met (n,) before ``reach`` (n,) metres along each ray."""
+        if not len(self.triangles) or not len(origins):
+            return np.zeros(len(origins), bool)
+        found = self._scene.run(
+            np.ascontiguousarray(origins, np.float32), np.ascontiguousarray(directions, np.float32),
+            dists=np.ascontiguousarray(reach, np.float32), query="OCCLUDED",
+        )  # fmt: skip
+        return np.asarray(found) == 0

@@ -7,6 +7,7 @@ uniform vec3 ground_square;     // x0, y0, size
 uniform vec3 ground_layers;     // base, second, third
 uniform vec3 open_ground;       // irradiance beyond the square
 uniform float has_mirror;
+uniform float brightest;         // what the largest value of ground_light stands for
 in vec3 P, N, U, C, I;
 in vec4 M;
 out vec4 colour;
@@ -24,7 +25,7 @@ void main() {
     float in_square = smoothstep(0., 1.5, min(edge.x, edge.y));
     vec4 s = mix(vec4(0., 0., 0., .502), texture(splat, g), in_square);
     vec3 root = texture(ground_light, g).rgb;
-    vec3 irradiance = mix(open_ground, root * root * 2., in_square);
+    vec3 irradiance = mix(open_ground, root * root * brightest, in_square);
     vec2 q = P.xy + P.z * vec2(.9, .7);
     vec4 z = texture(layers, vec3(P.xy * .11, float(NOISE)));
     vec4 base = texture(layers, vec3(q * .9, ground_layers.x));

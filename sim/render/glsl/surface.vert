@@ -8,7 +8,9 @@ in vec4 surface;
 in vec4 irradiance;
 out vec3 P, N, U, C, I;
 out vec4 M;
-#ifdef PROBED
+#ifndef PROBED
+uniform float brightest;     // what the largest byte of irradiance stands for
+#else
 uniform vec3 probes[6];
 out vec3 Q;
 #endif
@@ -20,8 +22,10 @@ void main() {
     U = uvl;
     C = p3d_Color.rgb * p3d_Color.rgb;
     M = surface;
+#ifndef PROBED
+    I = irradiance.rgb * irradiance.rgb * brightest;
+#else
     I = irradiance.rgb * irradiance.rgb * 2.;
-#ifdef PROBED
     Q = p3d_Vertex.xyz;
     vec3 n2 = N * N;
     I *= n2.x * (N.x > 0. ? probes[0] : probes[1]) + n2.y * (N.y > 0. ? probes[2] : probes[3])
