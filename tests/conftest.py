@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-LONGEST_FIRST = ("van/test_kill", "kiosk/test_pages", "qianche/test_proofs", "van/", "sim/display", "sim/render")
+LONGEST_FIRST = (
+    "van/test_kill",
+    "kiosk/test_pages",
+    "pictures/test_sets",
+    "qianche/test_proofs",
+    "van/",
+    "sim/display",
+    "sim/render",
+)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-pictures", action="store_true", help="keep the pictures of this run as the right ones")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
