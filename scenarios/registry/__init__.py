@@ -123,7 +123,19 @@ class SignEntry(Labelled):
 
 
 class SoundEntry(Labelled):
+    """A sound. Its label is what a trainer calls it, its caption what a trainee reads when it is heard."""
+
+    caption: Label
+    kind: Literal["ambience", "scene", "inner", "interface"] = "scene"
+    """Heard everywhere, at a place, in the trainee's own head, or said by the program itself."""
     loop: bool = False
+    """It goes on until it is hushed."""
+    level: Annotated[float, Field(ge=40, le=82)]
+    """Decibels at the ear (``sim.audio.loudness``)."""
+    near: Annotated[float, Field(gt=0, le=500)] = 4
+    """Up to how many metres away it is heard at its level."""
+    says: Label | None = None
+    """Words that are spoken in it."""
 
 
 class Code(Label):

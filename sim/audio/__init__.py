@@ -1,0 +1,1 @@
+"""Everything that is heard: sounds made by code, voices, and how a session's sounds reach ears."""
