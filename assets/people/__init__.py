@@ -2,5 +2,6 @@
 
 from assets.people.clips import CLIPS, Clip, clips
 from assets.people.mesh import PersonMesh, UnknownPerson, person
+from assets.people.posing import Bearing, posed, posed_model
 
-__all__ = ["CLIPS", "Clip", "PersonMesh", "UnknownPerson", "clips", "person"]
+__all__ = ["CLIPS", "Bearing", "Clip", "PersonMesh", "UnknownPerson", "clips", "person", "posed", "posed_model"]

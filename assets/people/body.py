@@ -1,12 +1,10 @@
-"""The body under the clothes: its figure, and the fields of torso, arms and legs that garments are offset from."""
+"""The body under the clothes: the fields of torso, arms and legs that garments are offset from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from assets.people.distance import Distance, Points, chain, ellipsoid, join, loft, right_half, smooth_step
+from assets.people.distance import Distance, Points, chain, ellipsoid, join, loft, right_half
 from assets.people.skeleton import ANKLE, ARM_DIRECTION, ELBOW, FOREARM_DIRECTION, HIP, KNEE, SHOULDER, WRIST
 
 TORSO = (
@@ -24,46 +22,19 @@ TORSO = (
 """Height, half width, front and back of the trunk of a man of middle build."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """How a body differs from a man of middle build; metres on the modelled figure."""
-
-    belly: float = 0.0
-    """Added in front, at the navel."""
-    waist: float = 0.0
-    hips: float = 0.0
-    shoulders: float = 0.0
-    """Added to the half widths there."""
-    bust: float = 0.0
-    limbs: float = 1.0
-    """Factor of the limbs' thickness."""
+def torso_profile(inflate: float = 0.0) -> list[tuple[float, float, float, float]]:
+    """The trunk's rows, ``inflate`` metres bigger all round."""
+    return [(z, width + inflate, front + inflate, back - inflate) for z, width, front, back in TORSO]
 
 
-def _bump(z: float, middle: float, reach: float) -> float:
-    return float(smooth_step(np.array(1 - abs(z - middle) / reach)))
+def torso(points: Points, inflate: float = 0.0) -> Distance:
+    return loft(points, torso_profile(inflate), 2.5)
 
 
-def torso_profile(figure: Figure, inflate: float = 0.0) -> list[tuple[float, float, float, float]]:
-    rows = []
-    for z, width, front, back in TORSO:
-        width += figure.waist * _bump(z, 1.10, 0.16) + figure.hips * _bump(z, 0.92, 0.14)
-        width += figure.shoulders * _bump(z, 1.38, 0.14)
-        front += figure.belly * _bump(z, 1.08, 0.20) + figure.bust * _bump(z, 1.28, 0.12)
-        width += 0.5 * figure.belly * _bump(z, 1.06, 0.18)
-        back -= 0.8 * figure.hips * _bump(z, 0.93, 0.12)
-        rows.append((z, width + inflate, front + inflate, back - inflate))
-    return rows
-
-
-def torso(points: Points, figure: Figure, inflate: float = 0.0) -> Distance:
-    return loft(points, torso_profile(figure, inflate), 2.5)
-
-
-def sleeve(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
+def sleeve(points: Points, ease: float = 0.0) -> Distance:
     """The clothed arm from shoulder to wrist, with the folds that cloth throws inside the elbow."""
     p = right_half(points)
-    f = figure.limbs
-    radii = [0.063 * f + ease, 0.056 * f + ease, 0.0465 * f + ease, 0.046 * f + ease, 0.038 * f + ease]
+    radii = [0.063 + ease, 0.056 + ease, 0.0465 + ease, 0.046 + ease, 0.038 + ease]
     stops = [
         SHOULDER - (0.012, 0, 0),
         SHOULDER + ARM_DIRECTION * 0.10,
@@ -77,10 +48,9 @@ def sleeve(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
     return distance - 0.0024 * np.sin(along * 150) * np.exp(-((along / 0.07) ** 2)) * inside
 
 
-def trouser_leg(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
+def trouser_leg(points: Points, ease: float = 0.0) -> Distance:
     """The clothed leg with folds behind the knee and above the shoe."""
     p = right_half(points)
-    f = figure.limbs
     stops = [
         HIP + (0, -0.006, 0),
         (HIP + KNEE) / 2 + (0.002, 0, 0),
@@ -88,7 +58,7 @@ def trouser_leg(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
         KNEE * 0.6 + ANKLE * 0.4 + (0, -0.02, 0),
         (ANKLE[0], ANKLE[1] + 0.002, 0.13),
     ]
-    radii = [0.097 * f + ease, 0.080 * f + ease, 0.063 * f + ease, 0.064 * f + ease, 0.070 * f + ease]
+    radii = [0.097 + ease, 0.080 + ease, 0.063 + ease, 0.064 + ease, 0.070 + ease]
     distance = chain(p, stops, radii, 0.05)
     z = p[:, 2] - KNEE[2]
     behind = np.clip((KNEE[1] - p[:, 1]) / 0.05, 0, 1)
@@ -97,15 +67,14 @@ def trouser_leg(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
     return distance - 0.004 * np.sin(z * 95 + p[:, 1] * 12) * np.exp(-((z / 0.06) ** 2))
 
 
-def seat(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
+def seat(points: Points, ease: float = 0.0) -> Distance:
     """Pelvis and buttocks in trousers."""
-    w = figure.hips * 0.8 + ease
     rows = [
-        (0.86, 0.145 + w, 0.098 + ease, -0.108 - w),
-        (0.90, 0.162 + w, 0.103 + ease, -0.118 - w),
-        (0.98, 0.165 + w, 0.106 + ease + 0.4 * figure.belly, -0.115 - w),
-        (1.06, 0.152 + figure.waist + ease, 0.104 + ease + 0.7 * figure.belly, -0.096 - ease),
+        (0.86, 0.145 + ease, 0.098 + ease, -0.108 - ease),
+        (0.90, 0.162 + ease, 0.103 + ease, -0.118 - ease),
+        (0.98, 0.165 + ease, 0.106 + ease, -0.115 - ease),
+        (1.06, 0.152 + ease, 0.104 + ease, -0.096 - ease),
     ]
     pelvis = loft(points, rows, 2.4)
-    buttock = ellipsoid(right_half(points), (0.075, -0.060, 0.90), (0.080 + w * 0.5, 0.075 + w, 0.085))
+    buttock = ellipsoid(right_half(points), (0.075, -0.060, 0.90), (0.080 + ease * 0.5, 0.075 + ease, 0.085))
     return join(0.04, pelvis, buttock)

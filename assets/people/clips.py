@@ -21,16 +21,21 @@ _SHAPED_BY = tuple(f"assets.people.{name}" for name in ("skeleton", "poses", "mo
 
 @dataclass(frozen=True)
 class Clip:
-    """``frames`` (f, 23, 4, 4) float32: skinning matrices for column vectors, from rest pose to pose, metres.
+    """``frames`` (f, 36, 4, 4) float32: skinning matrices for column vectors, from rest pose to pose, metres.
+
+    The eyes look ahead and the lids are open in them; ``lids`` (f,) says how far they are closed, 0..1.
 
     A looping clip goes on from its last frame to its first; another stays in its last. ``speed`` is how fast
-    a walking clip moves over the ground in m/s (for ``PersonMesh.scale`` 1), 0 for the others.
+    a walking clip moves over the ground in m/s (for ``PersonMesh.scale`` 1), 0 for the others. ``held`` names
+    what the hands hold, of ``held.THINGS``.
     """
 
     frames: NDArray[np.float32]
     fps: float
     loop: bool
     speed: float
+    lids: NDArray[np.float32]
+    held: str | None = None
 
 
 @cache
@@ -41,4 +46,14 @@ def clips() -> dict[str, Clip]:
         return {name: solve(motion.channels()).astype(np.float32) for name, motion in MOTIONS.items()}
 
     frames = cached("clips", (source_key(*_SHAPED_BY),), build)
-    return {name: Clip(frames[name], FPS, motion.loop, motion.speed) for name, motion in MOTIONS.items()}
+    return {
+        name: Clip(
+            frames[name],
+            FPS,
+            motion.loop,
+            motion.speed,
+            motion.channels()["lids"][:, 0].astype(np.float32),
+            motion.held,
+        )
+        for name, motion in MOTIONS.items()
+    }

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 
 from assets.people.distance import Distance, Points, capsule, ellipsoid, join, meet, right_half, smooth_step, without
-from assets.people.head import Face, bare_head, hairline
+from assets.people.features import hairline
+from assets.people.head import bare_head
 from assets.people.shell import Shell, one_region
 
+Style = Literal["short", "bob"]
 
-def short_hair(points: Points, face: Face) -> Distance:
+
+def short_hair(points: Points) -> Distance:
     """Cut close at the sides and neck, fuller on top, brushed to one side of the forehead."""
     p = right_half(points)
-    line = hairline(points, face)
+    line = hairline(points)
     on_top = np.clip((points[:, 2] - 1.705) / 0.050, 0, 1)
     strands = 0.0014 * np.sin(points[:, 0] * 230 + points[:, 1] * 70) * on_top
     rooted = smooth_step((-line + 0.002) / 0.022)
     thick = 0.0030 + (0.0030 + 0.0150 * on_top + strands) * rooted
-    skull = join(0.02, ellipsoid(p, (0, -0.010, 1.695), (0.0785, 0.097, 0.092)), bare_head(points, face))
+    skull = join(0.02, ellipsoid(p, (0, -0.010, 1.695), (0.0785, 0.097, 0.092)), bare_head(points))
     d = meet(0.004, skull - thick.astype(np.float32), line.astype(np.float32))
     return without(0.004, d, ellipsoid(p, (0.0900, -0.004, 1.652), (0.016, 0.024, 0.040)))
 
 
-def bob(points: Points, face: Face) -> Distance:
+def bob(points: Points) -> Distance:
     """Hair to the jaw, parted in the middle, framing the face."""
     p = right_half(points)
     d = ellipsoid(p, (0, -0.016, 1.700), (0.0960, 0.1130, 0.1020))
@@ -48,16 +53,16 @@ def _ends(points: Points) -> Distance:
     return (points[:, 2] - 1.560 - 0.10 * points[:, 1]).astype(np.float32)
 
 
-def hair_shell(style: str, face: Face) -> Shell:
+def hair_shell(style: Style) -> Shell:
     """``style`` is ``short`` or ``bob``."""
     field = {"short": short_hair, "bob": bob}[style]
     return Shell(
         name=f"{style} hair",
-        field=lambda p: field(p, face),
+        field=field,
         box=((0, -0.15, 1.53), (0.13, 0.14, 1.83)),
         cell=0.0040,
         triangles=900 if style == "bob" else 700,
-        lod_triangles=260,
+        coarser=(260, 100),
         binding="head",
         regions=one_region("hair"),
         normal_step=2.2e-3,

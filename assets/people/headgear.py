@@ -7,29 +7,26 @@ from numpy.typing import NDArray
 
 from assets.modelling.finish import weld
 from assets.people.distance import gradient
-from assets.people.head import Face, bare_head
+from assets.people.head import bare_head
 from assets.people.patch import Patch, both_sides, grid_faces, joined, ribbon, shaded
 
 CENTRE = np.array([0.0, -0.006, 1.717])
 DOME = np.array([0.109, 0.134, 0.122])
 TILT = 0.10
 """The helmet's front sits higher than its back, metres per metre."""
-RIDGE = (0.014, 0.021, 0.0055)
-"""Half width of the crown's ridge on top and at its foot, and its height."""
+RIDGE_HALF, RIDGE_HEIGHT = 0.027, 0.0060
+"""The rounded ridge along the crown."""
 
 
 def _dome(angles: NDArray, rows: int) -> tuple[NDArray, int, int]:
-    """The crown as arcs from front rim to back rim, one for each of the angles off the middle plane.
-
-    Arcs follow the ridge's edges, so that those are straight lines of the mesh.
-    """
+    """The crown as arcs from front rim to back rim, one for each of the angles off the middle plane."""
     u, v = np.meshgrid(angles, np.linspace(0, np.pi, rows), indexing="ij")
     point = np.stack([np.sin(u), np.cos(u) * np.cos(v), np.cos(u) * np.sin(v)], -1) * DOME
-    x = np.abs(point[..., 0])
-    rise = np.clip((RIDGE[1] - x) / (RIDGE[1] - RIDGE[0]), 0, 1) * np.clip(np.sin(v) * 1.6 - 0.15, 0, 1)
+    across = np.cos(np.clip(np.abs(point[..., 0]) / RIDGE_HALF, 0, 1) * np.pi / 2) ** 2
+    rise = across * np.clip(np.sin(v) * 1.9 - 0.35, 0, 1)
     outward = point / DOME**2
     outward /= np.linalg.norm(outward, axis=-1, keepdims=True)
-    point = point + outward * (rise * RIDGE[2])[..., None]
+    point = point + outward * (rise * RIDGE_HEIGHT)[..., None]
     return point.reshape(-1, 3), len(angles), rows
 
 
@@ -61,19 +58,20 @@ def _brim_rows(rim: NDArray) -> list[NDArray]:
     ]
 
 
-def helmet(*, fine: bool = True) -> Patch:
+def helmet(level: int = 0) -> Patch:
     """Crown with its ridge, brim and the dark harness inside."""
-    if fine:
-        steep = np.arcsin(np.array([RIDGE[0], RIDGE[1]]) / DOME[0])
-        half = np.concatenate([[0], steep, np.radians([19, 29, 40, 52, 64, 77])])
-        angles, rows = np.concatenate([[-np.pi / 2], -half[:0:-1], half, [np.pi / 2]]), 17
+    if level == 0:
+        half = np.concatenate(
+            [np.arcsin(np.array([0, 0.009, 0.018, 0.027]) / DOME[0]), np.radians([23, 32, 43, 54, 65, 78])]
+        )
+        angles, rows = np.concatenate([[-np.pi / 2], -half[:0:-1], half, [np.pi / 2]]), 15
     else:
-        angles, rows = np.radians([-90, -60, -30, -9, 9, 30, 60, 90]), 8
+        angles, rows = np.radians([-90, -60, -30, 0, 30, 60, 90]), (8, 6)[level - 1]
     crown, columns, _ = _dome(angles, rows)
     faces = [grid_faces(columns, rows, around=False)]
     regions = [np.full(len(faces[0]), "helmet", "<U8")]
     rings = [_rim_ring(angles), *_brim_rows(_rim_ring(angles))]
-    if not fine:
+    if level:
         rings = [rings[0], rings[2], rings[4], rings[6]]
     count, start = len(rings[0]), len(crown)
     band = grid_faces(len(rings), count, around=True)
@@ -86,7 +84,7 @@ def helmet(*, fine: bool = True) -> Patch:
     regions += [names, np.full(count, "harness")]
     position[:, 2] += TILT * position[:, 1]
     position, welded, kept = weld(position + CENTRE, np.concatenate(faces))
-    return shaded(position, _consistent(position, welded), np.concatenate(regions)[kept], crease=38)
+    return shaded(position, _consistent(position, welded), np.concatenate(regions)[kept], crease=44)
 
 
 def _consistent(position: NDArray, faces: NDArray) -> NDArray:
@@ -117,26 +115,23 @@ def _consistent(position: NDArray, faces: NDArray) -> NDArray:
     return turned
 
 
-def _on_skin(points: NDArray, face: Face, lift: float) -> tuple[NDArray, NDArray]:
+def _on_skin(points: NDArray, lift: float) -> tuple[NDArray, NDArray]:
     """The points moved onto the head's skin, ``lift`` above it, and the skin's outward directions there."""
-
-    def field(p: NDArray) -> NDArray:
-        return bare_head(p, face)
 
     p = points.astype(np.float32)
     for _ in range(6):
-        slope = gradient(field, p, 4e-3)
+        slope = gradient(bare_head, p, 4e-3)
         slope /= np.maximum(np.linalg.norm(slope, axis=1), 1e-6)[:, None]
-        p = p - slope * (field(p) - lift)[:, None]
+        p = p - slope * (bare_head(p) - lift)[:, None]
     return p.astype(np.float64), slope.astype(np.float64)
 
 
-def fastened_strap(face: Face, stations: int = 14) -> Patch:
+def fastened_strap(stations: int = 14) -> Patch:
     """A band from the harness, past the front of the ear, under the chin."""
     t = np.linspace(0, 1, stations)[:, None]
     top, cheek, chin = np.array([0.086, 0.014, 1.712]), np.array([0.083, 0.036, 1.620]), np.array([0.0, 0.046, 1.545])
     path = (1 - t) ** 2 * top + 2 * t * (1 - t) * (cheek * 2 - (top + chin) / 2) + t**2 * chin
-    middle, outward = _on_skin(path, face, 0.0026)
+    middle, outward = _on_skin(path, 0.0026)
     middle[-1, 0] = 0
     along = np.gradient(middle, axis=0)
     side = np.cross(outward, along)

@@ -1,9 +1,9 @@
-"""A whole person, from the cache: the pieces of an outfit bound to the skeleton and coloured."""
+"""A whole person: the pieces of an outfit, from the cache, bent to a build and a face, and coloured."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -11,16 +11,20 @@ from numpy.typing import NDArray
 
 from assets.cache import Arrays, cached, source_key
 from assets.people import skeleton, skin
+from assets.people.complexion import complexion
 from assets.people.occlusion import ambient_occlusion
 from assets.people.outfit import Outfit, Piece, pieces
 from assets.people.patch import Patch
+from assets.people.physique import EYELID_HALF, bent
 from assets.people.wardrobe import CLOTH_ROUGHNESS, ROUGHNESS, WARDROBE, Look
 
+LEVELS = ("", "lod.", "far.")
+"""Levels of detail, as their arrays are called in the cache."""
 _SHAPED_BY = tuple(
     f"assets.people.{name}"
     for name in (
-        "skeleton", "distance", "surface", "simplify", "patch", "shell", "body", "head", "hair", "headgear", "hands",
-        "workwear", "streetwear", "skin", "occlusion", "outfit",
+        "skeleton", "distance", "surface", "simplify", "patch", "shell", "body", "head", "eyelids", "features", "eyes",
+        "hair", "headgear", "hands", "workwear", "streetwear", "skin", "face", "occlusion", "outfit",
     )
 )  # fmt: skip
 
@@ -37,7 +41,7 @@ class PersonMesh:
     ``ambient_occlusion`` (n,) 0 dark to 1 open; ``roughness`` (n,) 0..1; ``weights`` (n, 4) sum to 1;
     ``joints`` (n, 4) indices into ``joint_names``; ``faces`` (m, 3) counter-clockwise from outside. All float32,
     indices int32. The skinned person must be scaled by ``scale`` about its origin, and so must the speed of its
-    walk. ``lod`` is the same person with about a third of the triangles.
+    walk. ``lod`` is the same person with about a third of the triangles, and has one in its turn.
     """
 
     position: NDArray[np.float32]
@@ -52,6 +56,14 @@ class PersonMesh:
     joint_names: tuple[str, ...]
     parents: tuple[int, ...]
     rest: NDArray[np.float32]
+    stoop: float = 0.0
+    """Degrees that the back is bowed in whatever the person does."""
+    lid_travel: float = 1.0
+    """How far the lids turn to close, over those of the modelled face."""
+    manner: Mapping[str, str] = field(default_factory=dict)
+    """Clips that this person plays in place of others: an old man walks with his stick."""
+    held: Mapping[str, str | None] = field(default_factory=dict)
+    """What this person holds in a clip, where that is not what the clip itself says."""
     lod: PersonMesh | None = None
 
     @property
@@ -73,8 +85,10 @@ def person(character: str, variant: str | None = None) -> PersonMesh:
 def dressed(look: Look, coarseness: float = 1.0) -> PersonMesh:
     """A person of that look; ``coarseness`` above 1 builds faster with less shape."""
     arrays = _shape(look.outfit, coarseness)
-    lod = _coloured(arrays, "lod.", look, None)
-    return _coloured(arrays, "", look, lod)
+    mesh = None
+    for level in reversed(LEVELS):
+        mesh = _individual(arrays, level, look, mesh)
+    return mesh
 
 
 def shape_key(outfit: Outfit, coarseness: float) -> tuple[object, ...]:
@@ -83,34 +97,31 @@ def shape_key(outfit: Outfit, coarseness: float) -> tuple[object, ...]:
 
 
 def _shape(outfit: Outfit, coarseness: float) -> Arrays:
-    """The bound mesh of both levels of detail without its colours."""
+    """The bound mesh in all levels of detail, of a middling build and without colours."""
 
     def build() -> Arrays:
         found = [(piece, _piece(piece, coarseness)) for piece in pieces(outfit)]
-        return {
-            **_bound([(piece, full) for piece, (full, _) in found], ""),
-            **_bound([(piece, coarse) for piece, (_, coarse) in found], "lod."),
-        }
+        result: Arrays = {}
+        for number, level in enumerate(LEVELS):
+            result |= _bound([(piece, levels[number]) for piece, levels in found], level)
+        return result
 
     return cached("people", shape_key(outfit, coarseness), build)
 
 
-def _piece(piece: Piece, coarseness: float) -> tuple[Patch, Patch]:
-    """A piece in both levels of detail, from the cache: outfits share most of theirs."""
+def _piece(piece: Piece, coarseness: float) -> tuple[Patch, ...]:
+    """A piece in all levels of detail, from the cache: outfits share most of theirs."""
+    parts = ("position", "normal", "faces", "regions")
 
     def build() -> Arrays:
         return {
-            f"{level}.{name}": getattr(patch, name)
-            for level, patch in zip(("full", "lod"), piece.build(coarseness), strict=True)
-            for name in ("position", "normal", "faces", "regions")
+            f"{level}{name}": getattr(patch, name)
+            for level, patch in zip(LEVELS, piece.build(coarseness), strict=True)
+            for name in parts
         }
 
     arrays = cached("people-pieces", (*piece.key, coarseness, source_key(*_SHAPED_BY)), build)
-    full, lod = (
-        Patch(*(arrays[f"{level}.{name}"] for name in ("position", "normal", "faces", "regions")))
-        for level in ("full", "lod")
-    )
-    return full, lod
+    return tuple(Patch(*(arrays[f"{level}{name}"] for name in parts)) for level in LEVELS)
 
 
 def _bound(found: list[tuple[Piece, Patch]], prefix: str) -> Arrays:
@@ -143,16 +154,18 @@ def _split_by_region(patch: Patch) -> tuple[NDArray, NDArray, NDArray, NDArray]:
     return patch.position[vertex], patch.normal[vertex], names[used % len(names)], inverse.reshape(-1, 3)
 
 
-def _coloured(arrays: Mapping[str, NDArray], prefix: str, look: Look, lod: PersonMesh | None) -> PersonMesh:
+def _individual(arrays: Mapping[str, NDArray], prefix: str, look: Look, lod: PersonMesh | None) -> PersonMesh:
     names, index = np.unique(arrays[f"{prefix}region"], return_inverse=True)
     colour = np.array([look.palette[name] for name in names])[index]
     roughness = np.array([ROUGHNESS.get(name, CLOTH_ROUGHNESS) for name in names])[index]
-    position = arrays[f"{prefix}position"]
-    skin_tint = _complexion(position / skeleton.TO_METRES, look)
-    colour = np.where((names[index] == "skin")[:, None], colour * skin_tint, colour)
+    modelled = arrays[f"{prefix}position"].astype(np.float64) / skeleton.TO_METRES
+    colour = np.where(
+        (names[index] == "skin")[:, None], colour * complexion(modelled, look.weathered, look.age), colour
+    )
+    position, normal = bent(modelled, arrays[f"{prefix}normal"].astype(np.float64), look.figure, look.face)
     return PersonMesh(
-        position=position,
-        normal=arrays[f"{prefix}normal"],
+        position=(position * skeleton.TO_METRES).astype(np.float32),
+        normal=normal.astype(np.float32),
         colour=np.clip(colour, 0, 1).astype(np.float32),
         ambient_occlusion=arrays[f"{prefix}ambient_occlusion"],
         roughness=roughness.astype(np.float32),
@@ -163,23 +176,9 @@ def _coloured(arrays: Mapping[str, NDArray], prefix: str, look: Look, lod: Perso
         joint_names=skeleton.JOINTS,
         parents=skeleton.PARENTS,
         rest=(skeleton.REST * skeleton.TO_METRES).astype(np.float32),
+        stoop=look.stoop,
+        lid_travel=1 + look.face.eye_open / EYELID_HALF,
+        manner=dict(look.manner),
+        held=dict(look.held),
         lod=lod,
     )
-
-
-def _complexion(p: NDArray, look: Look) -> NDArray:
-    """Factors (n, 3) on the skin: red on cheeks, nose and ears, the grey of a shaved beard."""
-    x, y, z = np.abs(p[:, 0]), p[:, 1], p[:, 2]
-
-    def spot(centre: tuple[float, float, float], size: tuple[float, float, float]) -> NDArray:
-        return np.exp(
-            -(((x - centre[0]) / size[0]) ** 2 + ((y - centre[1]) / size[1]) ** 2 + ((z - centre[2]) / size[2]) ** 2)
-        )
-
-    red = 0.55 * spot((0.043, 0.070, 1.637), (0.021, 0.04, 0.021))
-    red += 0.60 * spot((0, 0.105, 1.643), (0.017, 0.02, 0.016)) + 0.5 * spot((0.088, -0.01, 1.655), (0.012, 0.03, 0.04))
-    beard = np.clip((1.628 - z) / 0.025, 0, 1) * np.clip((z - 1.540) / 0.02, 0, 1) * np.clip((y + 0.01) / 0.05, 0, 1)
-    factor = 1 + red[:, None] * np.array([0.03, -0.15, -0.17]) * (0.6 + 0.6 * look.weathered)
-    factor *= 1 + beard[:, None] * np.array([-0.13, -0.10, -0.07]) * look.weathered
-    tanned = np.array([-0.05, -0.08, -0.10]) * look.weathered
-    return factor * (1 + tanned)

@@ -32,7 +32,7 @@ class Motion:
     A channel that no key names keeps its default; one that some keys name keeps the value of ``base``, or else the
     default, in the others. A ``flowing`` motion swings through its keys; the others ease from key to key
     and never overshoot. ``extra`` are channels given for every frame, in place of keys. ``speed`` in m/s is
-    in metres of the finished person.
+    in metres of the finished person. ``held`` names the thing in the hands, of ``held.THINGS``.
     """
 
     keys: Sequence[Pose]
@@ -43,6 +43,7 @@ class Motion:
     base: Pose = field(default_factory=dict)
     extra: Mapping[str, NDArray] = field(default_factory=dict)
     speed: float = 0.0
+    held: str | None = None
 
     @property
     def count(self) -> int:

@@ -1,4 +1,4 @@
-"""What a person is made of: figure, face and clothes, as a list of pieces."""
+"""What a person wears, as a list of pieces; builds and faces bend them afterwards, colours come last."""
 
 from __future__ import annotations
 
@@ -7,25 +7,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assets.people import hair, hands, headgear, skin, streetwear, workwear
-from assets.people.body import Figure
-from assets.people.head import Face, eyes, head_shell
+from assets.people.eyes import eyes
+from assets.people.head import head_shell
 from assets.people.patch import Patch
 from assets.people.shell import Shell, meshed
 
-Hair = Literal["short", "bob"]
 Strap = Literal["fastened", "open"]
 
 
 @dataclass(frozen=True)
 class Outfit:
-    """All that decides a person's shape; colours are not part of it."""
+    """All that decides the shape of the modelled person; colours, build and face are not part of it."""
 
-    figure: Figure = Figure()
-    face: Face = Face()
     helmet: bool = False
     strap: Strap | None = None
     gloves: bool = False
-    hair: Hair | None = None
+    hair: hair.Style | None = None
     top: Literal["shirt", "jacket", "coat"] = "shirt"
     vest: bool = False
     trousers: Literal["work", "plain"] = "work"
@@ -34,10 +31,10 @@ class Outfit:
 
 @dataclass(frozen=True)
 class Piece:
-    """One part: ``key`` says what its shape depends on, ``build`` makes it in full and coarse."""
+    """One part: ``key`` says what its shape depends on, ``build`` makes it in its levels of detail, finest first."""
 
     key: tuple[object, ...]
-    build: Callable[[float], tuple[Patch, Patch]]
+    build: Callable[[float], tuple[Patch, ...]]
     weights: Callable[..., skin.Weights]
 
 
@@ -54,35 +51,27 @@ def _of_shell(shell: Shell, *key: object) -> Piece:
     )
 
 
+def _rigid(key: str, joint: str, build: Callable[[int], Patch]) -> Piece:
+    """A stiff piece; ``build`` makes it for a level of detail 0, 1 or 2."""
+    return Piece((key,), lambda _: tuple(build(level) for level in range(3)), lambda points: skin.rigid(points, joint))
+
+
 def _head(outfit: Outfit) -> list[Piece]:
     found = [
-        _of_shell(head_shell(outfit.face, cropped=outfit.hair is None), outfit.face, outfit.hair is None),
-        Piece(("eyes",), lambda _: (eyes(), eyes(8)), lambda points: skin.rigid(points, "head")),
+        _of_shell(head_shell(cropped=outfit.hair is None), outfit.hair is None),
+        Piece(("eyes",), lambda _: tuple(eyes(sides) for sides in (14, 8, 5)), skin.of_eyes),
     ]
     if outfit.hair:
-        found.append(_of_shell(hair.hair_shell(outfit.hair, outfit.face), outfit.face))
+        found.append(_of_shell(hair.hair_shell(outfit.hair)))
     if outfit.helmet:
-        found.append(
-            Piece(
-                ("helmet",),
-                lambda _: (headgear.helmet(), headgear.helmet(fine=False)),
-                lambda points: skin.rigid(points, "head"),
-            )
-        )
+        found.append(_rigid("helmet", "head", headgear.helmet))
     if outfit.strap == "fastened":
-        face = outfit.face
-        found.append(
-            Piece(
-                ("strap", face),
-                lambda _: (headgear.fastened_strap(face), headgear.fastened_strap(face, 6)),
-                lambda points: skin.rigid(points, "head"),
-            )
-        )
+        found.append(_rigid("strap", "head", lambda level: headgear.fastened_strap((14, 6, 4)[level])))
     if outfit.strap == "open":
         found.append(
             Piece(
                 ("open strap",),
-                lambda _: (headgear.open_strap(), headgear.open_strap(6)),
+                lambda _: tuple(headgear.open_strap(stations) for stations in (12, 6, 4)),
                 lambda points: skin.hanging_from_head(points, top=1.70, bottom=1.50),
             )
         )
@@ -95,24 +84,27 @@ def _hands(outfit: Outfit) -> list[Piece]:
         _of_shell(hands.hand_shell(gloved=outfit.gloves), outfit.gloves),
         Piece(
             ("fingers", outfit.gloves),
-            lambda _: (hands.fingers(thicker, region), hands.fingers(thicker, region, sides=4, fewer=True)),
+            lambda _: (
+                hands.fingers(thicker, region),
+                hands.fingers(thicker, region, sides=4, fewer=True),
+                hands.fingers(thicker, region, sides=3, fewer=True),
+            ),
             lambda points: skin.weights("hand", points),
         ),
     ]
 
 
 def _clothes(outfit: Outfit) -> list[Piece]:
-    figure = outfit.figure
     work = outfit.trousers == "work"
-    found = [_of_shell(workwear.trousers_shell(figure, work=work), figure, work)]
+    found = [_of_shell(workwear.trousers_shell(work=work), work)]
     found.append(_of_shell(workwear.boot_shell() if outfit.shoes == "boots" else streetwear.shoe_shell()))
     if outfit.top == "shirt":
-        found.append(_of_shell(workwear.shirt_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
+        found.append(_of_shell(workwear.shirt_shell(under_vest=outfit.vest), outfit.vest))
     elif outfit.top == "jacket":
-        found.append(_of_shell(streetwear.jacket_shell(figure, under_vest=outfit.vest), figure, outfit.vest))
+        found.append(_of_shell(streetwear.jacket_shell(under_vest=outfit.vest), outfit.vest))
     else:
-        found.append(_of_shell(streetwear.coat_shell(figure), figure))
+        found.append(_of_shell(streetwear.coat_shell()))
     if outfit.vest:
         ease = streetwear.VEST_OVER_JACKET if outfit.top == "jacket" else 0.0
-        found.append(_of_shell(workwear.vest_shell(figure, ease), figure, ease))
+        found.append(_of_shell(workwear.vest_shell(ease), ease))
     return found

@@ -23,12 +23,16 @@ TRUNK: dict[str, tuple[float, ...]] = {
     "chest": (0, 0, 0),
     "neck": (0, 0, 0),
     "head": (0, 0, 0),
+    "jaw": (0,),  # degrees open
+    "lids": (0,),  # 0 open to 1 closed: no joint's matter here, see ``posing``
 }
 LIMBS: dict[str, tuple[float, ...]] = {
     "wrist": (0.262, 0.030, 0.895),  # position
     "elbow": (0.30, -1.0, 0.0),  # direction it points
     "hand": (0, 4, 0),  # roll about its length, flex towards the palm, bend sideways
-    "curl": (14,),  # of the fingers
+    "curl": (14,),  # of all fingers: 0 flat, 60 a grip
+    "index": (0,),  # more curl of the forefinger alone
+    "thumb": (0,),  # more closing of the thumb than the curl brings
     "shrug": (-6,),  # collar bone up
     "reach": (0,),  # collar bone forward
     "roll": (30,),  # of forearm and hand together
@@ -45,6 +49,13 @@ CHANNELS: dict[str, tuple[float, ...]] = TRUNK | {
     for side, sign in SIDES
 }
 """Every channel with its default: standing, arms hanging."""
+
+
+TIP_SHARE = 1.15
+"""How much more than the knuckles the fingers' middle joints bend."""
+THUMB_SHARE = 0.55
+THUMB_AXIS = np.array([-0.55, 0.35, -0.75])
+"""In the hand's frame: what the thumb turns about when it closes."""
 
 
 def _unit(v: Array) -> Array:
@@ -108,8 +119,9 @@ class Solver:
         self.position: dict[str, Array] = {}
 
     def matrices(self) -> Array:
-        """Skinning matrices (f, 23, 4, 4) for column vectors, in metres."""
+        """Skinning matrices (f, 36, 4, 4) for column vectors, in metres."""
         self._trunk()
+        self._face()
         for side, sign in SIDES:
             self._arm(side, sign)
             self._leg(side, sign)
@@ -131,10 +143,14 @@ class Solver:
         for name, parent in (("spine", "hips"), ("chest", "spine"), ("neck", "chest"), ("head", "neck")):
             self._hang(name, parent, bent(self.channels[name]))
 
+    def _face(self) -> None:
+        self._hang("jaw", "head", about(np.array([1.0, 0, 0]), -self.channels["jaw"][:, 0]))
+        for side, _ in SIDES:
+            self._hang(f"eye{side}", "head", np.eye(3))
+            self._hang(f"lid{side}", "head", np.eye(3))
+
     def _arm(self, side: str, sign: float) -> None:
-        channel = {
-            name: self.channels[name + side] for name in ("wrist", "elbow", "hand", "curl", "shrug", "reach", "roll")
-        }
+        channel = {name: self.channels[name + side] for name in ("wrist", "elbow", "hand", "shrug", "reach", "roll")}
         lift = about(np.array([0, 1.0, 0]), -sign * channel["shrug"][:, 0])
         forward = about(np.array([0, 0, 1.0]), sign * channel["reach"][:, 0])
         self._hang(f"clavicle{side}", "chest", lift @ forward)
@@ -154,7 +170,17 @@ class Solver:
         self.rotation[f"hand{side}"] = (
             self.rotation[f"forearm{side}"] @ turned @ about(HAND_FRAME[:, 2] * mirror, sign * sideways)
         )
-        self._hang(f"fingers{side}", f"hand{side}", about(thumb, sign * channel["curl"][:, 0]))
+        self._fingers(side, sign, thumb)
+
+    def _fingers(self, side: str, sign: float, across: Array) -> None:
+        """Knuckles and middle joints bend about ``across``; the thumb closes over the fingers."""
+        curl, index, thumb = (self.channels[name + side][:, 0] for name in ("curl", "index", "thumb"))
+        for joint, bend in (("fingers", curl), ("index", curl + index)):
+            self._hang(f"{joint}{side}", f"hand{side}", about(across, sign * bend))
+        for joint, parent, bend in (("tips", "fingers", curl), ("index_tip", "index", curl + index)):
+            self._hang(f"{joint}{side}", f"{parent}{side}", about(across, sign * TIP_SHARE * bend))
+        axis = HAND_FRAME @ THUMB_AXIS * [sign, 1, 1]
+        self._hang(f"thumb{side}", f"hand{side}", about(axis, sign * (THUMB_SHARE * curl + thumb)))
 
     def _leg(self, side: str, sign: float) -> None:
         hip = f"thigh{side}"
@@ -172,5 +198,5 @@ class Solver:
 
 
 def solve(channels: Channels) -> Array:
-    """Skinning matrices (f, 23, 4, 4), column vectors, metres, of complete channels; see ``CHANNELS``."""
+    """Skinning matrices (f, 36, 4, 4), column vectors, metres, of complete channels; see ``CHANNELS``."""
     return Solver(channels).matrices()

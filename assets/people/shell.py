@@ -24,9 +24,9 @@ OVERSAMPLING = 2.6
 class Shell:
     """``box`` (low, high) holds the surface; built at x >= 0 when ``halves`` says so.
 
-    ``triangles`` and ``lod_triangles`` count the whole person's, both sides. ``cell`` is the marching cell in
-    metres, ``normal_step`` how far the normals look (wide steps smooth cloth). ``hidden`` are fields in which
-    faces are dropped since something covers them.
+    ``triangles`` and ``coarser`` (those of the two lower levels of detail) count the whole person's, both sides.
+    ``cell`` is the marching cell in metres, ``normal_step`` how far the normals look (wide steps smooth cloth).
+    ``hidden`` are fields in which faces are dropped since something covers them.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Shell:
     box: tuple[Sequence[float], Sequence[float]]
     cell: float
     triangles: int
-    lod_triangles: int
+    coarser: tuple[int, int]
     binding: Binding
     regions: Callable[[NDArray], NDArray[np.str_]]
     seams: tuple[Seam, ...] = ()
@@ -50,8 +50,8 @@ def one_region(name: str) -> Callable[[NDArray], NDArray[np.str_]]:
     return lambda centres: np.full(len(centres), name)
 
 
-def meshed(shell: Shell, coarseness: float = 1.0) -> tuple[Patch, Patch]:
-    """The shell in full and at the lower level of detail; ``coarseness`` widens the marching cells."""
+def meshed(shell: Shell, coarseness: float = 1.0) -> tuple[Patch, ...]:
+    """The shell in full and at both lower levels of detail; ``coarseness`` widens the marching cells."""
     parts = 1 if shell.halves == "whole" else 2
     target = shell.triangles // parts
     vertices, faces = marched(shell.field, shell.box, shell.cell * coarseness, int(target * OVERSAMPLING))
@@ -60,10 +60,10 @@ def meshed(shell: Shell, coarseness: float = 1.0) -> tuple[Patch, Patch]:
     names, regions = np.unique(shell.regions(vertices[faces].mean(1)), return_inverse=True)
     collapse = Collapse(vertices, faces, regions, shell.line_weight)
     levels = []
-    for goal in (target, shell.lod_triangles // parts):
+    for goal in (target, *(count // parts for count in shell.coarser)):
         collapse.run(goal)
         levels.append(_finished(shell, names, *collapse.result()))
-    return levels[0], levels[1]
+    return tuple(levels)
 
 
 def _finished(shell: Shell, names: NDArray, vertices: NDArray, faces: NDArray, regions: NDArray) -> Patch:

@@ -1,4 +1,4 @@
-"""The one skeleton of every person: 23 joints in their rest pose, arms held 38 degrees off the body.
+"""The one skeleton of every person: 36 joints in their rest pose, arms held 38 degrees off the body.
 
 Frame: the person faces +y, its right hand is at +x, z is up, the ground is z = 0. Everything here and
 in the shapes around it is measured in metres on a figure of ``MODELLED_STATURE``; the finished mesh
@@ -27,6 +27,10 @@ HIP = np.array([0.095, 0.000, 0.925])
 KNEE = np.array([0.105, 0.012, 0.500])
 ANKLE = np.array([0.112, -0.025, 0.095])
 TOE = np.array([0.122, 0.110, 0.030])
+EYE = np.array([0.0325, 0.0655, 1.6640])
+"""The middle of the right eyeball."""
+JAW = np.array([0.0, 0.000, 1.632])
+"""Where the lower jaw hinges, between the ears."""
 
 
 def unit(vector: Vector) -> Vector:
@@ -42,7 +46,14 @@ def _hand_frame() -> Vector:
 
 HAND_FRAME = _hand_frame()
 FOREARM_DIRECTION = HAND_FRAME[:, 0]
-KNUCKLES = WRIST + HAND_FRAME @ np.array([0.088, 0.0, 0.0])
+HAND_PIVOTS = {
+    "fingers": (0.086, 0.0, 0.0),
+    "tips": (0.128, 0.0, -0.004),
+    "index": (0.086, 0.030, 0.0),
+    "index_tip": (0.128, 0.033, -0.004),
+    "thumb": (0.022, 0.030, -0.010),
+}
+"""Hinges of the hand in its own frame. Middle, ring and little finger share theirs: they lie nearly in line."""
 
 
 def in_hand(points: Vector) -> Vector:
@@ -53,6 +64,14 @@ def in_hand(points: Vector) -> Vector:
 def from_hand(points: Vector) -> Vector:
     """Points (n, 3) of the right hand's frame in the person's frame."""
     return points @ HAND_FRAME.T + WRIST
+
+
+def _hand_joints(side: str, mirror: Vector) -> list[tuple[str, str | None, Vector]]:
+    parents = {"tips": "fingers", "index_tip": "index"}
+    return [
+        (f"{name}{side}", f"{parents.get(name, 'hand')}{side}", from_hand(np.array(pivot)) * mirror)
+        for name, pivot in HAND_PIVOTS.items()
+    ]
 
 
 def _joints() -> tuple[tuple[str, ...], tuple[int, ...], Vector]:
@@ -70,17 +89,22 @@ def _joints() -> tuple[tuple[str, ...], tuple[int, ...], Vector]:
             (f"upper_arm{side}", f"clavicle{side}", SHOULDER * mirror),
             (f"forearm{side}", f"upper_arm{side}", ELBOW * mirror),
             (f"hand{side}", f"forearm{side}", WRIST * mirror),
-            (f"fingers{side}", f"hand{side}", KNUCKLES * mirror),
+            *_hand_joints(side, mirror),
             (f"thigh{side}", "hips", HIP * mirror),
             (f"shin{side}", f"thigh{side}", KNEE * mirror),
             (f"foot{side}", f"shin{side}", ANKLE * mirror),
             (f"toes{side}", f"foot{side}", TOE * mirror),
         ]
+    rows.append(("jaw", "head", JAW))
+    for part in ("eye", "lid"):
+        rows += [(f"{part}{side}", "head", EYE * (sign, 1, 1)) for side, sign in SIDES]
     names = tuple(name for name, _, _ in rows)
     parents = tuple(-1 if parent is None else names.index(parent) for _, parent, _ in rows)
     return names, parents, np.array([position for _, _, position in rows])
 
 
 JOINTS, PARENTS, REST = _joints()
-"""Names (parents before children), the parents' indices (-1 for the hips) and rest positions (23, 3)."""
+"""Names (parents before children), the parents' indices (-1 for the hips) and rest positions (36, 3)."""
 INDEX = {name: k for k, name in enumerate(JOINTS)}
+FACE_JOINTS = ("jaw", "eyeR", "eyeL", "lidR", "lidL")
+"""The last ones; they move by themselves, beside what the body does."""

@@ -6,11 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assets.people.distance import smooth_step
+from assets.people.eyelids import lid_edges
+from assets.people.face import LID_CLOSED
 from assets.people.shell import Binding
 from assets.people.skeleton import (
     ARM_DIRECTION,
     ELBOW,
+    EYE,
     FOREARM_DIRECTION,
+    HAND_PIVOTS,
     HIP,
     INDEX,
     JOINTS,
@@ -22,10 +26,14 @@ from assets.people.skeleton import (
 )
 
 Weights = NDArray[np.float64]
+MOUTH_Z = 1.6085
+"""Height of the closed mouth's line at rest."""
+LID_REACH = 34.0
+"""Degrees over its edge that an upper lid's skin stretches."""
 
 
 def weights(binding: Binding, points: NDArray) -> Weights:
-    """(n, 23), rows sum to 1, for points (n, 3) of a shell of that binding."""
+    """(n, 36), rows sum to 1, for points (n, 3) of a shell of that binding."""
     if binding == "head":
         result = _of_head(points)
     elif binding == "hand":
@@ -58,15 +66,50 @@ def _of_head(points: NDArray) -> Weights:
     result = _empty(points)
     to_head = smooth_step((points[:, 2] - 1.530) / 0.05)
     to_neck = smooth_step((points[:, 2] - 1.47) / 0.05)
-    result[:, INDEX["head"]] = to_head
-    result[:, INDEX["neck"]] = (1 - to_head) * to_neck
-    result[:, INDEX["chest"]] = (1 - to_head) * (1 - to_neck)
+    jaw = _of_jaw(points)
+    result[:, INDEX["jaw"]] = jaw
+    result[:, INDEX["head"]] = (1 - jaw) * to_head
+    result[:, INDEX["neck"]] = (1 - jaw) * (1 - to_head) * to_neck
+    result[:, INDEX["chest"]] = (1 - jaw) * (1 - to_head) * (1 - to_neck)
+    for side, sign in SIDES:
+        lid = _of_lid(points * (sign, 1, 1))
+        result *= 1 - lid[:, None]
+        result[:, INDEX[f"lid{side}"]] = lid
     return result
+
+
+def _of_jaw(points: NDArray) -> NDArray:
+    """Chin and lower lip: sharply parted from the upper lip between the corners of the mouth, softly in the cheeks."""
+    x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
+    soft = 0.0009 + 0.020 * smooth_step((x - 0.020) / 0.020)
+    below = smooth_step(0.5 + (MOUTH_Z - z) / (2 * soft))
+    return below * smooth_step((y - 0.005) / 0.055) * smooth_step((z - 1.530) / 0.022)
+
+
+def _of_lid(points: NDArray) -> NDArray:
+    """How far each point follows the right eye's upper lid: wholly at its edge, less and less up to the brow."""
+    q = points - EYE
+    upper, lower = lid_edges(q[:, 0])
+    radius = np.hypot(q[:, 1], q[:, 2])
+    depth = np.maximum(0.0195**2 - q[:, 0] ** 2, 1e-6) ** 0.5
+    rise, edge, rim = (np.degrees(np.arctan2(a, b)) for a, b in ((q[:, 2], q[:, 1]), (upper, depth), (lower, depth)))
+    share = np.clip((edge - rim) / LID_CLOSED, 0, 1) * (np.abs(q[:, 0]) < 0.0185)
+    fades = 1 - smooth_step((rise - edge) / LID_REACH)
+    return share * fades * (rise > (edge + rim) / 2) * (q[:, 1] > 0) * smooth_step((0.030 - radius) / 0.006)
 
 
 def rigid(points: NDArray, joint: str) -> Weights:
     result = _empty(points)
     result[:, INDEX[joint]] = 1
+    return result
+
+
+def of_eyes(points: NDArray) -> Weights:
+    """The eyeballs, each turning about its own middle."""
+    result = _empty(points)
+    right = points[:, 0] > 0
+    result[right, INDEX["eyeR"]] = 1
+    result[~right, INDEX["eyeL"]] = 1
     return result
 
 
@@ -87,16 +130,33 @@ def _of_hand(points: NDArray) -> Weights:
     result = _empty(points)
     q = in_hand(_folded(points))
     to_hand = smooth_step((q[:, 0] + 0.03) / 0.05)
-    to_fingers = smooth_step((q[:, 0] - 0.074) / 0.028)
-    thumb = smooth_step((q[:, 1] - 0.040) / 0.010) * smooth_step((0.120 - q[:, 0]) / 0.02)
-    low_thumb = smooth_step((-0.016 - q[:, 2]) / 0.008) * smooth_step((q[:, 1] - 0.030) / 0.01) * (q[:, 0] < 0.105)
-    to_fingers = to_fingers * (1 - np.maximum(thumb, low_thumb))
+    thumb = _of_thumb(q)
+    knuckles = smooth_step((q[:, 0] - 0.076) / 0.020) * (1 - thumb)
+    tips = smooth_step((q[:, 0] - HAND_PIVOTS["tips"][0] + 0.007) / 0.014)
+    index = smooth_step((q[:, 1] - (0.0200 + 0.055 * (q[:, 0] - 0.088)) + 0.003) / 0.006)
+    shares = {
+        "hand": (1 - knuckles) * (1 - thumb),
+        "thumb": thumb,
+        "index": knuckles * index * (1 - tips),
+        "index_tip": knuckles * index * tips,
+        "fingers": knuckles * (1 - index) * (1 - tips),
+        "tips": knuckles * (1 - index) * tips,
+    }
     for side, sign in SIDES:
         mine = points[:, 0] * sign > 0
         result[mine, INDEX[f"forearm{side}"]] = (1 - to_hand)[mine]
-        result[mine, INDEX[f"hand{side}"]] = (to_hand * (1 - to_fingers))[mine]
-        result[mine, INDEX[f"fingers{side}"]] = (to_hand * to_fingers)[mine]
+        for joint, share in shares.items():
+            result[mine, INDEX[f"{joint}{side}"]] = (to_hand * share)[mine]
     return result
+
+
+def _of_thumb(q: NDArray) -> NDArray:
+    """By the distance from the thumb's line, and along it from its root."""
+    root, tip = np.array(HAND_PIVOTS["thumb"]), np.array((0.098, 0.078, -0.042))
+    line = (tip - root) / np.linalg.norm(tip - root)
+    along = (q - root) @ line
+    aside = np.linalg.norm(q - root - along[:, None] * line, axis=1)
+    return smooth_step((along - 0.004) / 0.030) * smooth_step((0.030 - aside) / 0.010)
 
 
 def _of_trunk(points: NDArray, binding: Binding) -> Weights:

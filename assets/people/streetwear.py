@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.people.body import Figure, sleeve, torso, torso_profile
+from assets.people.body import sleeve, torso, torso_profile
 from assets.people.distance import Distance, Points, capsule, ellipsoid, join, loft, meet, right_half
 from assets.people.shell import Shell
 from assets.people.skeleton import ANKLE, FOREARM_DIRECTION, WRIST
@@ -25,7 +25,7 @@ def _from_wrist(points: NDArray) -> NDArray:
     return (np.abs(points) * [1, 0, 0] + points * [0, 1, 1] - WRIST) @ FOREARM_DIRECTION
 
 
-def jacket(points: Points, figure: Figure) -> Distance:
+def jacket(points: Points) -> Distance:
     """A waist-long zipped jacket, gathered at hem and cuffs, its collar up."""
     z = points[:, 2]
     full = JACKET_EASE + 0.010 * np.clip((z - 0.92) / 0.05, 0, 1) * np.clip((1.20 - z) / 0.15, 0, 1)
@@ -35,9 +35,9 @@ def jacket(points: Points, figure: Figure) -> Distance:
         * np.clip((1.12 - z) / 0.12, 0, 1)
         * np.clip((z - 0.92) / 0.05, 0, 1)
     )
-    d = torso(points, figure) - (full + folds).astype(np.float32)
+    d = torso(points) - (full + folds).astype(np.float32)
     gathered = np.clip((-_from_wrist(points) - CUFF + 0.012) / 0.02, 0, 1).astype(np.float32)
-    d = join(0.055, d, sleeve(points, figure, -0.001) - 0.006 * gathered)
+    d = join(0.055, d, sleeve(points, -0.001) - 0.006 * gathered)
     d = join(0.010, d, collar(points, 1.535, 0.004))
     return meet(0.008, d, HEM[0] - z)
 
@@ -55,15 +55,15 @@ def _jacket_regions(centres: NDArray) -> NDArray[np.str_]:
     return names
 
 
-def jacket_shell(figure: Figure, *, under_vest: bool) -> Shell:
+def jacket_shell(*, under_vest: bool) -> Shell:
     cuff = Seam(where(_on_sleeve, lambda v: _from_wrist(v) + CUFF), 0.003)
     return Shell(
         name="jacket",
-        field=lambda p: jacket(p, figure),
+        field=lambda p: jacket(p),
         box=((0, -0.22, 0.85), (0.60, 0.24, 1.59)),
         cell=0.0065,
         triangles=1700,
-        lod_triangles=520,
+        coarser=(520, 200),
         binding="sleeves",
         regions=_jacket_regions,
         seams=(
@@ -72,7 +72,7 @@ def jacket_shell(figure: Figure, *, under_vest: bool) -> Shell:
             Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
         ),
         normal_step=4.5e-3,
-        hidden=((lambda p: vest(p, figure, VEST_OVER_JACKET) + 0.003),) if under_vest else (),
+        hidden=((lambda p: vest(p, VEST_OVER_JACKET) + 0.003),) if under_vest else (),
     )
 
 
@@ -81,12 +81,12 @@ HEM_WIDTH = 0.022
 BELT = (1.075, 1.115)
 
 
-def coat(points: Points, figure: Figure) -> Distance:
+def coat(points: Points) -> Distance:
     """A knee-length coat with a belt, hanging in soft folds from the waist."""
     z = points[:, 2]
-    d = torso(points, figure) - np.float32(0.013)
-    waist = [row for row in torso_profile(figure, 0.014) if 1.0 < row[0] < 1.2]
-    hips = 0.165 + figure.hips + 0.020
+    d = torso(points) - np.float32(0.013)
+    waist = [row for row in torso_profile(0.014) if 1.0 < row[0] < 1.2]
+    hips = 0.185
     skirt = loft(
         points,
         [
@@ -100,9 +100,9 @@ def coat(points: Points, figure: Figure) -> Distance:
     turn = np.arctan2(points[:, 1], np.abs(points[:, 0]) + 1e-6)
     folds = 0.006 * np.sin(turn * 9 + 0.6) * np.clip((1.02 - z) / 0.35, 0, 1)
     d = join(0.03, d, skirt + folds.astype(np.float32))
-    d = join(0.055, d, sleeve(points, figure, 0.004))
+    d = join(0.055, d, sleeve(points, 0.004))
     d = join(0.010, d, collar(points, 1.540, 0.006))
-    belt = np.maximum(np.abs(z - sum(BELT) / 2) - (BELT[1] - BELT[0]) / 2, torso(points, figure) - 0.021)
+    belt = np.maximum(np.abs(z - sum(BELT) / 2) - (BELT[1] - BELT[0]) / 2, torso(points) - 0.021)
     d = join(0.004, d, belt.astype(np.float32))
     return meet(0.006, d, COAT_HEM - z)
 
@@ -125,14 +125,14 @@ def _in_front(points: NDArray) -> NDArray[np.bool_]:
     return points[:, 1] > 0
 
 
-def coat_shell(figure: Figure) -> Shell:
+def coat_shell() -> Shell:
     return Shell(
         name="coat",
-        field=lambda p: coat(p, figure),
+        field=lambda p: coat(p),
         box=((0, -0.26, 0.58), (0.60, 0.26, 1.60)),
         cell=0.0070,
         triangles=2100,
-        lod_triangles=760,
+        coarser=(760, 290),
         binding="skirt",
         regions=_coat_regions,
         seams=(
@@ -180,7 +180,7 @@ def shoe_shell() -> Shell:
         box=((0.03, -0.13, -0.01), (0.19, 0.22, 0.19)),
         cell=0.0045,
         triangles=520,
-        lod_triangles=170,
+        coarser=(170, 60),
         binding="feet",
         regions=_shoe_regions,
         seams=(height_seam(SHOE_SOLE, 0.002), Seam(_sock, 0.002)),

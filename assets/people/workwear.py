@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.people.body import Figure, seat, sleeve, torso, trouser_leg
+from assets.people.body import seat, sleeve, torso, trouser_leg
 from assets.people.distance import (
     Distance,
     Points,
@@ -30,11 +30,11 @@ BRACES = (0.078, 0.138)
 LEG_TAPE = (0.255, 0.325)
 
 
-def vest(points: Points, figure: Figure, ease: float = 0.0) -> Distance:
+def vest(points: Points, ease: float = 0.0) -> Distance:
     """A sleeveless vest over the shirt, open in a V at the neck; ``ease`` makes room for a jacket under it."""
     q, z = right_half(points), points[:, 2]
     hang = 0.021 + ease + (0.018 + 0.010 * (points[:, 1] < 0)) * np.clip((1.05 - z) / 0.2, 0, 1)
-    d = torso(points, figure) - hang.astype(np.float32)
+    d = torso(points) - hang.astype(np.float32)
     d = join(0.03, d, capsule(q, (0.10, -0.012, 1.432), (0.150, -0.012, 1.420), 0.066 + ease, 0.066 + ease))
     armhole = (np.sqrt(((points[:, 1] + 0.012) / (0.078 + ease)) ** 2 + ((z - 1.372) / (0.105 + ease)) ** 2) - 1) * 0.08
     d = without(0.008, d, np.maximum(armhole, 0.166 - q[:, 0]))
@@ -72,14 +72,14 @@ def _vest_seams() -> tuple[Seam, ...]:
     return (*(height_seam(z) for z in heights), *uprights)
 
 
-def vest_shell(figure: Figure, ease: float = 0.0) -> Shell:
+def vest_shell(ease: float = 0.0) -> Shell:
     return Shell(
         name="vest",
-        field=lambda p: vest(p, figure, ease),
+        field=lambda p: vest(p, ease),
         box=((0, -0.24, 0.83), (0.29, 0.25, 1.56)),
         cell=0.0065,
         triangles=1000,
-        lod_triangles=420,
+        coarser=(420, 160),
         binding="body",
         regions=_vest_regions,
         seams=_vest_seams(),
@@ -101,35 +101,35 @@ def collar(points: Points, top: float, ease: float = 0.0) -> Distance:
     return without(0.004, meet(0.004, hollow, rim), notch)
 
 
-def shirt(points: Points, figure: Figure) -> Distance:
+def shirt(points: Points) -> Distance:
     """A long-sleeved work shirt with a collar."""
-    d = join(0.03, torso(points, figure, -0.003), sleeve(points, figure))
+    d = join(0.03, torso(points, -0.003), sleeve(points))
     return join(0.010, d, collar(points, 1.522))
 
 
-def shirt_shell(figure: Figure, *, under_vest: bool = True) -> Shell:
+def shirt_shell(*, under_vest: bool = True) -> Shell:
     return Shell(
         name="shirt",
-        field=lambda p: shirt(p, figure),
+        field=lambda p: shirt(p),
         box=((0, -0.18, 0.98), (0.60, 0.18, 1.58)),
         cell=0.0065,
         triangles=1050,
-        lod_triangles=330,
+        coarser=(330, 130),
         binding="sleeves",
         regions=one_region("shirt"),
         normal_step=5e-3,
-        hidden=((lambda p: vest(p, figure) + 0.004),) if under_vest else (),
+        hidden=((lambda p: vest(p) + 0.004),) if under_vest else (),
     )
 
 
-def trousers(points: Points, figure: Figure, *, padded: bool) -> Distance:
+def trousers(points: Points, *, padded: bool) -> Distance:
     """Trousers; work trousers are ``padded``: knee pads and a pocket on the thigh."""
     q = right_half(points)
-    leg = trouser_leg(points, figure, 0.0 if padded else -0.006)
+    leg = trouser_leg(points, 0.0 if padded else -0.006)
     if padded:
         leg = join(0.010, leg, ellipsoid(q, (KNEE[0], KNEE[1] + 0.050, 0.505), (0.046, 0.026, 0.075)))
         leg = join(0.008, leg, rounded_box(q, (0.170, -0.005, 0.72), (0.016, 0.052, 0.068), 0.012))
-    d = join(0.05, seat(points, figure), leg)
+    d = join(0.05, seat(points), leg)
     between = q[:, 0] - 0.004 + np.maximum(0, points[:, 2] - 0.83) * 3
     d = without(0.02, d, between)
     d = d + (0.022 * np.clip((points[:, 2] - 0.845) / 0.05, 0, 1)).astype(np.float32)
@@ -151,21 +151,21 @@ def _work_trouser_regions(centres: NDArray) -> NDArray[np.str_]:
     return names
 
 
-def trousers_shell(figure: Figure, *, work: bool) -> Shell:
+def trousers_shell(*, work: bool) -> Shell:
     low, high = LEG_TAPE
     seams = (*(height_seam(z) for z in (low, low + 0.011, high - 0.011, high)), Seam(_pad, 0.002))
     return Shell(
         name="trousers",
-        field=lambda p: trousers(p, figure, padded=work),
+        field=lambda p: trousers(p, padded=work),
         box=((0, -0.20, 0.06), (0.26, 0.18, 1.07)),
         cell=0.0065,
         triangles=1150,
-        lod_triangles=380,
+        coarser=(380, 140),
         binding="legs",
         regions=_work_trouser_regions if work else one_region("trousers"),
         seams=seams if work else (),
         normal_step=5e-3,
-        hidden=(lambda p: np.maximum(torso(p, figure) - 0.006, 0.905 - p[:, 2]),),
+        hidden=(lambda p: np.maximum(torso(p) - 0.006, 0.905 - p[:, 2]),),
     )
 
 
@@ -217,7 +217,7 @@ def boot_shell() -> Shell:
         box=((0.03, -0.13, -0.01), (0.20, 0.22, 0.225)),
         cell=0.0045,
         triangles=640,
-        lod_triangles=200,
+        coarser=(200, 80),
         binding="feet",
         regions=_boot_regions,
         seams=(height_seam(SOLE_TOP, 0.002), cap),

@@ -18,7 +18,7 @@ from sim.world.probes import ProbeGrid
 if TYPE_CHECKING:
     from assets.people import Clip, PersonMesh
 
-JOINTS = 23
+JOINTS = 36
 FULL_DETAIL, FARTHEST = 6.0, 5000.0
 """Metres to which a person has all triangles, and to which one is drawn at all."""
 _ROW = np.dtype([("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1")])
@@ -60,7 +60,7 @@ class PersonFigure:
     """One person in the scene graph."""
 
     def __init__(self, parent: core.NodePath, name: str, mesh: PersonMesh, clips: dict[str, Clip]) -> None:
-        self._clips = clips
+        self._clips, self._mesh = clips, mesh
         self.node = parent.attachNewNode(name)
         self.node.setScale(mesh.scale)
         detail = core.LODNode(name)
@@ -81,7 +81,7 @@ class PersonFigure:
     def show(self, thing: ThingState, base: Vec3, probes: ProbeGrid) -> None:
         self.node.setPos(*base)
         self.node.setH(thing.heading)
-        matrices: Array = pose_matrices(self._clips, thing)
+        matrices: Array = pose_matrices(self._clips, thing, self._mesh)
         self._joints.setData(np.ascontiguousarray(np.transpose(matrices, (0, 2, 1)), np.float32).tobytes())
         self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
 

@@ -111,7 +111,7 @@ class Picker:
         base = np.asarray(self._world.base(thing.position), np.float32)
         if self._world.is_person(name):
             mesh = self._world.person(name)
-            matrices = pose_matrices(self._world.library.clips(), thing)
+            matrices = pose_matrices(self._world.library.clips(), thing, mesh)
             return RayTarget(posed_triangles(mesh.lod or mesh, matrices)), turn, base
         state = self._world.state_name(name, thing.state)
         if (name, state) not in self._props:

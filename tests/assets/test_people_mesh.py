@@ -142,4 +142,4 @@ def test_another_helmet_costs_no_new_shape(people):
     look = WARDROBE["worker_hv"]["plain"]
     blue = replace(look, palette=look.palette | {"helmet": (0.1, 0.3, 0.7)})
     assert shape_key(blue.outfit, COARSE) == shape_key(look.outfit, COARSE)
-    assert shape_key(WARDROBE["worker_hv"]["plain_b"].outfit, COARSE) != shape_key(look.outfit, COARSE)
+    assert shape_key(WARDROBE["truck_driver"]["plain"].outfit, COARSE) != shape_key(look.outfit, COARSE)

@@ -1,6 +1,6 @@
 // People: four joints a vertex; colour, linear, with openness in its alpha.
 uniform mat4 p3d_ModelMatrix, p3d_ViewProjectionMatrix;
-uniform mat4 joints[23];
+uniform mat4 joints[36];
 in vec4 p3d_Vertex;
 in vec3 p3d_Normal;
 in vec4 p3d_Color;

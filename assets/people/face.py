@@ -1,0 +1,66 @@
+"""What a face does by itself: it blinks, and its eyes look about or at somebody. Closed formulas of time."""
+
+from __future__ import annotations
+
+import hashlib
+
+import numpy as np
+from numpy.typing import NDArray
+
+LID_CLOSED = 36.0
+"""Degrees that an upper lid turns down to meet the lower one."""
+BLINK_EVERY, BLINK_SECONDS = 3.6, 0.24
+"""One blink falls into each span of so many seconds, and takes so long."""
+CLOSING = 0.35
+"""Share of a blink in which the lids go down; they rise more slowly."""
+GLANCE_EVERY = 1.7
+GLANCE_SECONDS = 0.06
+GLANCE = (9.0, 4.0)
+"""How far the eyes wander off straight ahead, degrees sideways and up or down."""
+FARTHEST_TURN = (32.0, 20.0)
+"""How far the eyes turn towards something, degrees sideways and up or down; beyond, they do not follow it."""
+
+
+def chance(seed: int, slot: int, purpose: str) -> float:
+    """A number 0..1 that depends on nothing but its arguments."""
+    digest = hashlib.blake2b(f"{seed}/{slot}/{purpose}".encode(), digest_size=4).digest()
+    return int.from_bytes(digest, "big") / 2**32
+
+
+def blink(time: float, seed: int) -> float:
+    """How far the lids are closed, 0..1, at ``time`` seconds: once in every ``BLINK_EVERY`` seconds or so."""
+    slot = int(time // BLINK_EVERY)
+    begin = chance(seed, slot, "blink") * (BLINK_EVERY - BLINK_SECONDS)
+    t = (time - slot * BLINK_EVERY - begin) / BLINK_SECONDS
+    if not 0 < t < 1:
+        return 0.0
+    closed = t / CLOSING if t < CLOSING else (1 - t) / (1 - CLOSING)
+    return float(min(1.0, 1.25 * closed * closed * (3 - 2 * closed)))
+
+
+def wandering(time: float, seed: int) -> tuple[float, float]:
+    """Where eyes look that look at nothing in particular: degrees left and up, in quick moves and rests."""
+    slot = int(time // GLANCE_EVERY)
+    now, before = _glance(slot, seed), _glance(slot - 1, seed)
+    share = min(1.0, (time - slot * GLANCE_EVERY) / GLANCE_SECONDS)
+    return tuple(a + (b - a) * share for a, b in zip(before, now, strict=True))
+
+
+def _glance(slot: int, seed: int) -> tuple[float, float]:
+    return tuple(
+        size * (2 * chance(seed, slot, purpose) - 1) ** 3
+        for size, purpose in zip(GLANCE, ("side", "rise"), strict=True)
+    )
+
+
+def towards(direction: NDArray) -> tuple[float, float] | None:
+    """Degrees left and up of a direction (3,) in the head's own frame; None where eyes do not follow.
+
+    A little beyond what they can reach they stay at their limit.
+    """
+    side = np.degrees(np.arctan2(-direction[0], direction[1]))
+    rise = np.degrees(np.arctan2(direction[2], np.hypot(direction[0], direction[1])))
+    limit_side, limit_rise = FARTHEST_TURN
+    if abs(side) > 2 * limit_side or abs(rise) > 2 * limit_rise:
+        return None
+    return float(np.clip(side, -limit_side, limit_side)), float(np.clip(rise, -limit_rise, limit_rise))

@@ -1,0 +1,144 @@
+"""A person at a moment of a clip: joints with its own bearing, blink and gaze, and the triangles they move."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assets.mesh import Mesh, Model
+from assets.people.clips import Clip, clips
+from assets.people.face import LID_CLOSED
+from assets.people.mesh import PersonMesh, person
+from assets.people.poses import about
+from assets.people.skeleton import INDEX, PARENTS, REST, SIDES, TO_METRES
+from assets.textures.names import layer_index
+
+Matrices = NDArray[np.float32]
+STANDING = "idle"
+REST_METRES = REST * TO_METRES
+
+
+def _carried_by(top: str) -> NDArray[np.int64]:
+    """The joint ``top`` and all that hang from it."""
+    found = [INDEX[top]]
+    for joint, parent in enumerate(PARENTS):
+        if parent in found:
+            found.append(joint)
+    return np.array(found)
+
+
+ABOVE = {top: _carried_by(top) for top in ("spine", "chest", "head")}
+BOWED = (("spine", 0.45), ("chest", 0.55), ("head", -0.65))
+"""How a bowed back is spread over the joints; the head is lifted again, to look ahead."""
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """What eyes and lids do, over what the clip says: ``closed`` 0..1, ``gaze`` degrees left and up."""
+
+    closed: float = 0.0
+    gaze: tuple[float, float] = (0.0, 0.0)
+
+
+def frame_at(clip: Clip, time: float) -> tuple[Matrices, float]:
+    """Joint matrices (36, 4, 4) between the frames around ``time`` seconds, and how far the lids are closed."""
+    count = len(clip.frames)
+    at = max(0.0, time) * clip.fps
+    at = at % count if clip.loop else min(at, count - 1)
+    low = min(int(at), count - 1)
+    high = (low + 1) % count if clip.loop else min(low + 1, count - 1)
+    share = at - low
+    matrices = clip.frames[low] * (1 - share) + clip.frames[high] * share
+    return matrices.astype(np.float32), float(clip.lids[low] * (1 - share) + clip.lids[high] * share)
+
+
+def posed(
+    mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None, time: float, bearing: Bearing | None = None
+) -> Matrices:
+    """Skinning matrices (36, 4, 4) of a person ``time`` seconds into a clip; standing, when it has no such clip."""
+    found = clip_of(mesh, known, clip)
+    matrices, closed = frame_at(found, time)
+    if mesh.stoop:
+        matrices = _bowed(matrices, mesh.stoop)
+    bearing = bearing or Bearing()
+    return _with_face(matrices, max(closed, bearing.closed) * mesh.lid_travel, bearing.gaze)
+
+
+def clip_of(mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None) -> Clip:
+    """What this person plays for ``clip``."""
+    name = clip if clip in known else STANDING
+    return known[mesh.manner.get(name, name)]
+
+
+def held_in(mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None) -> str | None:
+    """What this person holds in ``clip``, of ``held.THINGS``."""
+    name = clip if clip in known else STANDING
+    return mesh.held[name] if name in mesh.held else clip_of(mesh, known, name).held
+
+
+def _bowed(matrices: Matrices, degrees: float) -> Matrices:
+    matrices = matrices.copy()
+    for top, share in BOWED:
+        k = INDEX[top]
+        pivot = matrices[k, :3, :3] @ REST_METRES[k] + matrices[k, :3, 3]
+        across = matrices[INDEX["hips"], :3, 0].astype(float)
+        turn = about(across, np.array([-degrees * share]))[0]
+        carried = ABOVE[top]
+        matrices[carried, :3, :3] = turn @ matrices[carried, :3, :3]
+        matrices[carried, :3, 3] = (matrices[carried, :3, 3] - pivot) @ turn.T + pivot
+    return matrices
+
+
+def _with_face(matrices: Matrices, closed: float, gaze: tuple[float, float]) -> Matrices:
+    """Eyes turned and lids lowered; the upper lids follow the eyes up and down."""
+    left, up = gaze
+    eye = about(np.array([0, 0, 1.0]), np.array([left])) @ about(np.array([1.0, 0, 0]), np.array([up]))
+    droop = np.clip(closed - 0.018 * up * (1 - closed), -0.25, 1.2)
+    lid = about(np.array([1.0, 0, 0]), np.array([-LID_CLOSED * droop]))
+    for part, turn in (("eye", eye[0]), ("lid", lid[0])):
+        for side, _ in SIDES:
+            k = INDEX[f"{part}{side}"]
+            local = np.eye(4)
+            local[:3, :3] = turn
+            local[:3, 3] = REST_METRES[k] - turn @ REST_METRES[k]
+            matrices[k] = matrices[INDEX["head"]] @ local
+    return matrices
+
+
+def skinned(mesh: PersonMesh, matrices: Matrices) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Positions and unit normals (n, 3) of a person in its own frame, metres, moved by ``matrices``."""
+    points, normals = np.zeros_like(mesh.position), np.zeros_like(mesh.normal)
+    for slot in range(4):
+        matrix = matrices[mesh.joints[:, slot]]
+        share = mesh.weights[:, slot, None]
+        points += share * (np.einsum("nij,nj->ni", matrix[:, :3, :3], mesh.position) + matrix[:, :3, 3])
+        normals += share * np.einsum("nij,nj->ni", matrix[:, :3, :3], mesh.normal)
+    normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
+    return points * np.float32(mesh.scale), normals
+
+
+def posed_model(
+    character: str, variant: str | None, clip: str = STANDING, time: float = 0.0, bearing: Bearing | None = None
+) -> Model:
+    """A person, and what it holds, as a still model, for portraits. Raises UnknownPerson."""
+    mesh, known = person(character, variant), clips()
+    return Model({"opaque": _still(mesh, posed(mesh, known, clip, time, bearing))})
+
+
+def _still(mesh: PersonMesh, matrices: Matrices) -> Mesh:
+    position, normal = skinned(mesh, matrices)
+    count = len(position)
+    shade = 0.4 + 0.6 * mesh.ambient_occlusion[:, None]
+    surface = np.zeros((count, 4), np.float32)
+    surface[:, 0] = mesh.roughness
+    return Mesh(
+        mesh.faces,
+        position.astype(np.float32),
+        normal.astype(np.float32),
+        np.tile(np.array([0, 0, layer_index("paint")], np.float32), (count, 1)),
+        (mesh.colour**2.2 * shade).astype(np.float32),
+        surface,
+    )
