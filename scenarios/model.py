@@ -217,7 +217,7 @@ class State(Part):
 class Sound(Part):
     name: SoundName
     at: ThingName | Point | None = None
-    """A prop, an actor or a point; without one it is everywhere."""
+    """A prop or an actor, which it then follows, or a point; without one it is everywhere."""
     volume: Annotated[float, Field(gt=0, le=1)] = 1
 
 
@@ -272,6 +272,8 @@ class Action(OneOf):
     pose: Pose | None = None
     state: State | None = None
     sound: Sound | None = None
+    hush: SoundName | None = None
+    """A sound that goes on stops, wherever it plays."""
     effect: Effect | None = None
     light: Light | None = None
     fade: Fade | None = None

@@ -183,18 +183,19 @@ class Session:
         """Everything a display shows at this moment."""
         course = self._course
         times, show, stage_time = course.times, course.stage.show, course.stage_time
+        things = course.stage.things(stage_time)
         return SceneState(
             session_time=self.time,
             scene_time=self.scene_time,
             phase=course.phase,
             paused=course.paused,
             trainee=course.stance.state(),
-            things=course.stage.things(stage_time),
+            things=things,
             effects=show.effects_at(stage_time),
             lights=show.lights_at(stage_time),
             fade=show.fade_at(stage_time),
             captions=show.captions_at(times.running),
-            sounds=show.sounds_at(times.running),
+            sounds=show.sounds_at(times.running, things),
             haptic=show.haptic_at(times.running),
             decision=self._decision_state(),
             redo=self._redo.state() if course.phase == "redo" else None,

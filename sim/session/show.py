@@ -7,12 +7,13 @@ and the fade belong to the scene and stand still with it. Each is a closed formu
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from scenarios.model import Effect, Fade, Haptic, Light, Say, Text
 from sim.session.clock import Micros, seconds
-from sim.state import CaptionState, EffectState, LightState, SoundState, Vec3
+from sim.state import CaptionState, EffectState, LightState, SoundState, ThingState, Vec3
 
 CAPTION_SECONDS = 2.5
 CAPTION_SECONDS_PER_CHARACTER = 0.18
@@ -41,7 +42,8 @@ class _Sound:
     since: Micros
     key: str
     name: str
-    at: Vec3 | None
+    at: str | Vec3 | None
+    """The thing it comes from, a point, or everywhere."""
     volume: float
     loop: bool
 
@@ -106,12 +108,19 @@ class Show:
         self._captions.append(_Caption(running, say.who, speaker, say.text))
 
     def sound(
-        self, running: Micros, name: str, at: Vec3 | None = None, volume: float = 1.0, *, loop: bool = False
+        self, running: Micros, name: str, at: str | Vec3 | None = None, volume: float = 1.0, *, loop: bool = False
     ) -> None:
-        """Begin a sound; one that loops goes on until the scene is over."""
+        """Begin a sound, at a thing (which it follows) or a point; one that loops goes on until it is hushed or
+        the scene is over."""
         self._count += 1
         self._sounds = [sound for sound in self._sounds if sound.on(running)]
         self._sounds.append(_Sound(running, f"{name}.{self._count}", name, at, volume, loop))
+
+    def hush(self, name: str) -> None:
+        """End a sound that goes on, wherever it plays."""
+        self._sounds = [sound for sound in self._sounds if not (sound.loop and sound.name == name)]
+        if self.ambience == name:
+            self.ambience = None
 
     def haptic(self, running: Micros, haptic: Haptic) -> None:
         self._haptics = [(since, h) for since, h in self._haptics if seconds(running - since) < h.seconds]
@@ -150,9 +159,16 @@ class Show:
         aged = ((c, seconds(running - c.since)) for c in self._captions)
         return tuple(CaptionState(c.who, c.speaker, c.text, age) for c, age in aged if age < caption_seconds(c.text))
 
-    def sounds_at(self, running: Micros) -> tuple[SoundState, ...]:
+    def sounds_at(self, running: Micros, things: Mapping[str, ThingState]) -> tuple[SoundState, ...]:
+        """What sounds, each where its thing is now."""
+
+        def place(at: str | Vec3 | None) -> Vec3 | None:
+            if not isinstance(at, str):
+                return at
+            return things[at].position if at in things else None
+
         shots = tuple(
-            SoundState(s.key, s.name, s.at, s.volume, seconds(running - s.since), s.loop)
+            SoundState(s.key, s.name, place(s.at), s.volume, seconds(running - s.since), s.loop)
             for s in self._sounds
             if s.on(running)
         )

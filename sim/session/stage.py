@@ -59,7 +59,10 @@ class Stage:
         elif kind == "sound":
             sound, known = action.sound, registry().sounds.get(action.sound.name)
             loop = known is not None and known.loop
-            self.show.sound(running, sound.name, self._place(sound.at, now), sound.volume, loop=loop)
+            at = sound.at if sound.at is None or isinstance(sound.at, str) else vec3(sound.at)
+            self.show.sound(running, sound.name, at, sound.volume, loop=loop)
+        elif kind == "hush":
+            self.show.hush(action.hush)
         elif kind == "haptic":
             self.show.haptic(running, action.haptic)
         elif kind == "effect":

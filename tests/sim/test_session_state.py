@@ -132,7 +132,7 @@ def test_sounds_have_a_place_and_a_key_of_their_own() -> None:
     session = doing(sound, sound)
     ambience, one, other = at(session, 6).sounds
     assert (ambience.name, ambience.loop, ambience.age) == ("amb_site", True, 6.0)
-    assert (one.at, one.volume, one.age) == ((-5.0, 5.0, 0.0), 0.5, 1.0)
+    assert (one.at, one.volume, one.age) == ((-4.0, 5.0, 0.0), 0.5, 1.0)
     assert one.key != other.key
 
 

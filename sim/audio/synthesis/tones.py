@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.signal import lfilter
 
-from sim.audio.synthesis.signals import RATE, Rng, Signal, count, decay, moments, whole_turns
+from sim.audio.synthesis.signals import RATE, Rng, Signal, count, decay, faded, moments, whole_turns
 
 HIGHEST = 0.45 * RATE
 """Overtones over this are left out: they would come back as wrong low tones."""
@@ -57,12 +57,12 @@ Mode = tuple[float, float, float]
 
 
 def ringing(seconds: float, modes: Sequence[Mode], rng: Rng, attack: float = 0.0008) -> Signal:
-    """A struck body: the sum of its modes, each dying at its own pace."""
+    """A struck body: the sum of its modes, each dying at its own pace; the end is faded."""
     result = np.zeros(count(seconds))
     for hertz, half_life, weight in modes:
         if hertz < HIGHEST:
             result += weight * sine(hertz, seconds, rng.random()) * decay(seconds, half_life, attack)
-    return result
+    return faded(result, 0.0, 0.15 * seconds)
 
 
 def bar_modes(lowest: float, half_life: float, number: int, damping: float = 0.5) -> list[Mode]:
