@@ -119,7 +119,7 @@ class PlaceEntry(Labelled):
 
 
 class SignEntry(Labelled):
-    kind: Literal["prohibition", "warning", "mandatory", "information", "road"]
+    kind: Literal["prohibition", "warning", "mandatory", "information", "fire", "tag", "road"]
 
 
 class SoundEntry(Labelled):
