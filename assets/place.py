@@ -58,6 +58,18 @@ class Light:
     night: float = 0.0
     wetness: float = 0.0
     """0 dry, 1 wet after rain: darkens and gives gloss to upward faces."""
+    helmet_lamp: float = 0.0
+    """Power of the lamp on the trainee's helmet, a spot that goes with the view; 0 for none, underground about 3.
+    In a place with one, or with ``night``, lamps that move or change light everything as they should; elsewhere
+    they only brighten what daylight shows. Underground ``sun``, sky and ``bounce`` are black, or nearly."""
+    air: Colour | None = None
+    """Colour of fog, smoke and dust in the distance; None takes the sky's, and indoors that of the room's light."""
+    dust: float = 0.0
+    """How much of the lamps' light a metre of air scatters, so that their beams are seen: 0.02 a dusty hall,
+    0.05 a heading after blasting."""
+    adaptation: float = 0.0
+    """How far the eye gets used to the light of the place: 0 not at all, 1 until the mean light round people
+    looks like that of a bright room. ``exposure`` is on top of it."""
 
 
 @dataclass(frozen=True)

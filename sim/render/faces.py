@@ -146,8 +146,7 @@ class FacePainter:
 
     def tile(self, eye: Vec3, index: int, x: int, y: int) -> Tile:
         """Draw one tile of a face; ``x`` and ``y`` are its upper left pixel on the face."""
-        root = self._stage.root
-        root.setShaderInput("eye", core.Vec3(*eye))
+        self._stage.set_eye(eye)
         self._stage.set_exposure(1.0)
         self._stage.lamps.select_still(eye)
         self._aim(eye, index, x, y)

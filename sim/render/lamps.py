@@ -10,6 +10,8 @@ from panda3d import core
 
 from assets.mesh import Lamp
 from sim.render import layers as see
+from sim.render.camera import View
+from sim.render.effects import lamps_of
 from sim.render.movers import Mover, PropFigure
 from sim.render.programs import program
 from sim.render.surfaces import add_light, card
@@ -23,27 +25,36 @@ FAINTEST = 0.3
 FARTHEST = 70.0
 """Lamps farther from the eye than so many metres light nothing that one would notice."""
 EVERYTHING = "everything"
+HELMET_UP, HELMET_CONE, HELMET_COLOUR = 0.14, 74.0, (1.0, 0.95, 0.86)
+"""The trainee's helmet lamp: metres over the eye, its cone in degrees, its colour."""
 
 
 @dataclass(frozen=True)
 class Placed:
-    """A lamp in the world, of which thing (None: of the kit), and whether its thing can change."""
+    """A lamp in the world, of which thing (None: of the kit)."""
 
     lamp: Lamp
     thing: str | None
-    changing: bool
+
+
+@dataclass(frozen=True)
+class Shining:
+    """A lamp that throws light now, and how much: irradiance over pi at a metre."""
+
+    lamp: Lamp
+    radiance: float
 
 
 class Lamps:
-    """All lamps of a world. The shaders take the strongest ones near the eye."""
+    """All lamps of a world that are not baked. The shaders take the strongest ones near the eye."""
 
     def __init__(self, world: World, root: core.NodePath) -> None:
         self._world, self._root = world, root
-        self._night = world.place.light.night
-        self._still = [Placed(lamp, None, False) for lamp in world.place.model.lamps if not lamp.baked]
+        self._night, self._helmet = world.place.light.night, world.place.light.helmet_lamp
+        self._still = [Placed(lamp, None) for lamp in world.place.model.lamps if not lamp.baked]
         for name in world.static_props:
             model = world.placed(name, world.first_state(name))
-            self._still += [Placed(lamp, name, False) for lamp in model.lamps if not lamp.baked]
+            self._still += [Placed(lamp, name) for lamp in model.lamps if not lamp.baked]
         self._halos: list[core.NodePath] = []
         self.lit = 0
         """How many lamps the shaders use now."""
@@ -52,25 +63,22 @@ class Lamps:
         root.setShaderInput("lamp_position", self._position)
         root.setShaderInput("lamp_direction", self._direction)
         root.setShaderInput("lamp_colour", self._colour)
-        self.select(self._still)
+        self.select_still((0.0, 0.0, 0.0))
 
-    def select(self, lamps: list[Placed], levels: dict[str | None, float] | None = None, eye: Vec3 = (0, 0, 0)) -> None:
+    def _select(self, shining: list[Shining], eye: Vec3) -> None:
         """Let the shaders use these lamps, the strongest near ``eye`` if there are too many."""
-        levels = levels or {}
-        lit = [(each, levels.get(each.thing, 1.0)) for each in lamps if levels.get(each.thing, 1.0) > 0.01]
-        lit = [pair for pair in lit if math.dist(pair[0].lamp.position, eye) < FARTHEST]
-        share = RADIANCE * self._night  # by day only the halo is seen
-        lit = [pair for pair in lit if share * pair[0].lamp.power * pair[1] > FAINTEST]
+        lit = [each for each in shining if each.radiance > FAINTEST]
+        lit = [each for each in lit if math.dist(each.lamp.position, eye) < FARTHEST]
 
-        def weight(pair: tuple[Placed, float]) -> float:
-            away = np.subtract(pair[0].lamp.position, eye)
-            return -pair[1] * pair[0].lamp.power / (4.0 + float(away @ away))
+        def weight(each: Shining) -> float:
+            away = np.subtract(each.lamp.position, eye)
+            return -each.radiance / (4.0 + float(away @ away))
 
         lit = sorted(lit, key=weight)[:MOST]
         position, direction, colour = np.zeros((MOST, 4)), np.zeros((MOST, 4)), np.zeros((MOST, 3))
-        for row, (each, level) in enumerate(lit):
+        for row, each in enumerate(lit):
             lamp = each.lamp
-            position[row] = (*lamp.position, lamp.power * level * share)
+            position[row] = (*lamp.position, each.radiance)
             edge = -1.0 if lamp.cone >= 180 else float(np.cos(np.radians(lamp.cone / 2)))
             direction[row] = (*lamp.direction, edge)
             colour[row] = lamp.colour
@@ -79,18 +87,27 @@ class Lamps:
         self.lit = len(lit)
         self._root.setShaderInput("lamp_count", self.lit)
 
+    def _shining(self, lamps: list[Placed], levels: dict[str | None, float]) -> list[Shining]:
+        """The light of lamps of the place and its things: by day only their halo is seen."""
+        share = RADIANCE * self._night
+        return [Shining(each.lamp, share * each.lamp.power * levels.get(each.thing, 1.0)) for each in lamps]
+
     def select_still(self, eye: Vec3) -> None:
         """Only the lamps of what never changes, for the faces of a standpoint."""
-        self.select(self._still, eye=eye)
+        self._select(self._shining(self._still, {}), eye)
 
-    def show(self, state: SceneState, movers: dict[str, Mover], eye: Vec3, *, still_drawn: bool = False) -> None:
+    def show(self, state: SceneState, movers: dict[str, Mover], view: View, *, still_drawn: bool = False) -> None:
         """Bring all lamps to ``state``; with ``still_drawn`` the faces of a standpoint hold the still ones."""
         levels: dict[str | None, float] = {name: light.level for name, light in state.lights.items()}
         overall = levels.pop(EVERYTHING, 1.0)
         moving = self._carried(movers, levels)
         everything = self._still + moving
         scaled = {each.thing: overall * levels.get(each.thing, 1.0) for each in everything}
-        self.select(moving if still_drawn else everything, scaled, eye)
+        shining = self._shining(moving if still_drawn else everything, scaled)
+        shining += [Shining(lamp, RADIANCE * lamp.power) for lamp in lamps_of(state)]
+        if self._helmet:
+            shining.append(Shining(helmet_lamp(view), RADIANCE * self._helmet))
+        self._select(shining, view.eye)
         self._show_halos(everything, scaled)
 
     def _carried(self, movers: dict[str, Mover], levels: dict[str | None, float]) -> list[Placed]:
@@ -103,7 +120,7 @@ class Lamps:
                     at = matrix.xformPoint(core.Point3(*lamp.position))
                     towards = matrix.xformVec(core.Vec3(*lamp.direction))
                     placed = replace(lamp, position=(at.x, at.y, at.z), direction=(towards.x, towards.y, towards.z))
-                    found.append(Placed(placed, name, True))
+                    found.append(Placed(placed, name))
         return found
 
     def _show_halos(self, lamps: list[Placed], levels: dict[str | None, float]) -> None:
@@ -117,6 +134,12 @@ class Lamps:
             node.show() if level > 0.01 else node.hide()
         for node in self._halos[len(lamps) :]:
             node.hide()
+
+
+def helmet_lamp(view: View) -> Lamp:
+    """The lamp on the head of whoever looks."""
+    x, y, z = view.eye
+    return Lamp((x, y, z + HELMET_UP), view.direction(0.5, 0.5, 1.0), HELMET_COLOUR, cone=HELMET_CONE)
 
 
 def _halo_node(root: core.NodePath) -> core.NodePath:

@@ -148,7 +148,7 @@ class LivePicture:
         self._stage.set_exposure(level)
         # The faces hold colours as shown: about what the tone curve makes of so much less light.
         self.backdrop.node.setShaderInput("dimming", max(level, 0.0) ** 0.45)
-        self._stage.show(state, view.eye, view.heading, still_drawn=True)
+        self._stage.show(state, view, still_drawn=True)
         self.backdrop.set_lamps(self._stage.lamps.lit > 0)
         self.backdrop.move_to(view.eye)
         self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))

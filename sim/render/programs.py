@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -24,6 +25,20 @@ def program(vertex: str, fragment: str, **options: int | bool) -> core.Shader:
     """
     head = VERSION + "".join(f"#define {name} {int(value)}\n" for name, value in options.items() if value is not False)
     return core.Shader.make(core.Shader.SL_GLSL, head + source(vertex), head + source("common.glsl") + source(fragment))
+
+
+@dataclass(frozen=True)
+class Look:
+    """The options that all programs of a stage share. Software drawing pays for both sides of every branch of a
+    program: what a place does not have is left out when its programs are made."""
+
+    noise: int
+    """The texture layer of noises."""
+    dust: bool = False
+    """Beams of lamps are seen in the air."""
+
+    def program(self, vertex: str, fragment: str, **options: int | bool) -> core.Shader:
+        return program(vertex, fragment, NOISE=self.noise, DUST=self.dust, **options)
 
 
 @cache

@@ -8,15 +8,17 @@ import numpy as np
 from panda3d import core
 
 from assets.mesh import Mesh
+from assets.place import Light
 from sim.render import layers as see
+from sim.render.camera import View
 from sim.render.effects import Effects
 from sim.render.graphics import Graphics
 from sim.render.lamps import Lamps
 from sim.render.marks import Marks
 from sim.render.movers import Mover, build_movers
-from sim.render.programs import program
+from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
-from sim.render.surfaces import dress
+from sim.render.surfaces import REFLECTING, dress
 from sim.render.upload import chunked_node, image_texture, layer_texture, mesh_node, rooted
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.bake import BakedLight
@@ -26,8 +28,19 @@ SHADOW_AHEAD = 6.0
 """The movers' shadow map lies round a point so many metres before the eye."""
 
 
+OPEN_OUTDOORS = 0.75
+"""The light, as irradiance over pi, of a surface outdoors that lies open."""
+ROOM_AIR = 0.35
+"""The brightness of the air in a room, as a share of the light there, where its place names none."""
+BRIGHT_ROOM = 0.8
+"""The light that an adapted eye takes for that of a bright room."""
 Configuration = dict[str, str | None]
 """For each standing prop the state that it stands there in, None when it has left its place."""
+
+
+def adapted(light: Light, baked: BakedLight) -> float:
+    """What the exposure is multiplied with for an eye that is used to the light of a place."""
+    return (BRIGHT_ROOM / max(float(baked.room.mean()), 1e-3)) ** light.adaptation
 
 
 def configuration_of(world: World, things: dict[str, ThingState]) -> Configuration:
@@ -48,7 +61,7 @@ class Stage:
 
     def __post_init__(self) -> None:
         names, images = self.world.library.layers()
-        self.noise = names.index("noise")
+        self.look = Look(names.index("noise"), dust=self.world.place.light.dust > 0)
         self._layer_names = names
         # Anisotropic sampling in software takes minutes for a grazing ground.
         anisotropy = 1 if self.graphics.in_software else 8
@@ -63,9 +76,9 @@ class Stage:
         self._add_static()
         self._add_ground()
         self._add_sky()
-        self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.noise)
+        self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.look)
         self.lamps = Lamps(self.world, self.root)
-        self.effects = Effects(self.moving, self.noise, self.light.probes)
+        self.effects = Effects(self.moving, self.look.noise, self.light.probes)
         self.marks = Marks(self.root)
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
@@ -80,11 +93,20 @@ class Stage:
         vectors = {
             "sun_direction": light.sun_direction, "sun_colour": light.sun, "sky_horizon": light.horizon,
             "sky_middle": light.middle, "sky_zenith": light.zenith, "sky_haze": light.haze,
-            "sky_bounce": light.bounce, "eye": (0, 0, 0), "mean_irradiance": self.light.mean,
+            "sky_bounce": light.bounce, "mean_irradiance": self.light.mean,
         }  # fmt: skip
         for name, value in vectors.items():
             self.root.setShaderInput(name, core.Vec3(*(float(part) for part in value)))
+        self._surroundings = core.PTA_LVecBase3f.emptyArray(6)
+        self.root.setShaderInput("surroundings", self._surroundings)
+        self.set_eye((0.0, 0.0, 0.0))
+        self._exposure = light.exposure * adapted(light, self.light)
         self.set_exposure(1.0)
+        room, closed = self.light.room, 1.0 - self.light.sky_share
+        bright = OPEN_OUTDOORS * self.light.sky_share + float(room.mean()) * closed
+        own = 1.0 if light.air else closed
+        self.root.setShaderInput("indoors", core.Vec4(closed, bright, light.dust, own))
+        self.root.setShaderInput("air_colour", core.Vec3(*(float(part) for part in light.air or room * ROOM_AIR)))
         self.root.setShaderInput("brightest", self.light.largest)
         self.root.setShaderInput("clouds", light.clouds)
         self.root.setShaderInput("wetness", light.wetness)
@@ -92,8 +114,13 @@ class Stage:
     def set_exposure(self, level: float) -> None:
         """Brighten or dim everything that is drawn from now on; 1 is the place's own light."""
         light = self.world.place.light
-        air = core.Vec4(light.fog_start, light.fog_density, light.exposure * level, light.night)
+        air = core.Vec4(light.fog_start, light.fog_density, self._exposure * level, light.night)
         self.root.setShaderInput("air", air)
+
+    def set_eye(self, eye: Vec3) -> None:
+        """From where everything is seen from now on."""
+        self.root.setShaderInput("eye", core.Vec3(*eye))
+        self._surroundings.setData(np.ascontiguousarray(self.light.probes.at(eye), np.float32).tobytes())
 
     def _add_static(self) -> None:
         for name, mesh in self.world.static_model.meshes.items():
@@ -102,7 +129,7 @@ class Stage:
                 irradiance = np.tile(self.light.mean, (len(mesh.position), 1))
             laid = self.world.signs.laid(mesh) if name == "sign" else mesh
             node = chunked_node(name, laid, irradiance, self.light.largest)
-            dress(node, name, self.noise)
+            dress(node, name, self.look)
             node.reparentTo(self.static)
             node.hide(see.union(see.MOVING, see.MOVER_SUN))
 
@@ -110,7 +137,8 @@ class Stage:
         ground = self.world.place.ground
         flat = np.tile(self.light.mean, (len(ground.mesh.position), 1))
         node = chunked_node("ground", ground.mesh, flat, self.light.largest)
-        node.setShader(program("surface.vert", "ground.frag", NOISE=self.noise))
+        node.setShader(self.look.program("surface.vert", "ground.frag"))
+        node.setTag(REFLECTING, "ground")
         splat = ground.splat
         baked = rooted(self.light.ground, self.light.largest)
         inputs = {
@@ -138,7 +166,8 @@ class Stage:
 
     def _add_sky(self) -> None:
         node = core.NodePath(mesh_node("sky", _cube(), np.zeros((8, 3), np.float32)))
-        node.setShader(program("sky.vert", "sky.frag", NOISE=self.noise))
+        node.setShader(self.look.program("sky.vert", "sky.frag"))
+        node.setTag(REFLECTING, "sky")
         node.setTwoSided(True)
         node.setDepthWrite(False)
         node.setBin("background", 0)
@@ -163,17 +192,18 @@ class Stage:
 
     # --- showing ----------------------------------------------------------------------------------
 
-    def show(self, state: SceneState, eye: Vec3, heading: float = 0.0, *, still_drawn: bool = False) -> None:
-        """Bring everything that changes to ``state``, seen from ``eye``.
+    def show(self, state: SceneState, view: View, *, still_drawn: bool = False) -> None:
+        """Bring everything that changes to ``state``, seen from ``view``.
 
         ``still_drawn``: the still lamps' light is in the faces of a standpoint already.
         """
-        self.root.setShaderInput("eye", core.Vec3(*eye))
+        eye = view.eye
+        self.set_eye(eye)
         self.arrange(self.world.things(state))
-        self.lamps.show(state, self.movers, eye, still_drawn=still_drawn)
+        self.lamps.show(state, self.movers, view, still_drawn=still_drawn)
         self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
-        turn = np.radians(heading)
+        turn = np.radians(view.heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
         self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
 

@@ -6,18 +6,22 @@ from panda3d import core
 
 from assets.mesh import Pass
 from sim.render import layers as see
-from sim.render.programs import program
+from sim.render.programs import Look
 
 FRAGMENTS: dict[Pass, str] = {
     "opaque": "opaque.frag", "sign": "sign.frag", "veil": "veil.frag", "glow": "glow.frag", "glass": "glass.frag",
 }  # fmt: skip
+REFLECTING = "reflecting"
+"""The tag by which a camera that draws what surfaces reflect, instead of how they look, knows their passes."""
+OVERRIDE = 1000
 _BLEND = core.ColorBlendAttrib
 
 
-def dress(node: core.NodePath, name: Pass, noise: int, probed: bool = False, live: bool = False) -> None:
-    """Set program and state of ``node``; ``noise`` is the layer of noises, ``probed`` for what changes,
-    ``live`` for what is never painted on a standpoint's face."""
-    node.setShader(program("surface.vert", FRAGMENTS[name], NOISE=noise, PROBED=probed, LIVE=live))
+def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False, live: bool = False) -> None:
+    """Set program and state of ``node``; ``probed`` for what changes, ``live`` for what is never painted on a
+    standpoint's face."""
+    node.setShader(look.program("surface.vert", FRAGMENTS[name], PROBED=probed, LIVE=live))
+    node.setTag(REFLECTING, f"{name}-probed" if probed else name)
     if name == "opaque":
         node.setBin("opaque", 0)
         return
@@ -34,6 +38,18 @@ def dress(node: core.NodePath, name: Pass, noise: int, probed: bool = False, liv
         node.setBin("transparent", 2 if name == "veil" else 3)
         node.setDepthWrite(name == "veil")
     node.hide(see.union(see.SUN, see.MOVER_SUN))
+
+
+def show_reflecting(camera: core.Camera, look: Look) -> None:
+    """Let a camera draw the colours that surfaces reflect (as roots), and in alpha how far they face the eye."""
+    kinds = {name: ("surface.vert", fragment, {}) for name, fragment in FRAGMENTS.items()}
+    kinds |= {f"{name}-probed": ("surface.vert", fragment, {"PROBED": True}) for name, fragment in FRAGMENTS.items()}
+    kinds |= {"ground": ("surface.vert", "ground.frag", {}), "sky": ("sky.vert", "sky.frag", {})}
+    for kind, (vertex, fragment, options) in kinds.items():
+        state = core.NodePath("reflecting")
+        state.setShader(look.program(vertex, fragment, REFLECTED=True, **options), OVERRIDE)
+        camera.setTagState(kind, state.getState())
+    camera.setTagStateKey(REFLECTING)
 
 
 def _blend_over(node: core.NodePath) -> None:

@@ -12,6 +12,7 @@ from assets.cache import cached, source_key
 from assets.mesh import Array, Mesh, Pass
 from sim.world.compose import World
 from sim.world.ground_map import ground_light
+from sim.world.hemisphere import directions_over
 from sim.world.light_field import LightField
 from sim.world.probes import AXES, ProbeGrid, grid_planes, grid_points, unburied
 from sim.world.smoothing import smoothed
@@ -29,6 +30,8 @@ UNCERTAIN = 0.07
 """Noise, as a share of the light, from which more rays are sent."""
 DARKEST = 0.02
 PROBE_RAYS = 64
+SKY_RAYS, EYES = 16, 1.6
+"""Rays up from each place in the grid of probes, and how high over the ground they start, in metres."""
 INWARD, INWARD_SHARE = 0.03, 0.2
 """Vertices are lit at a point of their faces: so many metres, or such a share of the way, from the corner."""
 FIELD_SHARE, VERTEX_SHARE = 0.2, 0.5
@@ -39,11 +42,18 @@ Progress = Callable[[float], None]
 class BakedLight:
     """``vertices``: irradiance (n, 3) per pass of the static batch; ``ground`` (m, m, 3) over the
     ground's square, row 0 at the lowest y. A white wall under an open sky of radiance 1 has 1.
-    ``probes`` light what moves. ``mean`` is the mean over the ground, (3,)."""
+    ``probes`` light what moves. ``mean`` is the mean over the ground, (3,). ``sky_share`` 0..1: how much
+    of what is above people is open sky."""
 
     vertices: dict[Pass, Array]
     ground: Array
     probes: ProbeGrid
+    sky_share: float
+
+    @cached_property
+    def room(self) -> Array:
+        """The mean light (3,) round people."""
+        return self.probes.colours[:2].reshape(-1, 3).mean(0)
 
     @property
     def mean(self) -> Array:
@@ -69,7 +79,8 @@ def bake(world: World, rays: int = RAYS, progress: Progress | None = None) -> Ba
         )
     begun = FIELD_SHARE + VERTEX_SHARE
     ground = ground_light(field, world.place, rays, lambda part: tell(begun + (1 - begun) * part))
-    return BakedLight(vertices, ground, _probes(field.without_changing(), world))
+    bare = field.without_changing()
+    return BakedLight(vertices, ground, _probes(bare, world), _sky_share(bare, world))
 
 
 def _at_vertices(field: LightField, mesh: Mesh, rays: int, progress: Progress) -> Array:
@@ -108,15 +119,30 @@ def _probes(field: LightField, world: World) -> ProbeGrid:
     return ProbeGrid(unburied(colours), x, y, z)
 
 
+def _sky_share(field: LightField, world: World) -> float:
+    """How much of the upper hemisphere is open, over the places where people can be."""
+    x, y, _ = grid_planes(world.place.extent, world.place.ground_height)
+    gx, gy = (plane.reshape(-1) for plane in np.meshgrid(x, y))
+    points = np.column_stack([gx, gy, world.place.ground_height(gx, gy) + EYES]).astype(np.float32)
+    up = np.tile(np.array([0, 0, 1], np.float32), (len(points), 1))
+    directions = directions_over(up, SKY_RAYS, 5).reshape(-1, 3)
+    return float((field.target.nearest(np.repeat(points, SKY_RAYS, axis=0), directions) < 0).mean())
+
+
 def baked_light(world: World, rays: int = RAYS, progress: Progress | None = None) -> BakedLight:
     """The baked light of ``world`` from the cache, baked now when it is not there."""
 
     def build() -> dict[str, Array]:
         light = bake(world, rays, progress)
         probes = {f"probes-{name}": value for name, value in vars(light.probes).items()}
-        return {"ground": light.ground, **probes, **{f"{VERTICES}{name}": v for name, v in light.vertices.items()}}
+        return {
+            "ground": light.ground,
+            "sky_share": light.sky_share,
+            **probes,
+            **{f"{VERTICES}{name}": v for name, v in light.vertices.items()},
+        }
 
     arrays = cached("light", (world.key, rays, source_key(*_BAKED_BY)), build)
     vertices = {name: arrays[VERTICES + name] for name in BAKED_PASSES if VERTICES + name in arrays}
     probes = ProbeGrid(*(arrays[f"probes-{name}"] for name in ("colours", "x", "y", "z")))
-    return BakedLight(vertices, arrays["ground"], probes)
+    return BakedLight(vertices, arrays["ground"], probes, float(arrays["sky_share"]))

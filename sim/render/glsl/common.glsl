@@ -17,6 +17,9 @@ uniform int lamp_count;
 uniform vec4 lamp_position[8];   // xyz, radiance
 uniform vec4 lamp_direction[8];  // xyz, cosine of half the cone
 uniform vec3 lamp_colour[8];
+uniform vec3 surroundings[6];    // what comes from +x, -x, +y, -y, +z, -z to the eye
+uniform vec4 indoors;        // how little sky is seen, brightness of an open surface, dust, share of own air
+uniform vec3 air_colour;
 
 vec3 sky(vec3 d) {
     float up = clamp(d.z, 0., 1.);
@@ -49,6 +52,12 @@ float sunlight(vec3 P, vec3 N) {
     return lit;
 }
 
+// What a lamp's cone lets through along the unit l, from the lit point to the lamp.
+float in_cone(int i, vec3 l) {
+    float edge = lamp_direction[i].w;
+    return edge < -.99 ? 1. : smoothstep(edge, mix(edge, 1., .35), dot(-l, lamp_direction[i].xyz));
+}
+
 // Light of the lamps that arrives at P with normal N, in the scale of irradiance.
 vec3 lamplight(vec3 P, vec3 N) {
     vec3 sum = vec3(0.);
@@ -56,20 +65,51 @@ vec3 lamplight(vec3 P, vec3 N) {
         vec3 to = lamp_position[i].xyz - P;
         float d2 = dot(to, to);
         vec3 l = to * inversesqrt(d2);
-        float edge = lamp_direction[i].w;
-        float cone = edge < -.99 ? 1. : smoothstep(edge, mix(edge, 1., .35), dot(-l, lamp_direction[i].xyz));
-        sum += lamp_colour[i] * (lamp_position[i].w * cone * max(dot(N, l) * .9 + .1, 0.) / (.3 + d2));
+        sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, l) * max(dot(N, l) * .9 + .1, 0.) / (.3 + d2));
     }
     return sum;
 }
 
+#ifdef DUST
+// Light of the lamps that dust scatters to the eye, from d metres along the unit w.
+vec3 beams(vec3 w, float d) {
+    vec3 sum = vec3(0.);
+    for (int i = 0; i < lamp_count; i++) {
+        vec3 to = lamp_position[i].xyz - eye;
+        float t = dot(to, w);
+        float h = sqrt(max(dot(to, to) - t * t, 0.) + .3);
+        vec3 from = normalize(w * clamp(t + 1.2, .3, d) - to);
+        float through = (atan((d - t) / h) + atan(t / h)) / h;
+        sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, -from) * through);
+    }
+    return sum * indoors.z;
+}
+#endif
+
+// What is seen in a mirror in the direction R: the sky, or the room.
+vec3 environment(vec3 R) {
+    vec3 open = mix(sky(normalize(R + vec3(0., 0., .02))), sky_bounce, clamp(-R.z * 4., 0., 1.));
+    vec3 r2 = R * R;
+    vec3 room = r2.x * (R.x > 0. ? surroundings[0] : surroundings[1])
+              + r2.y * (R.y > 0. ? surroundings[2] : surroundings[3])
+              + r2.z * (R.z > 0. ? surroundings[4] : surroundings[5]);
+    return mix(open, room, indoors.x);
+}
+
 float luminance(vec3 c) { return dot(c, vec3(.3, .6, .1)); }
+
+// How open a surface lies, by the light that it gets; a closed corner mirrors little.
+float openness(vec3 irradiance) { return luminance(irradiance) / indoors.y; }
 
 vec3 fogged(vec3 c, vec3 P) {
     vec3 v = P - eye;
     float d = length(v);
     float f = 1. - exp(-max(d - air.x, 0.) * air.y);
-    return mix(c, sky(normalize(vec3(v.xy / d, .06))) * .85, f * .88);
+    c = mix(c, mix(sky(normalize(vec3(v.xy / d, .06))) * .85, air_colour, indoors.w), f * .88);
+#ifdef DUST
+    c += beams(v / d, d);
+#endif
+    return c;
 }
 
 vec3 tone(vec3 x) {
@@ -79,6 +119,14 @@ vec3 tone(vec3 x) {
     vec3 a = sqrt(clamp(x, 0., 1.)), b = sqrt(a);
     x = .662002687 * a + .684122060 * b - .323583601 * sqrt(b) - .0225411470 * clamp(x, 0., 1.);
     return mix(vec3(luminance(x)), x, 1.04);
+}
+
+// The light that ``tone`` shows as x.
+vec3 untoned(vec3 x) {
+    x = clamp((x + .04 * luminance(x)) / 1.04, 0., .999);
+    x *= x * (x * .305306011 + .682171111) + .012522878;
+    vec3 a = 2.51 - 2.43 * x, b = .59 * x - .03;
+    return (b + sqrt(b * b + .56 * a * x)) / (2. * a) / (.50 * air.z);
 }
 
 struct Lit { vec3 shade; vec3 sun; };   // light without the sun, and the sun's part
@@ -101,9 +149,7 @@ Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, 
     float nh = max(dot(N, H), 0.);
     float d = nh * nh * (a2 - 1.) + 1.;
     r.sun += s * fresnel * min(a2 / (3.1416 * d * d) * .25 / (.15 + nv * .85), 12.) * .9;
-    vec3 R = reflect(-V, N);
-    vec3 around = mix(sky(normalize(R + vec3(0., 0., .02))), irradiance * .8, clamp(rough * 1.1, 0., 1.));
-    if (R.z < 0.) around = mix(around, sky_bounce, clamp(-R.z * 4., 0., 1.));
+    vec3 around = mix(environment(reflect(-V, N)), irradiance * .8, clamp(rough * 1.1, 0., 1.));
     r.shade += around * fresnel * clamp(open * 1.5, 0., 1.) * (1. - rough * .5);
     return r;
 }

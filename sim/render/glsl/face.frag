@@ -1,6 +1,9 @@
 // The static world as it was drawn once: colour, share without sun, and depth; the movers' shadow
 // and the light of lamps that change are added.
 uniform sampler2D face_colour;
+#ifdef REFLECTED
+uniform sampler2D face_reflecting;   // root of the colour reflected, and how far it faces the eye
+#endif
 uniform sampler2D face_depth;   // logarithm of the distance along the face, 0..1
 uniform vec2 depth_range;       // nearest, log2(farthest / nearest)
 uniform vec2 lens;              // near and far of the picture's lens
@@ -12,6 +15,22 @@ in float forward;
 in vec3 Q;
 flat in vec3 Q0;
 out vec4 colour;
+
+#ifdef REFLECTED
+// As lamplight; lamps beside the eye light by how far a surface faces the eye, which is known better than n.
+vec3 lamplight_on_face(vec3 P, vec3 n, float facing) {
+    vec3 sum = vec3(0.);
+    for (int i = 0; i < lamp_count; i++) {
+        vec3 to = lamp_position[i].xyz - P;
+        float d2 = dot(to, to);
+        vec3 l = to * inversesqrt(d2);
+        vec3 beside = lamp_position[i].xyz - eye;
+        float towards = dot(beside, beside) < .1 ? facing : dot(n, l);
+        sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, l) * max(towards * .9 + .1, 0.) / (.3 + d2));
+    }
+    return sum;
+}
+#endif
 
 void main() {
     vec4 c = texture(face_colour, at);
@@ -32,9 +51,17 @@ void main() {
         vec3 P = eye + D * along;
         vec3 n = cross(dFdx(P), dFdy(P));
         n *= inversesqrt(max(dot(n, n), 1e-12));
-        vec3 more = lamplight(P, n) / (mean_irradiance + .02);
-        c.rgb = pow(pow(c.rgb, vec3(2.2)) * (1. + more), vec3(1. / 2.2));
-        c.rgb /= max(1., max(c.r, max(c.g, c.b)));
+        vec3 light = untoned(c.rgb);
+#ifdef REFLECTED
+        vec4 reflecting = texture(face_reflecting, at);
+        light += reflecting.rgb * reflecting.rgb * lamplight_on_face(P, n, reflecting.a);
+#else
+        light += light / (mean_irradiance + .02) * lamplight(P, n);
+#endif
+#ifdef DUST
+        light += beams(normalize(D), length(D) * along);
+#endif
+        c.rgb = tone(light);
     }
 #endif
     colour = vec4(c.rgb * dimming, 1.);

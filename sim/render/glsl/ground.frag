@@ -58,6 +58,10 @@ void main() {
     n = normalize(mix(n, vec3(0., 0., 1.), water));
     float share = sunlight(P, vec3(0., 0., 1.));
     vec3 bed = mix(a, a * .42 + vec3(.045, .034, .022), clamp((level - .5) * 2.6, 0., .85) * water);
+#ifdef REFLECTED
+    colour = vec4(sqrt(clamp(bed, 0., 1.)), max(dot(n, V), 0.));
+    return;
+#endif
     Lit l = lit(bed, n, V, mix(rough, .08, water), 0., irradiance + lamplight(P, n), water > .01 ? .6 * (1. - water) : .6 * wet);
     vec3 sun = l.sun * share * mix(1., .75, water);
     if (water > .001) {

@@ -14,7 +14,7 @@ void main() {
     if (!gl_FrontFacing && dot(flat_normal, V) < 0.) flat_normal = -flat_normal;
     vec3 n = flat_normal;
     float rough = M.x, metal = M.y;
-    float open = luminance(I) / .75;
+    float open = openness(I);
     vec4 t = texture(layers, U);
     vec3 a = C * t.rgb * t.rgb * 2.;
     vec2 dx = dFdx(U.xy), dy = dFdy(U.xy);
@@ -36,6 +36,10 @@ void main() {
               * smoothstep(.40, .60, z.b * .5 + z.r * .5);
     a *= 1. - .42 * wet * (1. - metal);
     rough = mix(rough, .12, wet * .8);
+#ifdef REFLECTED
+    colour = vec4(sqrt(clamp(a * (1. - .5 * metal), 0., 1.)), max(dot(n, V), 0.));
+    return;
+#endif
     Lit l = lit(a, n, V, rough, metal, I + lamplight(P, n), open);
     colour = shown(l.shade, l.sun * sunlight(P, flat_normal), P);
 }

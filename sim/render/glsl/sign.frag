@@ -11,6 +11,10 @@ void main() {
     vec3 a = t.rgb * t.rgb * .92 * C;
     vec4 z = texture(layers, vec3(P.xz * .9 + P.yy * .7, float(NOISE)));
     a = mix(a, vec3(.30, .26, .22), .22 * smoothstep(.45, .75, z.r * .6 + z.b * .4));
+#ifdef REFLECTED
+    colour = vec4(sqrt(a), t.a);
+    return;
+#endif
     Lit l = lit(a, n, V, M.x, M.y, I + lamplight(P, n), .6);
     colour = vec4(shown(l.shade, l.sun * sunlight(P, n), P).rgb, t.a);
 }

@@ -2,6 +2,10 @@ in vec3 D;
 out vec4 colour;
 
 void main() {
+#ifdef REFLECTED
+    colour = vec4(0.);
+    return;
+#endif
     vec3 d = normalize(D);
     vec3 c = sky(d);
     float g = max(dot(d, sun_direction), 0.);
@@ -18,5 +22,8 @@ void main() {
         c = mix(c, cloud, thick * .88);
     }
     c += sun_colour * 3.5 * smoothstep(.9990, .9996, g) * (1. - .9 * air.w);
+#ifdef DUST
+    c += beams(d, 200.);
+#endif
     colour = vec4(tone(c), 1.);
 }
