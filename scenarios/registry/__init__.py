@@ -69,6 +69,8 @@ class PropEntry(Labelled):
     reach: Annotated[dict[str, Size], Field(alias="reaches")] = {}
     """What the model fills where that is more (or less) than ``size``: by variant, state, or variant.state;
     ``all`` for every look. The size stays the footprint that a trainer plans with."""
+    triangles: Annotated[int, Field(gt=0, le=40_000)] = 7_000
+    """No look of it has more."""
 
     @model_validator(mode="after")
     def _variants_use_known_states(self) -> PropEntry:
@@ -122,6 +124,13 @@ class SignEntry(Labelled):
     kind: Literal["prohibition", "warning", "mandatory", "information", "fire", "tag", "road"]
 
 
+class Says(Label):
+    """Words spoken in a sound, where there is a voice for them. ``after`` so many seconds; at 0 the voice takes
+    the place of the sound."""
+
+    after: Annotated[float, Field(ge=0, le=10)] = 0
+
+
 class SoundEntry(Labelled):
     """A sound. Its label is what a trainer calls it, its caption what a trainee reads when it is heard."""
 
@@ -134,8 +143,7 @@ class SoundEntry(Labelled):
     """Decibels at the ear (``sim.audio.loudness``)."""
     near: Annotated[float, Field(gt=0, le=500)] = 4
     """Up to how many metres away it is heard at its level."""
-    says: Label | None = None
-    """Words that are spoken in it."""
+    says: Says | None = None
 
 
 class Code(Label):

@@ -37,6 +37,7 @@ from assets.modelling import (
     wire_panel,
 )  # fmt: skip
 from assets.modelling.heights import HeightField, sampled
+from assets.modelling.loft import Skin, loft, superellipse
 from assets.modelling.materials import CABLE_BLACK, SOIL, STEEL, STONE, WOOD
 from assets.textures.names import layer_index
 from assets.textures.signs import number_of
@@ -155,3 +156,19 @@ def test_heights_between_grid_points(x: float, y: float) -> None:
     field = sampled(plane, (0, 0, 6, 6), 0.5, 3)
     assert isinstance(field, HeightField)
     assert float(field(np.array([x]), np.array([y]))[0]) == pytest.approx(plane(x, y), abs=1e-5)
+
+
+def test_loft_is_closed_and_a_skin_grows_with_its_offset() -> None:
+    def body(offset: float) -> object:
+        rings = [
+            np.column_stack(
+                [(flat := superellipse(1 + offset, -0.5 - offset, 0.5 + offset))[:, 0], np.full(32, y), flat[:, 1]]
+            )
+            for y in (-1 - offset, 0, 1 + offset)
+        ]
+        return loft(rings)
+
+    skin = Skin(body)
+    assert 3.5 < skin.nominal.volume() < 4.0
+    assert skin.body(0.1).volume() > skin.nominal.volume() > skin.body(-0.1).volume()
+    assert 0 < skin.layer(0.0, -0.02).volume() < 0.3
