@@ -1,0 +1,417 @@
+"""The yards of chemical plant and ironworks: a bunded tank yard, and the gas area beside a blast furnace."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assets.builders import place
+from assets.mesh import Mesh, Model, merged
+from assets.modelling import (
+    Assembly,
+    Material,
+    box,
+    lathe,
+    lattice,
+    painted,
+    rod,
+    rounded_box,
+    sheet,
+    torus,
+    wire_panel,
+)
+from assets.modelling.materials import (
+    CONCRETE,
+    DARK_STEEL,
+    GREY_PAINT,
+    RUSTY_STEEL,
+    SAFETY_YELLOW,
+    STEEL,
+    WHITE_PAINT,
+)
+from assets.place import Ground, Light, Place
+from assets.places.furnace_backdrop import furnace_backdrop
+from assets.places.greenery import grove, hedge, tufts
+from assets.places.plant_backdrop import (
+    column,
+    cooling_tower,
+    far_pipe_rack,
+    far_tank,
+    flare,
+    shed,
+    sphere_tank,
+    stack,
+)
+from assets.places.rooms import FloorMap, flat_ground, floor_mesh, floor_stripe
+from assets.props.machine_parts import railing
+from assets.props.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, STAINLESS, flange, pipe, stand
+
+EXTENT = (0.0, 0.0, 24.0, 20.0)
+BUND = (12.0, 6.0, 22.0, 15.0)
+"""The inside of the bund wall: x0, y0, x1, y1."""
+BUND_HIGH, BUND_THICK = 0.6, 0.25
+GATE = (3.9, 8.1)
+YARD_GROUND = Material((0.40, 0.395, 0.385), "asphalt", 0.9, 0.0, 0.7)
+FAR_GROUND = Material((0.33, 0.33, 0.25), "asphalt", 0.95, 0.0, 0.5)
+KERB = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.5)
+COPING = Material((0.62, 0.44, 0.06), "concrete", 0.85, 0.0, 0.3)
+FENCE_GREEN = painted(0.05, 0.19, 0.10, 0.5, 0.2)
+MORNING_SUN = np.array([0.42, -0.62, 0.66])
+FORENOON = Light(
+    sun_direction=tuple(MORNING_SUN / np.linalg.norm(MORNING_SUN)),
+    sun=(3.1, 2.8, 2.35),
+    horizon=(0.86, 0.87, 0.88),
+    middle=(0.58, 0.72, 0.92),
+    zenith=(0.16, 0.36, 0.78),
+    haze=(0.9, 0.75, 0.55),
+    bounce=(0.32, 0.31, 0.28),
+    clouds=0.5,
+    fog_start=35.0,
+    fog_density=0.0045,
+)
+_LOW = np.array([-0.72, -0.34, 0.34])
+HAZY_DUSK = Light(
+    sun_direction=tuple(_LOW / np.linalg.norm(_LOW)),
+    sun=(3.0, 1.9, 1.05),
+    horizon=(1.0, 0.72, 0.46),
+    middle=(0.66, 0.64, 0.66),
+    zenith=(0.24, 0.34, 0.56),
+    haze=(1.0, 0.55, 0.25),
+    bounce=(0.30, 0.24, 0.18),
+    clouds=0.6,
+    fog_start=22.0,
+    fog_density=0.008,
+)
+
+
+@place("chemical-yard")
+def chemical_yard() -> Place:
+    """24 x 20 m; bund wall round x 12..22, y 6..15; gate S (6, 0); the plant's main pipe bridge behind y 18.5."""
+    parts = Assembly()
+    _fence(parts)
+    _bund(parts)
+    _pump_pad(parts)
+    _roadside(parts)
+    parts.add(far_pipe_rack(-12.0, 40.0, 19.6, 5.2, pipes=6))
+    _fire_main(parts)
+    _weeds(parts)
+    model = merged([parts.model(), _refinery()])
+    return Place("chemical-yard", model, _tank_yard_ground(), FORENOON, EXTENT, flat_ground)
+
+
+def _fence(parts: Assembly) -> None:
+    """Steel fence to the road in the south and to the west, the gate open, a guard's box beside it."""
+    for a, b in (((-2.2, -0.6), (GATE[0], -0.6)), ((GATE[1], -0.6), (27.0, -0.6)), ((-2.2, 21.0), (-2.2, -0.6))):
+        parts.include(
+            _fence_run(float(np.hypot(b[0] - a[0], b[1] - a[1]))),
+            *a,
+            h=float(np.degrees(np.arctan2(b[1] - a[1], b[0] - a[0]))),
+        )
+    for x in GATE:
+        parts.add(
+            box(0.5, 0.5, 2.5, KERB, bevel=0.02, grid=0.7).placed(x, -0.6),
+            box(0.6, 0.6, 0.12, COPING, bevel=0.02).placed(x, -0.6, 2.5),
+        )
+    leaf = Assembly()
+    leaf.add(*(box(2.0, 0.05, 0.06, FENCE_GREEN, bevel=0.008).placed(1.0, 0, z) for z in (0.1, 1.0, 1.9)))
+    leaf.add(*(rod((x, 0, 0.12), (x, 0, 1.92), 0.013, FENCE_GREEN, sides=6) for x in np.linspace(0.05, 1.95, 15)))
+    parts.include(leaf, GATE[0] + 0.25, -0.6, 0.03, h=-96)
+    parts.include(leaf, GATE[1] - 0.25, -0.6, 0.03, h=-84)
+    parts.sign("tank_limits", 1.1, 0.6875, 9.6, -0.50, 0.95)
+    parts.add(box(1.14, 0.03, 0.73, GREY_PAINT, bevel=0.006).placed(9.6, -0.53, 0.93))
+
+
+def _fence_run(length: float) -> Assembly:
+    """Welded mesh panels on posts over a kerb, along x from the origin."""
+    run = Assembly()
+    run.add(box(length, 0.22, 0.3, KERB, bevel=0.02, grid=1.2).placed(length / 2))
+    for x in np.arange(0, length + 0.1, 2.5):
+        run.add(box(0.07, 0.07, 2.1, FENCE_GREEN, bevel=0.008, grid=1.2).placed(min(x, length), 0, 0.25))
+    for z in (0.4, 2.25):
+        run.add(box(length, 0.04, 0.04, FENCE_GREEN, bevel=0.005, grid=1.5).placed(length / 2, 0, z))
+    run.add(
+        wire_panel(length, 1.85, Material((0.10, 0.34, 0.18), "wire", 0.5, 0.0, 0.0, scale=3.0)).placed(
+            length / 2, 0, 0.4
+        ),
+        to="veil",
+    )
+    return run
+
+
+def _bund(parts: Assembly) -> None:
+    """The bund wall with its yellow coping, steps over it, a sump with its valve outside."""
+    x0, y0, x1, y1 = BUND
+    t = BUND_THICK
+    lengths = (
+        (x1 - x0 + 2 * t, (x0 + x1) / 2, y0 - t / 2, 0),
+        (x1 - x0 + 2 * t, (x0 + x1) / 2, y1 + t / 2, 0),
+        (y1 - y0, x0 - t / 2, (y0 + y1) / 2, 90),
+        (y1 - y0, x1 + t / 2, (y0 + y1) / 2, 90),
+    )
+    for length, x, y, turn in lengths:
+        parts.add(box(length, t, BUND_HIGH - 0.07, CONCRETE, bevel=0.012, grid=0.7).placed(x, y, 0, h=turn))
+        parts.add(box(length, t + 0.04, 0.07, COPING, bevel=0.012, grid=0.7).placed(x, y, BUND_HIGH - 0.07, h=turn))
+    for x, y, turn in ((19.6, y0 - t / 2, 0), (x0 - t / 2, 13.6, 90)):
+        parts.add(*(piece.placed(x, y, 0, h=turn) for piece in _stile()))
+    parts.add(rod((20.8, y0 - 0.7, 0.16), (20.8, y0 + 0.2, 0.16), 0.06, DARK_STEEL, sides=12))
+    parts.add(
+        flange(0.06).placed(20.8, y0 - 0.7, 0.16, h=90),
+        rod((20.8, y0 - 0.55, 0.16), (20.8, y0 - 0.55, 0.62), 0.014, STEEL),
+    )
+    parts.add(torus(0.11, 0.012, painted(0.50, 0.035, 0.03), sides=20, section=6).placed(20.8, y0 - 0.55, 0.62))
+
+
+def _stile() -> list[Mesh]:
+    """Steel steps over the wall along y, with rails; about the wall's middle."""
+    found = [
+        box(0.7, 0.24, 0.03, Material((0.46, 0.48, 0.49), "checker_plate", 0.5, 0.5, 0.4), bevel=0.005).placed(0, y, z)
+        for y, z in ((-0.75, 0.22), (-0.48, 0.44), (0.0, 0.66), (0.48, 0.44), (0.75, 0.22))
+    ]
+    found.append(
+        box(0.7, 0.7, 0.03, Material((0.46, 0.48, 0.49), "checker_plate", 0.5, 0.5, 0.4), bevel=0.005).placed(
+            0, 0, 0.66
+        )
+    )
+    for x in (-0.36, 0.36):
+        found += [rod((x, s * 0.9, 0.0), (x, s * 0.34, 0.67), 0.022, SAFETY_YELLOW, sides=7) for s in (-1, 1)]
+        found += [rod((x, s * 0.34, 0.67), (x, s * 0.34, 1.6), 0.021, SAFETY_YELLOW, sides=7) for s in (-1, 1)]
+        found += [rod((x, s * 0.9, 0.0), (x, s * 0.9, 0.9), 0.021, SAFETY_YELLOW, sides=7) for s in (-1, 1)]
+        found += [rod((x, s * 0.9, 0.9), (x, s * 0.34, 1.6), 0.021, SAFETY_YELLOW, sides=7) for s in (-1, 1)]
+        found.append(rod((x, -0.34, 1.6), (x, 0.34, 1.6), 0.021, SAFETY_YELLOW, sides=7))
+    return found
+
+
+def _pump_pad(parts: Assembly) -> None:
+    """A raised concrete pad with its kerb and gutter for the pumps west of the bund, drain covers."""
+    parts.add(box(5.9, 2.3, 0.012, KERB, bevel=0.004, grid=0.7).placed(8.5, 9.0, -0.004))
+    for y in (7.8, 10.2):
+        parts.add(box(6.0, 0.12, 0.05, KERB, bevel=0.012, grid=0.8).placed(8.5, y, -0.002))
+    for x, y in ((2.2, 6.3), (9.0, 14.4)):
+        parts.add(box(0.62, 0.62, 0.012, DARK_STEEL, bevel=0.003).placed(x, y, -0.002))
+
+
+def _roadside(parts: Assembly) -> None:
+    """Lamp posts, kerb, bollards, a tool box on wheels, spare pipe on trestles."""
+    for x in (1.0, 20.0):
+        parts.add(
+            lathe([(0, 0), (0.13, 0), (0.12, 0.25), (0.07, 0.3), (0.055, 6.2), (0, 6.2)], GREY_PAINT, sides=12).placed(
+                x, 1.0
+            )
+        )
+        parts.add(
+            rod((x, 1.0, 6.15), (x, 2.0, 6.45), 0.03, GREY_PAINT, sides=8),
+            rounded_box(0.24, 0.6, 0.10, GREY_PAINT, radius=0.04, segments=8).placed(x, 2.2, 6.40),
+        )
+    for x in (10.6, 11.6):
+        parts.add(
+            lathe([(0, 0), (0.09, 0), (0.09, 0.9), (0.05, 0.97), (0, 0.98)], SAFETY_YELLOW, sides=14).placed(
+                x, 4.2 if x < 11 else 4.2
+            )
+        )
+        parts.add(lathe([(0.091, 0.5), (0.092, 0.5), (0.092, 0.7), (0.091, 0.7)], DARK_STEEL, sides=14).placed(x, 4.2))
+    for k, (y, z) in enumerate(((1.9, 0.55), (2.15, 0.55), (2.02, 0.76))):
+        parts.add(rod((17.5, y, z), (22.5, y, z), 0.11, (PIPE_SILVER, RUSTY_STEEL, STAINLESS)[k], sides=14, grid=0.9))
+    for x in (18.3, 21.6):
+        parts.add(
+            box(0.10, 0.9, 0.08, FRAME_GREY, bevel=0.01).placed(x, 2.05, 0.36),
+            *(rod((x, 2.05 + s * 0.3, 0.38), (x, 2.05 + s * 0.5, 0.0), 0.03, FRAME_GREY, sides=7) for s in (-1, 1)),
+        )
+    for a, b in (((-2.0, 4.95), (11.4, 4.95)), ((2.0, 0.2), (2.0, 4.9))):
+        parts.add(floor_stripe(a, b, 0.10, Material((0.80, 0.56, 0.06), "epoxy", 0.6, 0.0, 0.1)))
+
+
+def _fire_main(parts: Assembly) -> None:
+    """A red hydrant main along the west fence with a monitor at its end."""
+    red = painted(0.55, 0.03, 0.025)
+    parts.add(pipe([(-1.2, 18.0, 0.0), (-1.2, 18.0, 0.5), (-1.2, 14.2, 0.5), (-1.2, 14.2, 1.3)], 0.07, red))
+    parts.add(flange(0.07, red).placed(r=90).placed(-1.2, 14.2, 1.0))
+    parts.add(
+        rod((-1.2, 14.2, 1.3), (-0.3, 13.7, 1.75), 0.05, red, sides=12),
+        lathe([(0.05, 0), (0.075, 0), (0.06, 0.25), (0.05, 0.25)], STEEL, sides=14)
+        .placed(p=62)
+        .placed(h=-120)
+        .placed(-0.3, 13.7, 1.75),
+    )
+    for y in (15.0, 17.0):
+        parts.add(stand(0, 0, 0.5, 0.07).placed(-1.2, y, 0, h=90))
+
+
+def _weeds(parts: Assembly) -> None:
+    rng = np.random.default_rng(23)
+    spots = np.vstack(
+        [
+            np.column_stack([rng.uniform(-2.0, 27, 60), rng.uniform(-0.45, -0.2, 60)]),
+            np.column_stack([rng.uniform(-2.05, -1.8, 40), rng.uniform(0, 20, 40)]),
+            np.column_stack([rng.uniform(0, 24, 50), rng.uniform(18.0, 21.0, 50)]),
+            np.column_stack([rng.uniform(12.0, 22.0, 14), rng.uniform(5.55, 5.72, 14)]),
+        ]
+    )
+    parts.add(tufts(spots, flat_ground, 24, blades=5, tall=0.18))
+
+
+def _refinery() -> Model:
+    """The plant beyond: columns, spheres, tanks, towers, sheds, trees along the road."""
+    parts = Assembly()
+    for x, y, r, h in (
+        (3.0, 34.0, 1.4, 26.0),
+        (8.0, 37.0, 1.0, 20.0),
+        (12.5, 34.5, 1.7, 32.0),
+        (18.0, 38.0, 1.1, 17.0),
+    ):
+        parts.add(column(r, h).placed(x, y, h=30 * x))
+    parts.add(far_pipe_rack(-6.0, 30.0, 29.0, 7.0, pipes=5, step=7.0))
+    for x, y in ((40.0, 6.0), (41.0, 16.5)):
+        parts.add(far_tank(4.6, 9.0).placed(x, y, h=100))
+    parts.add(
+        far_tank(3.4, 7.5).placed(33.5, 20.5), sphere_tank(5.0).placed(34.0, 36.0), sphere_tank(5.0).placed(46.0, 37.0)
+    )
+    parts.add(cooling_tower(17.0, 62.0).placed(-52.0, 92.0), cooling_tower(17.0, 62.0).placed(-12.0, 112.0))
+    parts.add(stack(2.2, 70.0).placed(38.0, 84.0), flare(46.0).placed(64.0, 58.0))
+    parts.include(shed(30.0, 14.0, 9.0), -26.0, 12.0, h=90)
+    parts.include(shed(36.0, 14.0, 8.0), 14.0, -30.0)
+    parts.include(shed(30.0, 16.0, 11.0), -18.0, 44.0, h=10)
+    trees = [(x, -12.0 - (k % 3)) for k, x in enumerate(np.arange(-16, 40, 5.5))]
+    trees += [(-14.0 - (k % 2) * 3, y) for k, y in enumerate((-4.0, 24.0, 31.0))] + [
+        (52.0, 2.0),
+        (55.0, 12.0),
+        (53.0, 24.0),
+    ]
+    parts.add(grove(trees, flat_ground, 5, tall=(6.0, 9.0), slender=0.8, leaves=80))
+    parts.add(
+        hedge((-3.4, -2.6), (3.0, -2.6), 0.8, 0.7, 3, flat_ground),
+        hedge((9.0, -2.6), (27.0, -2.6), 0.8, 0.7, 4, flat_ground),
+    )
+    parts.include(_name_arch(), 6.0, -0.6)
+    return parts.model()
+
+
+def _name_arch() -> Assembly:
+    """The lattice arch over the gate with the works' name."""
+    arch = Assembly()
+    arch.add(lattice((-2.1, 0, 2.7), (2.1, 0, 2.7), 0.3, 0.5, WHITE_PAINT, chord=0.025, brace=0.014))
+    arch.add(box(4.2, 0.06, 0.62, WHITE_PAINT, bevel=0.01, grid=0.8).placed(0, 0, 2.92))
+    arch.sign("plant_name", 4.0, 0.52, 0, 0.034, 2.97)
+    arch.sign("plant_name", 4.0, 0.52, 0, -0.034, 2.97, turn=180)
+    arch.add(*(box(0.1, 0.1, 0.5, WHITE_PAINT, bevel=0.01).placed(x, 0, 2.55) for x in (-2.05, 2.05)))
+    return arch
+
+
+def _tank_yard_ground() -> Ground:
+    """Asphalt, a concrete bund floor and pads, gravel under the pipe bridge; oil stains, damp spots, joints."""
+    floor = FloorMap((-5.0, -6.0), 34.0, 1024)
+    broad = floor.noise(41) - 0.5
+    gravel = np.maximum(
+        np.clip((floor.y - 17.6 + 0.5 * broad) * 2, 0, 1) * (floor.y < 22.5),
+        np.clip((floor.x - 23.4 + 0.5 * broad) * 2, 0, 1),
+    )
+    x0, y0, x1, y1 = BUND
+    slab = np.maximum(floor.inside(x0, y0, x1, y1, 0.04), floor.inside(5.5, 7.8, 11.5, 10.2, 0.04))
+    slab = np.maximum(slab, floor.inside(2.2, 4.2, 5.2, 13.4, 0.04))
+    floor.second, floor.third = gravel * (1 - slab), slab
+    joints = [[(x, y0), (x, y1)] for x in (14.5, 17.0, 19.5)] + [[(x0, y), (x1, y)] for y in (9.0, 12.0)]
+    cracks = floor.lines(joints, 0.025) + 0.7 * floor.lines(
+        [[(8.2, 5.2), (9.0, 6.3), (8.7, 7.4)], [(1.0, 8.0), (1.6, 9.4), (1.2, 11.0), (1.8, 12.6)]], 0.02
+    )
+    oil = np.maximum.reduce(
+        [
+            floor.blot(16.5, 6.9, 0.8, 42),
+            floor.blot(7.8, 9.3, 0.6, 43),
+            floor.blot(4.4, 2.2, 0.9, 44),
+            floor.blot(10.4, 3.4, 0.5, 45),
+        ]
+    )
+    tyres = sum(np.exp(-(((floor.y - y - 0.12 * np.sin(floor.x * 0.5)) / 0.16) ** 2)) for y in (2.1, 3.7)) * (
+        floor.x < 24
+    )
+    floor.relief = 0.5 * np.clip(cracks, 0, 1) - 0.45 * oil - 0.16 * tyres * (1 - slab)
+    wet = np.maximum.reduce(
+        [floor.blot(13.4, 13.8, 0.9, 46), floor.blot(20.6, 14.2, 0.7, 47), floor.blot(9.6, 15.6, 0.9, 48)]
+    )
+    floor.water = 1.02 * wet
+    return floor.ground(
+        ("asphalt", "gravel", "concrete"), floor_mesh((-3.0, -2.0, 26.0, 22.0), YARD_GROUND, FAR_GROUND, 260.0), -0.01
+    )
+
+
+@place("chemical-yard/bfg")
+def blast_furnace_gas_area() -> Place:
+    """24 x 20 m beside the furnace; gate S (6, 0); the gas main's place is y 13, the furnace stands beyond y 20."""
+    parts = Assembly()
+    _fence(parts)
+    _gas_area(parts)
+    model = merged([parts.model(), furnace_backdrop()])
+    return Place("chemical-yard/bfg", model, _gas_area_ground(), HAZY_DUSK, EXTENT, flat_ground)
+
+
+def _gas_area(parts: Assembly) -> None:
+    """A railing with yellow boards round the gas area, lagged lines on sleepers, drums, rusty sheets, lamps."""
+    parts.add(railing((9.9, 8.1, 0), (23.0, 8.1, 0), toe=False), railing((23.0, 8.1, 0), (23.0, 18.5, 0), toe=False))
+    for x in (11.5, 18.0):
+        parts.sign("gas_area_band", 1.5, 0.288, x, 8.06, 0.62, turn=180)
+        parts.add(box(1.54, 0.02, 0.31, DARK_STEEL, bevel=0.004).placed(x, 8.08, 0.61))
+    for k, (y, r, material) in enumerate(((17.6, 0.11, LAGGED), (17.95, 0.07, PIPE_SILVER), (18.3, 0.16, RUSTY_STEEL))):
+        parts.add(pipe([(-4.0, y, 0.55), (23.5, y, 0.55), (23.5, y, 3.0 + k), (30.0, y, 3.0 + k)], r, material))
+    for x in np.arange(-2.0, 23.0, 3.4):
+        parts.add(
+            box(0.18, 1.3, 0.34, CONCRETE, bevel=0.015).placed(x, 17.95, 0),
+            box(0.10, 1.2, 0.06, FRAME_GREY, bevel=0.008).placed(x, 17.95, 0.34),
+        )
+    for x, y in ((20.2, 15.6), (21.0, 15.9)):
+        parts.add(
+            lathe(
+                [
+                    (0, 0),
+                    (0.29, 0),
+                    (0.29, 0.28),
+                    (0.303, 0.29),
+                    (0.29, 0.30),
+                    (0.29, 0.57),
+                    (0.303, 0.58),
+                    (0.29, 0.59),
+                    (0.29, 0.88),
+                    (0, 0.88),
+                ],
+                painted(0.07, 0.16, 0.30, 0.6, 0.5),
+                sides=20,
+            ).placed(x, y)
+        )
+    for x in (1.0, 20.5):
+        parts.add(
+            lathe([(0, 0), (0.13, 0), (0.12, 0.25), (0.07, 0.3), (0.055, 6.2), (0, 6.2)], GREY_PAINT, sides=12).placed(
+                x, 1.0
+            )
+        )
+        parts.add(
+            rod((x, 1.0, 6.15), (x, 2.0, 6.45), 0.03, GREY_PAINT, sides=8),
+            rounded_box(0.24, 0.6, 0.10, GREY_PAINT, radius=0.04, segments=8).placed(x, 2.2, 6.40),
+        )
+    sheet_line = [(k * 0.1, 0.02 * (k % 2)) for k in range(20)]
+    parts.add(sheet(sheet_line, 0.004, 0.9, RUSTY_STEEL).placed(p=-84).placed(22.0, 6.2, 0.05, h=20))
+    for a, b in (((-2.0, 4.95), (23.0, 4.95)), ((9.6, 8.3), (9.6, 17.0)), ((9.6, 17.0), (22.8, 17.0))):
+        parts.add(floor_stripe(a, b, 0.10, Material((0.80, 0.56, 0.06), "epoxy", 0.6, 0.0, 0.1)))
+    rng = np.random.default_rng(29)
+    spots = np.column_stack([rng.uniform(-2.0, 24, 60), rng.uniform(18.6, 20.0, 60)])
+    parts.add(tufts(spots, flat_ground, 25, blades=5, tall=0.16))
+
+
+def _gas_area_ground() -> Ground:
+    """Concrete black with ore dust, gravel towards the furnace, condensate stains and rust about the main's line."""
+    floor = FloorMap((-5.0, -6.0), 34.0, 1024)
+    broad = floor.noise(51) - 0.5
+    gravel = np.clip((floor.y - 18.6 + 0.6 * broad) * 2, 0, 1)
+    slab = np.maximum(floor.inside(-2.0, 5.0, 24.0, 17.2, 0.06), floor.inside(2.2, 4.2, 8.0, 9.4, 0.05))
+    floor.second, floor.third = np.maximum(gravel, 0.85 * np.clip((floor.noise(52) - 0.6) * 4, 0, 1)) * (1 - slab), slab
+    joints = [[(x, 5.0), (x, 17.2)] for x in (3.0, 6.5, 10.0, 13.5, 17.0, 20.5)] + [
+        [(-2.0, y), (24.0, y)] for y in (9.0, 13.0)
+    ]
+    soot = np.clip((floor.noise(53) - 0.42) * 2.2, 0, 1)
+    stains = np.maximum.reduce(
+        [floor.blot(12.0, 11.2, 1.1, 54), floor.blot(16.6, 12.8, 0.9, 55), floor.blot(10.8, 12.4, 0.5, 56)]
+    )
+    floor.relief = 0.5 * floor.lines(joints, 0.025) - 0.22 * soot - 0.4 * stains
+    floor.water = 1.04 * np.maximum(floor.blot(17.6, 10.2, 0.8, 57), floor.blot(12.2, 10.6, 0.5, 58))
+    tint = Material((0.30, 0.28, 0.265), "asphalt", 0.9, 0.0, 0.7)
+    return floor.ground(
+        ("asphalt", "gravel", "concrete"),
+        floor_mesh((-3.0, -2.0, 26.0, 22.0), tint, FAR_GROUND.shade(0.8), 260.0),
+        -0.01,
+    )
