@@ -10,12 +10,20 @@ from numpy.typing import NDArray
 
 from assets.cache import cached, source_key
 from assets.people.motion import FPS, Motion
-from assets.people.movements import calm, emergency, work
+from assets.people.movements import calm, emergency, harm, machines, mannered, travel, work
 from assets.people.poses import solve
 
-MOTIONS: dict[str, Motion] = {**calm.MOTIONS, **work.MOTIONS, **emergency.MOTIONS}
-CLIPS: tuple[str, ...] = tuple(MOTIONS)
-"""Names of all clips, as the scenario registry has them."""
+NAMED: dict[str, Motion] = {
+    **calm.MOTIONS,
+    **travel.MOTIONS,
+    **work.MOTIONS,
+    **machines.MOTIONS,
+    **harm.MOTIONS,
+    **emergency.MOTIONS,
+}
+MOTIONS: dict[str, Motion] = NAMED | mannered.MOTIONS
+CLIPS: tuple[str, ...] = tuple(NAMED)
+"""Names of the clips a scenario may ask for, as its registry has them."""
 _SHAPED_BY = tuple(f"assets.people.{name}" for name in ("skeleton", "poses", "motion", "gait", "movements"))
 
 

@@ -71,10 +71,10 @@ class Motion:
         return PchipInterpolator(self.times, rows)(np.minimum(time, self.times[-1]))
 
 
-def evenly(keys: Sequence[Pose], seconds: float, base: Pose | None = None) -> Motion:
+def evenly(keys: Sequence[Pose], seconds: float, base: Pose | None = None, held: str | None = None) -> Motion:
     """A looping motion whose keys are equally far apart."""
     times = np.arange(len(keys)) * seconds / len(keys)
-    return Motion(keys, list(times), seconds, flowing=True, base=base or {})
+    return Motion(keys, list(times), seconds, flowing=True, base=base or {}, held=held)
 
 
 def metres_per_second(modelled: float) -> float:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.mesh import Mesh, Model
+from assets.mesh import Mesh, Model, joined
 from assets.people.clips import Clip, clips
 from assets.people.face import LID_CLOSED
+from assets.people.held import HeldMesh, held_mesh
 from assets.people.mesh import PersonMesh, person
 from assets.people.poses import about
 from assets.people.skeleton import INDEX, PARENTS, REST, SIDES, TO_METRES
@@ -108,8 +109,8 @@ def _with_face(matrices: Matrices, closed: float, gaze: tuple[float, float]) -> 
     return matrices
 
 
-def skinned(mesh: PersonMesh, matrices: Matrices) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Positions and unit normals (n, 3) of a person in its own frame, metres, moved by ``matrices``."""
+def skinned(mesh: PersonMesh | HeldMesh, matrices: Matrices) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Positions (metres, before the person's ``scale``) and unit normals (n, 3), moved by ``matrices``."""
     points, normals = np.zeros_like(mesh.position), np.zeros_like(mesh.normal)
     for slot in range(4):
         matrix = matrices[mesh.joints[:, slot]]
@@ -117,7 +118,7 @@ def skinned(mesh: PersonMesh, matrices: Matrices) -> tuple[NDArray[np.float32], 
         points += share * (np.einsum("nij,nj->ni", matrix[:, :3, :3], mesh.position) + matrix[:, :3, 3])
         normals += share * np.einsum("nij,nj->ni", matrix[:, :3, :3], mesh.normal)
     normals /= np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6)
-    return points * np.float32(mesh.scale), normals
+    return points, normals
 
 
 def posed_model(
@@ -125,11 +126,16 @@ def posed_model(
 ) -> Model:
     """A person, and what it holds, as a still model, for portraits. Raises UnknownPerson."""
     mesh, known = person(character, variant), clips()
-    return Model({"opaque": _still(mesh, posed(mesh, known, clip, time, bearing))})
+    matrices = posed(mesh, known, clip, time, bearing)
+    parts = [_still(mesh, matrices, mesh.scale)]
+    if thing := held_in(mesh, known, clip):
+        parts.append(_still(held_mesh(thing, clip_of(mesh, known, clip)), matrices, mesh.scale))
+    return Model({"opaque": joined(parts)})
 
 
-def _still(mesh: PersonMesh, matrices: Matrices) -> Mesh:
+def _still(mesh: PersonMesh | HeldMesh, matrices: Matrices, scale: float) -> Mesh:
     position, normal = skinned(mesh, matrices)
+    position *= np.float32(scale)
     count = len(position)
     shade = 0.4 + 0.6 * mesh.ambient_occlusion[:, None]
     surface = np.zeros((count, 4), np.float32)

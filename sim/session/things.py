@@ -11,9 +11,20 @@ from sim.session.clock import Micros, micros, seconds
 from sim.session.paths import Knot, Path
 from sim.state import ThingState, Vec3
 
-STRIDE_SPEED = {"walk": 1.123, "push_trolley": 0.891}
+STRIDE_SPEED = {
+    "walk": 1.123,
+    "push_trolley": 0.891,
+    "run": 2.808,
+    "climb_ladder": 0.3,
+    "crawl_out": 0.368,
+    "carry_box_walk": 1.123,
+    "carry_long_walk": 1.123,
+    "phone_walk": 1.123,
+}
 """Metres a second at which a walking clip, played at its own pace, does not slide: that of the clips in
 ``assets.people``, written down here so that a session needs no bodies."""
+ON_THE_WAY = {"carry_box": "carry_box_walk", "carry_long": "carry_long_walk", "phone": "phone_walk"}
+"""What somebody does who takes such a pose and goes on."""
 
 
 def vec3(point: Sequence[float]) -> Vec3:
@@ -122,7 +133,10 @@ class Thing:
         return clip, seconds(now - self.path.knots[first].at)
 
     def _clip_of(self, index: int) -> str:
-        return self.path.knots[index].pose or ("walk" if self.path.lines[index].moves else "idle")
+        pose, moves = self.path.knots[index].pose, self.path.lines[index].moves
+        if pose is None:
+            return "walk" if moves else "idle"
+        return ON_THE_WAY.get(pose, pose) if moves else pose
 
     def _distance(self, first: int, index: int, now: Micros) -> float:
         """Metres gone since the beginning of line ``first``."""

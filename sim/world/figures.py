@@ -22,4 +22,4 @@ def posed_triangles(mesh: PersonMesh, matrices: Array) -> Array:
     """The triangles (m, 3, 3) of a person in its own frame, in metres, bent by ``matrices``."""
     from assets.people.posing import skinned
 
-    return skinned(mesh, matrices)[0][mesh.faces]
+    return (skinned(mesh, matrices)[0] * mesh.scale)[mesh.faces]

@@ -7,7 +7,7 @@ import math
 import pytest
 from short_scenario import short_scenario, step, with_storyboard, words
 
-from assets.people.clips import MOTIONS
+from assets.people.clips import MOTIONS, NAMED
 from sim.log.events import Look, Step
 from sim.session import Session
 from sim.session.show import CAPTION_SECONDS, caption_seconds
@@ -42,8 +42,9 @@ def test_feet_do_not_slide() -> None:
 
 
 def test_strides_are_those_of_the_clips() -> None:
-    walking = {name: motion.speed for name, motion in MOTIONS.items() if motion.speed}
+    walking = {name: motion.speed for name, motion in MOTIONS.items() if name in STRIDE_SPEED}
     assert walking == pytest.approx(STRIDE_SPEED, rel=0.01)
+    assert {name for name, motion in NAMED.items() if motion.speed} <= set(STRIDE_SPEED)
 
 
 def test_a_turn_takes_a_moment_and_the_shorter_way() -> None:

@@ -82,7 +82,13 @@ def _talk() -> Motion:
         {"wristR": (0.28, 0.31, 1.16), "handR": (-70, -4, 0), "head": (-3, 8, -2), "chest": (-2, -1, 0)},
         {"wristR": (0.21, 0.27, 1.06), "handR": (-35, 4, 0), "head": (3, -2, 0), "chest": (-2, 1, 0)},
     ]
-    return evenly(keys, 4.0, STANDING | hanging | {"elbowR": (0.5, -0.6, -0.6), "hips": (0.008, -0.01, -0.014)})
+    base = STANDING | hanging | {"elbowR": (0.5, -0.6, -0.6), "hips": (0.008, -0.01, -0.014)}
+    seconds = 4.0
+    t = np.arange(round(seconds * FPS)) / round(seconds * FPS)
+    syllables = np.clip(np.sin(2 * np.pi * 17 * t) * 0.6 + np.sin(2 * np.pi * 11 * t + 1) * 0.5, 0, 1)
+    phrases = np.clip(1.4 * np.sin(2 * np.pi * 2 * t - 0.4) + 0.9, 0, 1)
+    times = list(np.arange(len(keys)) * seconds / len(keys))
+    return Motion(keys, times, seconds, flowing=True, base=base, extra={"jaw": (7.5 * syllables * phrases)[:, None]})
 
 
 def _wave() -> Motion:
@@ -103,7 +109,8 @@ def _wave() -> Motion:
 def _phone() -> Motion:
     """Speaking into a telephone held to the right ear."""
     base = STANDING | {
-        "wristR": (0.128, 0.085, 1.545), "elbowR": (0.55, 0.55, -1.0), "handR": (35, -4, 8), "curlR": (48,),
+        "wristR": (0.128, 0.085, 1.545), "elbowR": (0.55, 0.55, -1.0), "handR": (35, -4, 8), "curlR": (46,),
+        "thumbR": (-6,),
         "rollR": (0,),
         "wristL": (-0.252, 0.035, 0.872), "rollL": (35,),
     }  # fmt: skip
@@ -118,7 +125,7 @@ def _phone() -> Motion:
                 "chest": (-2 + c, -1.5 * s, -0.5 * s),
             }
         )
-    return evenly(keys, 4.0, base)
+    return evenly(keys, 4.0, base, held="phone")
 
 
 def _point() -> Motion:
@@ -126,7 +133,7 @@ def _point() -> Motion:
     base = STANDING | {
         "elbowR": (0.7, 0, -1.0), "wristL": (-0.252, 0.035, 0.872), "rollL": (35,), "rollR": (0,), "shrugR": (4,),
         "reachR": (14,),
-        "handR": (-30, 2, 0), "curlR": (4,), "chest": (-2, 8, 0), "hips": (0, -0.005, -0.014),
+        "handR": (-30, 2, 0), "curlR": (62,), "indexR": (-60,), "chest": (-2, 8, 0), "hips": (0, -0.005, -0.014),
     }  # fmt: skip
     keys = [
         {"wristR": (0.175, 0.530, 1.420), "head": (-2, -5, 0)},
@@ -149,6 +156,8 @@ def _yawn() -> Motion:
     }
     rising: Pose = {
         "wristR": (0.15, 0.26, 1.40),
+        "jaw": (5,),
+        "lids": (0.3,),
         "rollR": (10,),
         "head": (-4, 0, 0),
         "chest": (-4, 0, 0),
@@ -159,6 +168,8 @@ def _yawn() -> Motion:
         "wristR": (0.075, 0.205, 1.535),
         "rollR": (0,),
         "handR": (-10, 12, 30),
+        "jaw": (15,),
+        "lids": (0.85,),
         "head": (-13, 2, 2),
         "spine": (-3, 0, 0),
         "chest": (-7, 0, 0),

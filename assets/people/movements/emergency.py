@@ -7,9 +7,10 @@ import numpy as np
 from assets.people.motion import FPS, Motion, Pose, both
 from assets.people.skeleton import TO_METRES
 
-GRIPPING: Pose = both(elbow=(0.7, -0.8, 0.3), curl=(68,), hand=(10, 8, 0), shrug=(6,), reach=(14,), roll=(10,)) | {
+GRIPPING: Pose = both(elbow=(0.7, -0.8, 0.3), curl=(66,), thumb=(10,), hand=(10, 8, 0), shrug=(6,), reach=(14,),
+roll=(10,)) | {
     "hips": (0, -0.19, -0.18), "hips_turn": (40, 0, 0), "spine": (14, 0, 0), "chest": (10, 0, 0), "neck": (-14, 0, 0),
-    "head": (-18, 0, 0),
+    "head": (-18, 0, 0), "lids": (0.7,), "jaw": (6,),
     "ankleR": (0.05, -0.13, 0), "ankleL": (-0.05, 0.11, 0), "footR": (0, 12), "footL": (0, 8),
     "wristR": (0.09, 0.45, 0.57), "wristL": (-0.09, 0.46, 0.55),
 }  # fmt: skip
@@ -19,7 +20,7 @@ LYING: Pose = both(
     ankle=(0.035, 0.535, 0.008), foot=(66, 0), knee=(0.35, 0, 1), hand=(0, -4, 0), curl=(12,), roll=(0,)
 ) | {
     "hips": (0, -0.30, -0.813), "hips_turn": (-88, 0, 0), "spine": (-2, 0, 0), "chest": (2, 0, 0), "neck": (10, 0, 0),
-    "head": (6, 14, 0),
+    "head": (6, 14, 0), "lids": (1,), "jaw": (3,),
     "wristR": (0.47, -0.48, 0.070), "elbowR": (1, -0.3, -0.3), "wristL": (-0.44, -0.62, 0.070),
     "elbowL": (-1, -0.3, -0.3),
 }  # fmt: skip
@@ -66,7 +67,7 @@ def _collapse() -> Motion:
         "ankleR": (0.05, 0.18, 0.015), "ankleL": (-0.05, 0.26, 0.017), "footR": (12, 14), "footL": (14, 10),
         "wristR": (0.40, -0.34, 0.26), "wristL": (-0.40, -0.36, 0.26),
     }  # fmt: skip
-    sinking = limp | both(knee=(0.3, 0, 1)) | {
+    sinking = limp | {"lids": (0.9,), "jaw": (4,)} | both(knee=(0.3, 0, 1)) | {
         "hips": (0, -0.31, -0.808), "hips_turn": (-70, 0, 0), "spine": (6, 0, 0), "chest": (10, 0, 0),
         "neck": (16, 0, 0), "head": (10, 10, 2),
         "ankleR": (0.04, 0.42, 0.022), "ankleL": (-0.04, 0.47, 0.022), "footR": (40, 4), "footL": (44, 4),

@@ -54,7 +54,7 @@ def _kneel_work() -> Motion:
                 "handR": (20 + 18 * s, 10, 6),
             }
         )
-    return evenly(keys, 1.6, base)
+    return evenly(keys, 1.6, base, held="spanner")
 
 
 def _squat() -> Motion:
@@ -120,7 +120,29 @@ def _carry_box() -> Motion:
                 "head": (8, 5 * s, 0),
             }
         )
-    return evenly(keys, 3.2, base)
+    return evenly(keys, 3.2, base, held="carton")
+
+
+def _carry_long() -> Motion:
+    """A long timber on the right shoulder, steadied by the right hand; the left arm balances."""
+    base = STANDING | {
+        "wristR": (0.205, 0.235, 1.500), "elbowR": (0.8, 0.5, -1.0), "handR": (-20, -10, 0), "curlR": (50,),
+        "rollR": (0,),
+        "shrugR": (6,), "wristL": (-0.300, 0.06, 0.90), "rollL": (35,), "elbowL": (-0.4, -1, 0),
+    }  # fmt: skip
+    keys = []
+    for k in range(4):
+        s, c = np.sin(k * np.pi / 2), np.cos(k * np.pi / 2)
+        keys.append(
+            {
+                "hips": (-0.010 + 0.012 * s, -0.01, -0.016 - 0.002 * c),
+                "hips_turn": (2, 1.5 * s, s),
+                "spine": (2, 0, -2),
+                "chest": (-2 + 0.8 * c, s, -1),
+                "head": (0, 5 * s + 6, -4),
+            }
+        )
+    return evenly(keys, 3.6, base, held="timber")
 
 
 def _throw() -> Motion:
@@ -163,11 +185,44 @@ def _throw() -> Motion:
     )
 
 
+def _throw_line() -> Motion:
+    """Swings a coil of line back beside the hip and heaves it out ahead, underarm; then hauls, hand over hand."""
+    stance: Pose = {"ankleR": (0.04, -0.14, 0), "ankleL": (-0.04, 0.16, 0), "footR": (0, 22), "footL": (0, 6)}
+    base = stance | {
+        "elbowR": (0.6, -0.9, -0.2),
+        "elbowL": (-0.6, -0.9, -0.3),
+        "curlR": (56,),
+        "curlL": (58,),
+        "rollR": (20,),
+    }
+    ready: Pose = {
+        "hips": (0, 0, -0.035), "wristR": (0.27, 0.10, 0.86), "wristL": (-0.16, 0.36, 1.05), "head": (2, 0, 0),
+    }  # fmt: skip
+    back: Pose = {
+        "hips": (0.01, -0.09, -0.07), "hips_turn": (10, -18, 0), "chest": (6, -22, 0), "wristR": (0.40, -0.34, 0.98),
+        "wristL": (-0.12, 0.40, 1.08), "head": (-6, 30, 0), "shrugR": (4,),
+    }  # fmt: skip
+    out: Pose = {
+        "hips": (-0.01, 0.10, -0.06), "hips_turn": (4, 12, 0), "spine": (2, 6, 0), "chest": (-4, 18, 0),
+        "wristR": (0.16, 0.62, 1.38), "wristL": (-0.24, 0.10, 1.00), "head": (-6, -20, 0), "curlR": (4,),
+        "reachR": (14,),
+    }  # fmt: skip
+    haul: Pose = {
+        "hips": (0, 0.02, -0.05), "hips_turn": (4, 4, 0), "wristR": (0.12, 0.50, 1.10), "wristL": (-0.14, 0.26, 1.00),
+        "head": (2, 0, 0), "curlR": (58,),
+    }  # fmt: skip
+    pull: Pose = haul | {"wristR": (0.14, 0.26, 1.00), "wristL": (-0.12, 0.50, 1.10), "hips": (0, -0.03, -0.05)}
+    keys = [ready, back, back, out, out, haul, pull, haul, pull, ready]
+    return Motion(keys, [0, 0.8, 1.0, 1.32, 1.6, 2.2, 2.7, 3.2, 3.7, 4.4], 5.0, base=base, held="line")
+
+
 MOTIONS: dict[str, Motion] = {
     "bend_work": _bend_work(),
     "kneel_work": _kneel_work(),
     "squat": _squat(),
     "push_trolley": _push_trolley(),
     "carry_box": _carry_box(),
+    "carry_long": _carry_long(),
     "throw": _throw(),
+    "throw_line": _throw_line(),
 }

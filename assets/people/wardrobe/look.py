@@ -29,3 +29,6 @@ class Look:
     """Clips played in place of others."""
     held: tuple[tuple[str, str | None], ...] = ()
     """What is held in a clip, where that differs from the clip's own."""
+
+
+WITH_TABLET = (("idle", "idle_tablet"), ("walk", "walk_tablet"))

@@ -27,7 +27,7 @@ from assets.people.wardrobe.builds import (
     WOMAN,
     YOUNG,
 )
-from assets.people.wardrobe.look import Look
+from assets.people.wardrobe.look import WITH_TABLET, Look
 from assets.people.wardrobe.palette import COMMON, FAIR, GREY_HAIR, GREYING, LIGHT, LIME, TANNED, WHITE_HAIR, suit
 
 TRUCKER = Outfit(hair="short", top="jacket", trousers="plain", shoes="shoes")
@@ -66,7 +66,7 @@ PUBLIC: dict[str, dict[str, Look]] = {
         ),
         "headphones": Look(
             IN_SHIRT, COMMON | LIGHT | {"shirt": (0.33, 0.33, 0.37), "trousers": (0.18, 0.20, 0.27)}, SLIGHT, YOUNG,
-            scale=1.03,
+            scale=1.03, manner=(("idle", "idle_screen"), ("walk", "walk_screen")),
         ),
         "guest": Look(
             IN_COAT,
@@ -97,7 +97,7 @@ PUBLIC: dict[str, dict[str, Look]] = {
         "woman_bag": Look(
             replace(IN_SHIRT, hair="bob"),
             COMMON | LIGHT | GREYING | {"shirt": (0.38, 0.36, 0.46), "trousers": (0.19, 0.19, 0.22)},
-            STOUT_WOMAN, GRANDMOTHER, scale=0.92, age=0.8, stoop=8,
+            STOUT_WOMAN, GRANDMOTHER, scale=0.92, age=0.8, stoop=8, manner=(("idle", "idle_bag"), ("walk", "walk_bag")),
         ),
         "man": Look(
             TRUCKER, COMMON | WHITE_HAIR | suit((0.31, 0.33, 0.31)) | {"trousers": (0.21, 0.21, 0.22)}, OLD_MAN,
@@ -105,7 +105,8 @@ PUBLIC: dict[str, dict[str, Look]] = {
         ),
         "cane": Look(
             TRUCKER, COMMON | WHITE_HAIR | suit((0.28, 0.28, 0.34)) | {"trousers": (0.21, 0.21, 0.22)}, OLD_MAN,
-            GRANDFATHER, scale=0.96, weathered=0.3, age=1.0, stoop=17,
+            GRANDFATHER, scale=0.96, weathered=0.3, age=1.0, stoop=12, manner=(("idle", "idle_cane"), ("walk",
+            "walk_cane")),
         ),
     },
     "grid_worker": {
@@ -116,7 +117,8 @@ PUBLIC: dict[str, dict[str, Look]] = {
             replace(VOLUNTEER, hair="short"), COMMON | LIGHT | RED_WAISTCOAT | {"shirt": (0.32, 0.38, 0.46)}, face=YOUNG
         ),
         "tablet": Look(
-            VOLUNTEER, COMMON | FAIR | RED_WAISTCOAT | {"shirt": (0.55, 0.60, 0.66)}, SLIM_WOMAN, HER, scale=0.96
+            VOLUNTEER, COMMON | FAIR | RED_WAISTCOAT | {"shirt": (0.55, 0.60, 0.66)}, SLIM_WOMAN, HER, scale=0.96,
+            manner=WITH_TABLET,
         ),
     },
     "rescuer": {

@@ -18,7 +18,7 @@ from assets.people.wardrobe.builds import (
     WOMAN,
     YOUNG,
 )
-from assets.people.wardrobe.look import Look
+from assets.people.wardrobe.look import WITH_TABLET, Look
 from assets.people.wardrobe.palette import BLUE, COMMON, FAIR, GREYING, LIGHT, LIME, RED, TANNED, WHITE, suit
 
 WORKER = Outfit(helmet=True, strap="fastened", gloves=True, vest=True)
@@ -60,7 +60,7 @@ SITE: dict[str, dict[str, Look]] = {
         ),
         "shovel": Look(
             WORKER, COMMON | TANNED | {"helmet": RED, "shirt": (0.36, 0.36, 0.33)}, STOCKY, BROAD, scale=0.985,
-            weathered=0.9, held=(("bend_work", "shovel"), ("idle", "shovel")),
+            weathered=0.9, held=(("bend_work", "shovel"),), manner=(("idle", "idle_shovel"),),
         ),
     },
     "rigger": {
@@ -88,7 +88,7 @@ SITE: dict[str, dict[str, Look]] = {
                 "helmet": WHITE, "vest": LIME, "tape": (1.0, 0.42, 0.06), "shirt": (0.74, 0.77, 0.80),
                 "trousers": (0.15, 0.16, 0.20),
             },
-            face=MIDDLING, scale=1.01, weathered=0.4,
+            face=MIDDLING, scale=1.01, weathered=0.4, manner=WITH_TABLET,
         ),
         "woman": Look(
             replace(WORKER, gloves=False),
