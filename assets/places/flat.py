@@ -15,8 +15,19 @@ from assets.places.flat_outside import LANDING, estate, lobby
 from assets.places.flat_wet_rooms import bathroom, kitchen
 from assets.places.housing import SASH
 from assets.places.room_parts import (
-    DOOR_WOOD, LEAF, PLASTER, RED_WOOD, WALL_TILE, Room, ceiling, ceiling_lamp, door_frame, lining, outer_wall,
-    panel_door, skirting,
+    DOOR_WOOD,
+    LEAF,
+    PLASTER,
+    RED_WOOD,
+    WALL_TILE,
+    Room,
+    ceiling,
+    ceiling_lamp,
+    door_frame,
+    lining,
+    outer_wall,
+    panel_door,
+    skirting,
 )  # fmt: skip
 
 EXTENT = (-3.0, 0.0, 9.0, 7.0)

@@ -7,7 +7,15 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, ball, box, cable, lathe, rod, rounded_box, smooth, torus, tube
 from assets.modelling.materials import (
-    BLACK_PLASTIC, BRASS, CABLE_BLACK, CHROME, STEEL, WHITE_PLASTIC, Material, painted, plastic,
+    BLACK_PLASTIC,
+    BRASS,
+    CABLE_BLACK,
+    CHROME,
+    STEEL,
+    WHITE_PLASTIC,
+    Material,
+    painted,
+    plastic,
 )  # fmt: skip
 from assets.places.house_plants import house_plant
 from assets.places.room_parts import RED_WOOD, WHITE_LACQUER, curtain, curtain_pole
@@ -75,7 +83,7 @@ def _television(parts: Assembly) -> None:
         rounded_box(0.34, 0.20, 0.02, BLACK_PLASTIC, radius=0.008, segments=8),
         rod((0, -0.01, 0.01), (0, -0.01, 0.10), 0.03, BLACK_PLASTIC),
     )
-    screen.sign("tv_standby", 0.95, 0.546, 0, 0.0256, 0.077)
+    screen.sign("home_tv_standby", 0.95, 0.546, 0, 0.0256, 0.077)
     cloth_cover = box(1.02, 0.07, 0.012, LACE, bevel=0.004).placed(0, -0.005, 0.64)
     screen.add(cloth_cover, box(1.02, 0.006, 0.10, LACE, bevel=0.002).placed(0, 0.033, 0.55))
     parts.include(screen, 4.74, 2.55, 0.52, h=90)
@@ -125,7 +133,7 @@ def _sideboard(parts: Assembly) -> None:
         parts.add(lathe(cup, ENAMEL, sides=14).placed(x, y, 0.88))
     frame = Assembly()
     frame.add(box(0.26, 0.018, 0.20, RED_WOOD, bevel=0.006))
-    frame.sign("family_photo", 0.22, 0.165, 0, 0.0105, 0.018)
+    frame.sign("home_family_photo", 0.22, 0.165, 0, 0.0105, 0.018)
     parts.include(frame, 3.24, 4.32, 0.885, h=172, p=8)
 
 
@@ -134,10 +142,10 @@ def _walls(parts: Assembly) -> None:
     rim = torus(0.158, 0.016, RED_WOOD, sides=30, section=8).placed(4.925, 3.3 - 0.78, 1.98, r=90)
     parts.add(rim)
     parts.sign("home_clock", 0.30, 0.30, 4.928, 2.52, 1.83, turn=90)
-    _picture(parts, "landscape_scroll", 1.05, 0.625, 1.5, 4.43, 1.45, turn=180)
+    _picture(parts, "home_landscape_scroll", 1.05, 0.625, 1.5, 4.43, 1.45, turn=180)
     for k in range(3):
-        parts.sign("award_certificate", 0.36, 0.25, 2.70 + 0.40 * k, 4.436, 1.62 - 0.02 * (k % 2), turn=180)
-    parts.sign("care_service_card", 0.17, 0.11, 3.02, 4.436, 1.28, turn=180)
+        parts.sign("home_award_certificate", 0.36, 0.25, 2.70 + 0.40 * k, 4.436, 1.62 - 0.02 * (k % 2), turn=180)
+    parts.sign("home_care_service_card", 0.17, 0.11, 3.02, 4.436, 1.28, turn=180)
     unit = Assembly()
     unit.add(rounded_box(0.84, 0.20, 0.28, WHITE_PLASTIC, radius=0.04, segments=12))
     unit.add(box(0.76, 0.02, 0.035, plastic(0.3, 0.31, 0.32), bevel=0.006).placed(0, 0.092, 0.03, p=-24))
@@ -172,7 +180,7 @@ def bedroom(parts: Assembly) -> None:
     parts.add(curtain_pole(1.9).placed(3.2, 6.84, 2.45))
     for x, seed in ((2.45, 6), (3.95, 7)):
         parts.add(curtain(0.40, 2.3, CURTAIN.coloured(0.34, 0.40, 0.44), folds=5, seed=seed).placed(x, 6.84, 0.12))
-    _picture(parts, "family_photo", 0.5, 0.375, 0.072, 5.75, 1.45, turn=-90)
+    _picture(parts, "home_family_photo", 0.5, 0.375, 0.072, 5.75, 1.45, turn=-90)
 
 
 def _bed(parts: Assembly) -> None:

@@ -42,12 +42,12 @@ def lobby(parts: Assembly) -> None:
     frame = [box(1.2, 0.05, 0.05, DARK_STEEL, bevel=0.006).placed(-1.6, 0.0, z) for z in (0.95, 1.58, 2.20)]
     frame += [box(0.05, 0.05, 1.30, DARK_STEEL, bevel=0.006).placed(x, 0.0, 0.95) for x in (-2.175, -1.6, -1.025)]
     parts.add(*frame)
-    parts.sign("small_ads", 0.72, 0.52, -0.068, 2.02, 1.2, turn=90)
-    parts.sign("small_ads", 0.50, 0.36, -2.932, 2.1, 1.35, turn=-90)
-    parts.sign("floor_three", 0.42, 0.42, -0.068, 3.2, 1.55, turn=90)
-    parts.sign("door_number", 0.14, 0.07, -0.066, 1.0, 2.16, turn=90)
-    parts.sign("couplet_top", 0.62, 0.155, -0.066, 1.0, 2.25, turn=90)
-    for y, name in ((1.64, "couplet_left"), (0.36, "couplet_right")):
+    parts.sign("home_small_ads", 0.72, 0.52, -0.068, 2.02, 1.2, turn=90)
+    parts.sign("home_small_ads", 0.50, 0.36, -2.932, 2.1, 1.35, turn=-90)
+    parts.sign("home_floor_three", 0.42, 0.42, -0.068, 3.2, 1.55, turn=90)
+    parts.sign("home_door_number", 0.14, 0.07, -0.066, 1.0, 2.16, turn=90)
+    parts.sign("home_couplet_top", 0.62, 0.155, -0.066, 1.0, 2.25, turn=90)
+    for y, name in ((1.64, "home_couplet_left"), (0.36, "home_couplet_right")):
         parts.sign(name, 0.17, 1.06, -0.066, y, 0.92, turn=90)
     lamp = rounded_box(0.16, 0.16, 0.05, WHITE_PLASTIC, radius=0.02, segments=8)
     parts.add(
@@ -99,7 +99,7 @@ def _neighbour(parts: Assembly) -> None:
         rounded_box(0.05, 0.02, 0.26, DARK_STEEL, radius=0.008, segments=8).placed(0.38, 0.05, 0.92),
         rod((0.38, 0.08, 1.08), (0.26, 0.08, 1.08), 0.011, DARK_STEEL),
     )
-    door.sign("fu_diamond", 0.40, 0.40, 0, 0.062, 1.32)
+    door.sign("home_fu_diamond", 0.40, 0.40, 0, 0.062, 1.32)
     parts.include(door, -3.0 + LEAF, 1.0, 0, h=-90)
     parts.add(
         rounded_box(
@@ -112,7 +112,7 @@ def _meters(parts: Assembly) -> None:
     """Electricity meters in their cabinet on the south wall, old wires above them."""
     parts.add(box(0.56, 0.12, 0.5, painted(0.50, 0.52, 0.52, 0.5), bevel=0.008).placed(-0.48, 0.12, 1.45))
     for k in range(2):
-        parts.sign("meter_dial", 0.16, 0.12, -0.62 + 0.28 * k, 0.183, 1.72)
+        parts.sign("home_meter_dial", 0.16, 0.12, -0.62 + 0.28 * k, 0.183, 1.72)
     parts.add(
         *(
             tube(

@@ -7,8 +7,18 @@ import numpy as np
 from assets.mesh import joined
 from assets.modelling import Assembly, block, box, cable, lathe, rod, rounded_box, smooth, solid, torus, tube
 from assets.modelling.materials import (
-    ALUMINIUM, BLACK_PLASTIC, CERAMIC, CHROME, DARK_STEEL, GREY_PLASTIC, STEEL, WHITE_PLASTIC, WOOD, Material,
-    painted, plastic,
+    ALUMINIUM,
+    BLACK_PLASTIC,
+    CERAMIC,
+    CHROME,
+    DARK_STEEL,
+    GREY_PLASTIC,
+    STEEL,
+    WHITE_PLASTIC,
+    WOOD,
+    Material,
+    painted,
+    plastic,
 )  # fmt: skip
 from assets.places.room_parts import WHITE_LACQUER
 
@@ -145,7 +155,7 @@ def _gas_pipe(parts: Assembly) -> None:
     parts.add(tube([(5.16, y, 0), (5.16, y, 2.7)], 0.02, GAS_YELLOW, sides=10))
     meter = Assembly()
     meter.add(rounded_box(0.20, 0.15, 0.24, painted(0.72, 0.74, 0.74, 0.35), radius=0.03, segments=10))
-    meter.sign("gas_meter_face", 0.15, 0.11, 0, -0.0765, 0.075, turn=180)
+    meter.sign("home_gas_meter_face", 0.15, 0.11, 0, -0.0765, 0.075, turn=180)
     meter.add(*(rod((x, 0, 0.23), (x, 0, 0.33), 0.016, GAS_YELLOW) for x in (-0.06, 0.06)))
     parts.include(meter, 5.30, y - 0.02, 1.62)
     parts.add(tube([(5.16, y, 2.10), (5.24, y, 2.10), (5.24, y - 0.02, 1.95)], 0.014, GAS_YELLOW, sides=8))
@@ -178,7 +188,7 @@ def _fridge(parts: Assembly) -> None:
                 -0.23, 0.325, low + tall / 2 - 0.14
             )
         )
-    cold.sign("fridge_note", 0.12, 0.15, 0.06, 0.318, 1.26)
+    cold.sign("home_fridge_note", 0.12, 0.15, 0.06, 0.318, 1.26)
     cold.add(*(lathe([(0, 0), (0.014, 0), (0.012, 0.008), (0, 0.009)], plastic(*tint), sides=10).placed(x, 0.316, z, p=-90)
                for x, z, tint in ((0.06, 1.40, (0.7, 0.1, 0.08)), (-0.10, 1.30, (0.1, 0.4, 0.2)), (0.15, 1.18, (0.8, 0.5, 0.05)))))  # fmt: skip
     cold.add(

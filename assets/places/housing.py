@@ -39,7 +39,7 @@ class Style:
     cages: float = 0.5
     """The share of windows behind burglar bars."""
     near: bool = True
-    """Near blocks have frames, bars and washing; far ones bands of glass."""
+    """Near blocks have frames, balconies, bars and washing; those across a street plain windows."""
 
 
 OLD_BRICK = Style(Material((0.74, 0.60, 0.50), "brick", 0.9, 0.0, 0.7), painted(0.72, 0.69, 0.62, 0.8, 0.3))
@@ -70,6 +70,14 @@ def window(w: float, h: float, rng: np.random.Generator, *, sill: Material | Non
     if sill is not None:
         parts.append(("opaque", slab(w + 0.16, 0.20, 0.06, sill, 0, 0.02, -0.06)))
     return parts
+
+
+def _plain_window(w: float, h: float, rng: np.random.Generator) -> list[Part]:
+    """A window seen from across the street: a dark pane with a curtain, one mullion."""
+    cover = CURTAINS[int(rng.integers(len(CURTAINS)))]
+    pane = Material((0.05, 0.06, 0.07), "paint", 0.12, 0.0, 0.0)
+    parts = [slab(w, 0.02, h, pane, 0, 0.14), slab(0.06, 0.06, h, SASH, 0, 0.11), slab(w * rng.uniform(0.15, 0.4), 0.02, h, cover, -w * 0.3, 0.125)]
+    return [("opaque", joined(parts))]
 
 
 def cage(w: float, h: float, deep: float = 0.32) -> Mesh:
@@ -148,6 +156,12 @@ def facade(width: float, storeys: int, style: Style, seed: int, *, first: int = 
         x = -width / 2 + (column + 0.5) * width / bays
         for storey in range(first, storeys):
             z = storey * STOREY
+            if not style.near:
+                body -= block(1.9, 1, 1.6, x, 0.1, z + 0.9)
+                parts += moved(_plain_window(1.9, 1.6, rng), x, 0, z + 0.9)
+                if rng.random() < 0.35:
+                    parts.append(("opaque", slab(0.78, 0.3, 0.54, AIRCON, x + 1.35, -0.2, z + 0.2)))
+                continue
             if kinds[column] == 2:
                 body -= block(2.2, 1, 2.1, x, 0.1, z + 0.05)
                 parts += moved(balcony(2.9, style, rng), x, 0, z + 0.05)
@@ -157,7 +171,7 @@ def facade(width: float, storeys: int, style: Style, seed: int, *, first: int = 
             w = 1.8 if kinds[column] == 0 else 1.3
             body -= block(w, 1, 1.5, x, 0.1, z + 0.95)
             parts += moved(window(w, 1.5, rng, sill=style.trim), x, 0, z + 0.95)
-            if style.near and rng.random() < style.cages:
+            if rng.random() < style.cages:
                 parts.append(("opaque", cage(w + 0.16, 1.6).placed(x, 0, z + 0.9)))
             if rng.random() < 0.6:
                 parts.append(

@@ -46,8 +46,8 @@ def home_calendar(pen: Pen) -> None:
     pen.circle(22 + 27 % 7 * 29, 168 + 27 // 7 * 25, 13, BLUE, 2)
 
 
-@sign("landscape_scroll", 420, 250)
-def landscape_scroll(pen: Pen) -> None:
+@sign("home_landscape_scroll", 420, 250)
+def home_landscape_scroll(pen: Pen) -> None:
     """A mountain-and-water picture: hills behind hills, a lake, a boat, a seal."""
     pen.fill((226, 219, 196))
     pen.disc(330, 56, 20, (214, 120, 84))
@@ -63,8 +63,8 @@ def landscape_scroll(pen: Pen) -> None:
     pen.rect(388, 216, 408, 240, FESTIVE, 2)
 
 
-@sign("family_photo", 240, 180)
-def family_photo(pen: Pen) -> None:
+@sign("home_family_photo", 240, 180)
+def home_family_photo(pen: Pen) -> None:
     """Three generations before a garden."""
     pen.fill((120, 150, 112))
     pen.rect(0, 0, 240, 70, SKY)
@@ -77,8 +77,8 @@ def family_photo(pen: Pen) -> None:
         pen.disc(x, high - 8, 16, (52, 46, 42), 0.62)
 
 
-@sign("award_certificate", 300, 210)
-def award_certificate(pen: Pen) -> None:
+@sign("home_award_certificate", 300, 210)
+def home_award_certificate(pen: Pen) -> None:
     pen.fill((250, 240, 196))
     pen.rect(6, 6, 294, 204, None, 6, GOLD, 6)
     pen.rect(14, 14, 286, 196, None, 4, FESTIVE, 2)
@@ -89,8 +89,8 @@ def award_certificate(pen: Pen) -> None:
     pen.circle(208, 172, 22, RED, 3)
 
 
-@sign("fu_diamond", 220, 220)
-def fu_diamond(pen: Pen) -> None:
+@sign("home_fu_diamond", 220, 220)
+def home_fu_diamond(pen: Pen) -> None:
     pen.polygon([(110, 2), (218, 110), (110, 218), (2, 110)], FESTIVE)
     pen.polygon([(110, 16), (204, 110), (110, 204), (16, 110)], GOLD)
     pen.polygon([(110, 22), (198, 110), (110, 198), (22, 110)], FESTIVE)
@@ -105,32 +105,32 @@ def _couplet(pen: Pen, words: str) -> None:
         pen.text(pen.w / 2, 20 + step * (k + 0.5), word, step * 0.80, GOLD, bold=0.04)
 
 
-@sign("couplet_right", 90, 560)
-def couplet_right(pen: Pen) -> None:
+@sign("home_couplet_right", 90, 560)
+def home_couplet_right(pen: Pen) -> None:
     _couplet(pen, "平安如意千秋乐")
 
 
-@sign("couplet_left", 90, 560)
-def couplet_left(pen: Pen) -> None:
+@sign("home_couplet_left", 90, 560)
+def home_couplet_left(pen: Pen) -> None:
     _couplet(pen, "富贵吉祥万事兴")
 
 
-@sign("couplet_top", 360, 90)
-def couplet_top(pen: Pen) -> None:
+@sign("home_couplet_top", 360, 90)
+def home_couplet_top(pen: Pen) -> None:
     pen.fill(FESTIVE)
     pen.rect(5, 5, 355, 85, None, 2, GOLD, 2)
     for k, word in enumerate("出入平安"):
         pen.text(50 + 87 * k, 43, word, 62, GOLD, bold=0.04)
 
 
-@sign("door_number", 120, 60)
-def door_number(pen: Pen) -> None:
+@sign("home_door_number", 120, 60)
+def home_door_number(pen: Pen) -> None:
     pen.fill((24, 70, 150), 8)
     pen.text(60, 29, "301", 42, WHITE, bold=0.05)
 
 
-@sign("small_ads", 360, 260)
-def small_ads(pen: Pen) -> None:
+@sign("home_small_ads", 360, 260)
+def home_small_ads(pen: Pen) -> None:
     """Stickers and stamps as they collect on a stairwell's walls, half torn off."""
     pads = ((10, 14, 120, 60, "开锁 换锁芯", BLUE), (142, 30, 130, 48, "管道疏通", RED), (30, 92, 110, 56, "家电维修", GREEN),
             (170, 104, 140, 60, "搬家 24小时", RED), (60, 176, 130, 54, "空调加氟", BLUE), (224, 190, 104, 48, "收旧家电", BLACK))  # fmt: skip
@@ -141,16 +141,16 @@ def small_ads(pen: Pen) -> None:
         pen.text(x + w / 2, y + h * 0.72, "电话上门", 17, ink, bold=0.02)
 
 
-@sign("meter_dial", 120, 90)
-def meter_dial(pen: Pen) -> None:
+@sign("home_meter_dial", 120, 90)
+def home_meter_dial(pen: Pen) -> None:
     pen.fill((232, 233, 230), 8)
     pen.rect(18, 22, 102, 48, BLACK, 3)
     pen.text(60, 35, "03172.6", 22, WHITE, bold=0.02)
     pen.text(60, 68, "kW·h", 18, BLACK)
 
 
-@sign("gas_meter_face", 150, 110)
-def gas_meter_face(pen: Pen) -> None:
+@sign("home_gas_meter_face", 150, 110)
+def home_gas_meter_face(pen: Pen) -> None:
     pen.fill((226, 228, 226), 8)
     pen.rect(22, 18, 128, 48, BLACK, 3)
     pen.text(66, 33, "01846", 24, WHITE, bold=0.02)
@@ -159,8 +159,8 @@ def gas_meter_face(pen: Pen) -> None:
     pen.text(75, 92, "民用燃气表", 18, BLUE, bold=0.02)
 
 
-@sign("medicine_box", 150, 100)
-def medicine_box(pen: Pen) -> None:
+@sign("home_medicine_box", 150, 100)
+def home_medicine_box(pen: Pen) -> None:
     pen.fill(WHITE)
     pen.rect(0, 0, 150, 30, GREEN)
     pen.text(75, 15, "OTC 每日三次", 18, WHITE, bold=0.02)
@@ -168,37 +168,37 @@ def medicine_box(pen: Pen) -> None:
     pen.text(75, 84, "饭后温水送服", 16, BLACK)
 
 
-@sign("pill_week", 210, 60)
-def pill_week(pen: Pen) -> None:
+@sign("home_pill_week", 210, 60)
+def home_pill_week(pen: Pen) -> None:
     """The lid of a pill box with a compartment for each day."""
     for k, word in enumerate("一二三四五六日"):
         pen.rect(2 + 30 * k, 4, 28 + 30 * k, 56, (120, 178, 214) if k < 5 else (236, 170, 120), 4)
         pen.text(15 + 30 * k, 30, word, 20, WHITE, bold=0.04)
 
 
-@sign("tv_standby", 320, 184)
-def tv_standby(pen: Pen) -> None:
+@sign("home_tv_standby", 320, 184)
+def home_tv_standby(pen: Pen) -> None:
     """A dark screen with the daylight of the window on it."""
     pen.fill((16, 18, 21))
     pen.polygon([(180, 6), (290, 6), (240, 178), (130, 178)], (24, 28, 33))
     pen.disc(306, 176, 2.5, RED)
 
 
-@sign("fridge_note", 120, 150)
-def fridge_note(pen: Pen) -> None:
+@sign("home_fridge_note", 120, 150)
+def home_fridge_note(pen: Pen) -> None:
     pen.fill((250, 236, 140))
     for k, words in enumerate(("妈：", "燃气公司电话", "96777", "闻到味道先关阀！", "—小军")):
         pen.text(12, 24 + 27 * k, words, 19 if k != 2 else 24, BLUE if k != 3 else RED, anchor="lm", bold=0.02, fit=100)
 
 
-@sign("floor_three", 200, 200)
-def floor_three(pen: Pen) -> None:
+@sign("home_floor_three", 200, 200)
+def home_floor_three(pen: Pen) -> None:
     """The storey painted on the stairwell's wall."""
     pen.text(100, 92, "3", 190, (180, 60, 50), bold=0.05)
 
 
-@sign("care_service_card", 200, 130)
-def care_service_card(pen: Pen) -> None:
+@sign("home_care_service_card", 200, 130)
+def home_care_service_card(pen: Pen) -> None:
     """A card of the neighbourhood's care service, beside the telephone."""
     pen.fill(WHITE, 8)
     pen.rect(0, 0, 200, 40, (222, 120, 40), 8)
