@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import timedelta
-from multiprocessing import get_context
 from typing import Protocol
 
 from assets.builders import PropRequest
@@ -17,6 +14,7 @@ from assets.props_cache import place_key, place_of, prop_key, prop_model
 from assets.textures.atlas import is_drawn, sign_picture
 from assets.textures.layers import layer_stack, layers_key
 from assets.textures.signs import sign_names
+from assets.workers import worked
 from common.clock import Clock, SystemClock
 from common.errors import UsageError
 from scenarios.registry import registry
@@ -24,7 +22,6 @@ from scenarios.registry import registry
 Progress = Callable[[float, str], None]
 """Told how much is done, 0..1, and what was built last."""
 
-MOST_WORKERS = 4
 KEPT = timedelta(days=90)
 """How long an entry that nobody uses stays in the cache: older programs leave theirs behind."""
 QUICK = ("prop", "sign")
@@ -146,23 +143,8 @@ def build_assets(
     batches = _batches(
         [piece for piece in wanted if not _is_built(piece)], [each for each in others if not each.is_built()]
     )
-    workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
-    for done, what in enumerate(_worked(batches, workers), start=1):
+    for done, (_, what) in enumerate(worked(build_pieces, batches, workers), start=1):
         tell(done / len(batches), what)
     forget_unused((clock or SystemClock()).now(), KEPT)
     tell(1.0, "")
     return len(wanted) + len(others)
-
-
-def _worked(batches: list[tuple[Piece | Further, ...]], workers: int) -> Iterator[str]:
-    """Names of batches as they get done."""
-    if workers == 1 or len(batches) < 2:
-        yield from map(build_pieces, batches)
-        return
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=get_context("spawn")) as pool:
-        running = [pool.submit(build_pieces, batch) for batch in batches]
-        try:
-            for job in as_completed(running):
-                yield job.result()
-        finally:
-            pool.shutdown(cancel_futures=True)

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from qianche.console import both, progress_bar, say
+from common.errors import UsageError
+from qianche.console import both, lang, progress_bar, say
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -24,8 +25,19 @@ def build(names: Annotated[list[str] | None, typer.Argument(help=both("cli.optio
 
 
 @app.command("sheet", help=both("cli.assets.sheet"))
-def sheet(out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("sheet.png")) -> None:
-    from assets.sheet import draw_sheet
+def sheet(
+    out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("sheets"),
+    group: Annotated[list[str] | None, typer.Option(help=both("cli.option.group"))] = None,
+) -> None:
+    from assets.exhibits import library_groups
+    from assets.sheet import draw_sheets
 
-    draw_sheet(out)
-    say("cli.written", path=out)
+    groups = library_groups()
+    if group:
+        if unknown := [name for name in group if name not in groups]:
+            raise UsageError("assets.sheet.unknown", names=", ".join(unknown), known=", ".join(groups))
+        groups = {name: groups[name] for name in group}
+    with progress_bar("cli.progress.sheets") as progress:
+        written = draw_sheets(out, groups, lang(), progress)
+    for path in written:
+        say("cli.written", path=path)

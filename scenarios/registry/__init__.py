@@ -191,6 +191,16 @@ def registry() -> Registry:
     return Registry.model_validate(source)
 
 
+@cache
+def prop_groups() -> dict[str, tuple[str, ...]]:
+    """The names of the props by trade: each file of props is a group, named as the file without ``props_``."""
+    return {
+        name.removeprefix("props_").removesuffix(".yaml"): tuple(part["props"])
+        for name, part in _files()
+        if name.startswith("props_") and part.get("props")
+    }
+
+
 def _files() -> Iterator[tuple[str, dict[str, Any]]]:
     """The registry's files by name, each as its sections."""
     found = [entry for entry in resources.files(__package__).iterdir() if entry.name.endswith(".yaml")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,11 +13,14 @@ from PIL import Image
 from assets.build import KEPT, build_assets, pieces
 from assets.builders import PropRequest
 from assets.cache import cache_dir
+from assets.exhibits import library_groups
 from assets.portrait import Shot, framing, portrait
 from assets.props_cache import prop_model
-from assets.sheet import draw_sheet
+from assets.sheet import LARGEST, draw_sheets
+from assets.thumbnails import SIZE, as_jpeg
 from common.clock import ManualClock
 from common.errors import UsageError
+from common.text import Lang, text
 from scenarios.registry import registry
 
 
@@ -88,9 +92,53 @@ def test_a_portrait_sees_through_wire() -> None:
 
 
 @pytest.mark.usefixtures("_own_cache")
-def test_the_sheet_has_a_cell_for_every_state(tmp_path: Path) -> None:
-    path = tmp_path / "sheet.png"
-    draw_sheet(path, ["notice_board"])
-    with Image.open(path) as sheet:
-        assert sheet.width > 1500 and sheet.height > 300
-        assert np.asarray(sheet.convert("L")).std() > 10
+def test_a_sheet_shows_every_exhibit_of_its_group_and_stays_small(tmp_path: Path) -> None:
+    told: list[float] = []
+    groups = {"signs": library_groups()["signs"][:7], "electrical": library_groups()["electrical"][:2]}
+    written = draw_sheets(tmp_path, groups, "zh", lambda done, what: told.append(done), workers=1)
+    assert [path.name for path in written] == ["signs.jpg", "electrical.jpg"]
+    assert told == sorted(told) and told[-1] == 1.0
+    for path, rows in zip(written, (2, 1), strict=True):
+        assert path.stat().st_size < LARGEST
+        with Image.open(path) as sheet:
+            assert sheet.width > 1500 and sheet.height > rows * SIZE[1]
+            assert np.asarray(sheet.convert("L")).std() > 10
+
+
+@pytest.mark.usefixtures("_own_cache")
+def test_a_sheet_fits_the_documents_however_many_there_are(tmp_path: Path) -> None:
+    noise = np.random.default_rng(4).integers(0, 255, (SIZE[1], SIZE[0], 3), np.uint8)
+    cell = Noisy(as_jpeg(noise))
+    (path,) = draw_sheets(tmp_path, {"textures": [cell] * 24}, workers=1)
+    assert path.stat().st_size < 1.6 * LARGEST, "noise is the worst that can be drawn"
+
+
+@dataclass(frozen=True)
+class Noisy:
+    """An exhibit that no compression makes small."""
+
+    jpeg: bytes
+    name: str = "noise"
+    look: str = ""
+
+    def title(self, lang: Lang) -> str:
+        return "A title far too long for the narrow cell under which it is written by anyone"
+
+    def facts(self, lang: Lang) -> str:
+        return ""
+
+    def picture(self) -> bytes:
+        return self.jpeg
+
+
+def test_groups_hold_the_whole_registry_and_have_titles() -> None:
+    groups = library_groups()
+    listed = registry()
+    shown = {exhibit.name for exhibits in groups.values() for exhibit in exhibits}
+    assert {*listed.props, *listed.characters, *listed.poses, *listed.signs} <= shown
+    for name, exhibits in groups.items():
+        assert text(f"assets.groups.{name}", "zh") != text(f"assets.groups.{name}", "en")
+        for exhibit in exhibits:
+            assert exhibit.title("zh") and exhibit.title("en")
+    looks = [(exhibit.name, exhibit.look) for exhibit in groups["electrical"]]
+    assert ("cable_run", "pump.copper_showing") in looks and len(looks) == len(set(looks))

@@ -1,0 +1,112 @@
+"""Small pictures of everything the library has, for contact sheets and the gallery, kept in the cache as JPEG."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from assets.builders import PropRequest
+from assets.cache import cached, is_cached
+from assets.mesh import Model, merged
+from assets.portrait import framing, portrait
+from assets.props_cache import prop_key, prop_model
+from assets.sources import asset_sources
+from assets.textures.atlas import picture_key, sign_picture
+from assets.textures.layers import layer_stack, layers_key
+from assets.textures.names import layer_index
+
+SIZE = (320, 240)
+QUALITY = 86
+KIND = "thumbnails"
+WALL = (150, 156, 160)
+CLIP_MOMENTS = (0.08, 0.42, 0.76)
+"""At which parts of a clip its figure is shown."""
+STRIDE = 1.15
+"""Metres between the figures of a clip."""
+
+Key = Sequence[object]
+
+
+def prop_thumbnail(name: str, request: PropRequest) -> bytes:
+    return kept(("prop", *prop_key(name, request)), lambda: _portrait(prop_model(name, request)))
+
+
+def person_thumbnail(character: str, variant: str | None) -> bytes:
+    from assets.people import posed_model
+
+    return kept(("person", character, variant, _people_key()), lambda: _portrait(posed_model(character, variant)))
+
+
+def clip_thumbnail(clip: str, character: str, variant: str | None) -> bytes:
+    """Someone at three moments of a clip, from the left to the right."""
+    return kept(("clip", clip, character, variant, _people_key()), lambda: _clip_strip(clip, character, variant))
+
+
+def sign_thumbnail(name: str) -> bytes:
+    return kept(("sign", *picture_key(name)), lambda: _on_wall(Image.fromarray(sign_picture(name))))
+
+
+def layer_thumbnail(name: str) -> bytes:
+    """A texture layer as a surface of 1.33 m by 1 m, lit evenly."""
+    return kept(("layer", name, *layers_key()), lambda: _lit_layer(name))
+
+
+def has_thumbnail(key: Key) -> bool:
+    return is_cached(KIND, _whole_key(key))
+
+
+def kept(key: Key, draw: Callable[[], NDArray[np.uint8]]) -> bytes:
+    """The JPEG of the picture (h, w, 3) that ``draw`` makes; from the cache when it is there. ``key`` must say
+    all that the picture depends on beyond how portraits are taken."""
+    stored = cached(KIND, _whole_key(key), lambda: {"jpeg": np.frombuffer(as_jpeg(draw()), np.uint8)})
+    return stored["jpeg"].tobytes()
+
+
+def as_jpeg(picture: NDArray[np.uint8], quality: int = QUALITY) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
+
+
+def _whole_key(key: Key) -> tuple[object, ...]:
+    return (*key, SIZE, asset_sources().key("assets.portrait", "assets.thumbnails"))
+
+
+def _people_key() -> str:
+    return asset_sources().key("assets.people")
+
+
+def _portrait(model: Model, turn: float = 25.0, rise: float = 18.0) -> NDArray[np.uint8]:
+    return portrait(model, framing(model, turn, rise, aspect=SIZE[0] / SIZE[1]), SIZE)
+
+
+def _clip_strip(clip: str, character: str, variant: str | None) -> NDArray[np.uint8]:
+    from assets.people import clips, posed_model
+
+    found = clips()[clip]
+    seconds = len(found.frames) / found.fps
+    figures = [
+        posed_model(character, variant, clip, seconds * part).placed(STRIDE * (1 - k))
+        for k, part in enumerate(CLIP_MOMENTS)
+    ]
+    return _portrait(merged(figures), turn=38.0, rise=10.0)
+
+
+def _on_wall(picture: Image.Image) -> NDArray[np.uint8]:
+    fitted = picture.copy()
+    fitted.thumbnail((SIZE[0] - 20, SIZE[1] - 20))
+    wall = Image.new("RGB", SIZE, WALL)
+    wall.paste(fitted, ((SIZE[0] - fitted.width) // 2, (SIZE[1] - fitted.height) // 2), fitted)
+    return np.asarray(wall)
+
+
+def _lit_layer(name: str) -> NDArray[np.uint8]:
+    image = layer_stack()[1][layer_index(name)].astype(np.float32) / 255
+    repeated = np.tile(image[::-1], (1, 2, 1))[:, : 512 * SIZE[0] // SIZE[1]]
+    light = np.clip(repeated[..., :3] ** 2 * 2 * 0.72, 0, 1) ** (1 / 2.2)
+    picture = Image.fromarray((light * 255).round().astype(np.uint8))
+    return np.asarray(picture.resize(SIZE, Image.Resampling.LANCZOS))

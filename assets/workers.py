@@ -1,0 +1,35 @@
+"""Many pieces of work in several processes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
+from typing import TypeVar
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
+
+MOST_WORKERS = 4
+
+
+def worked(
+    work: Callable[[Piece], Result], pieces: Sequence[Piece], workers: int | None = None
+) -> Iterator[tuple[int, Result]]:
+    """The number of each of ``pieces`` and what ``work`` gives for it, as they get done.
+
+    ``workers`` processes work at a time, by default one for each processor, up to ``MOST_WORKERS``. What is
+    left is given up when nobody asks for more results.
+    """
+    workers = workers or max(1, min(MOST_WORKERS, os.cpu_count() or 1))
+    if workers == 1 or len(pieces) < 2:
+        yield from enumerate(map(work, pieces))
+        return
+    with ProcessPoolExecutor(min(workers, len(pieces)), mp_context=get_context("spawn")) as pool:
+        running = {pool.submit(work, piece): number for number, piece in enumerate(pieces)}
+        try:
+            for job in as_completed(running):
+                yield running[job], job.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
