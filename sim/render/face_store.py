@@ -52,10 +52,15 @@ def packed(face: Face) -> dict[str, NDArray]:
     """A face as bytes in arrays: about a twentieth of its size."""
     colour = simplejpeg.encode_jpeg(np.ascontiguousarray(face.colour[..., :3]), COLOUR_QUALITY, "RGB", "444")
     share = simplejpeg.encode_jpeg(np.ascontiguousarray(face.colour[..., 3:]), SHARE_QUALITY, "GRAY", "Gray")
+    blobs = {}
+    if face.reflecting is not None:
+        rgb, facing = np.ascontiguousarray(face.reflecting[..., :3]), np.ascontiguousarray(face.reflecting[..., 3:])
+        blobs["reflecting"] = simplejpeg.encode_jpeg(rgb, COLOUR_QUALITY, "RGB", "444")
+        blobs["facing"] = simplejpeg.encode_jpeg(facing, SHARE_QUALITY, "GRAY", "Gray")
     steps = np.diff(face.depth, axis=1, prepend=np.uint16(0))
     planes = np.stack([steps & 255, steps >> 8]).astype(np.uint8)
     depth = zstandard.ZstdCompressor(level=3).compress(planes.tobytes())
-    blobs = {"colour": colour, "share": share, "depth": depth}
+    blobs |= {"colour": colour, "share": share, "depth": depth}
     return {name: np.frombuffer(blob, np.uint8) for name, blob in blobs.items()} | {"size": np.array([face.size])}
 
 
@@ -68,4 +73,9 @@ def unpacked(arrays: dict[str, NDArray]) -> Face:
     low, high = planes.reshape(2, size, size)
     steps = low | (high.astype(np.uint16) << 8)
     depth = np.cumsum(steps, axis=1, dtype=np.uint16)
-    return Face(np.concatenate([colour, share], axis=2), depth)
+    reflecting = None
+    if "reflecting" in arrays:
+        rgb = simplejpeg.decode_jpeg(arrays["reflecting"].tobytes(), "RGB")
+        facing = simplejpeg.decode_jpeg(arrays["facing"].tobytes(), "GRAY")
+        reflecting = np.concatenate([rgb, facing], axis=2)
+    return Face(np.concatenate([colour, share], axis=2), depth, reflecting)

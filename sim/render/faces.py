@@ -13,6 +13,7 @@ from sim.render.graphics import pixels
 from sim.render.picture import WaterMirror
 from sim.render.programs import program
 from sim.render.stage import Stage
+from sim.render.surfaces import show_reflecting
 from sim.state import Vec3
 
 FORWARD = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], np.float32)
@@ -29,10 +30,13 @@ DEPTH_RANGE = (NEAREST, float(np.log2(FARTHEST / NEAREST)))
 class Face:
     """One face: ``colour`` (n, n, 4) uint8 RGB and, in alpha, the share of the brightness without sun;
     ``depth`` (n, n) uint16, the logarithm of the distance along the face's axis, 0 at ``NEAREST``,
-    65535 at ``FARTHEST``. The top row first; the outermost texels lie on the cube's edges."""
+    65535 at ``FARTHEST``. ``reflecting`` (n, n, 4) uint8, where lamps that change light the place: the root of
+    the colour that is reflected, and in alpha how far it faces the eye. The top row first; the outermost
+    texels lie on the cube's edges."""
 
     colour: NDArray[np.uint8]
     depth: NDArray[np.uint16]
+    reflecting: NDArray[np.uint8] | None = None
 
     @property
     def size(self) -> int:
@@ -43,10 +47,13 @@ class Face:
         rows, columns = slice(tile.y, tile.y + tile.part.size), slice(tile.x, tile.x + tile.part.size)
         self.colour[rows, columns] = tile.part.colour
         self.depth[rows, columns] = tile.part.depth
+        if self.reflecting is not None:
+            self.reflecting[rows, columns] = tile.part.reflecting
 
 
-def empty_face(size: int) -> Face:
-    return Face(np.zeros((size, size, 4), np.uint8), np.full((size, size), 65535, np.uint16))
+def empty_face(size: int, reflecting: bool = False) -> Face:
+    depth = np.full((size, size), 65535, np.uint16)
+    return Face(np.zeros((size, size, 4), np.uint8), depth, np.zeros((size, size, 4), np.uint8) if reflecting else None)
 
 
 @dataclass(frozen=True)
@@ -68,8 +75,9 @@ class FacePainter:
         self._depth = core.Texture("face depth")
         self._nearest(self._depth)
         self._logarithm = core.Texture("face distance")
+        self._reflecting = core.Texture("face reflecting") if stage.lit_live else None
         self._camera = self._add_camera(samples)
-        self._deep = self._add_depth()
+        self._add_depth()
         self._mirror = WaterMirror(self._graphics, stage, self._tile, see.STATIC_MIRROR) if stage.has_water else None
         self._set_active(False)
 
@@ -82,6 +90,7 @@ class FacePainter:
         size = self._tile
         self._buffer = self._graphics.buffer("face", size, sort=-8, samples=samples)
         self._buffer.addRenderTexture(self._painted, core.GraphicsOutput.RTMCopyRam)
+        self._buffers = [self._buffer]
         self._plain = self._graphics.buffer("face depth", size, sort=-7, colour=False)
         self._plain.addRenderTexture(self._depth, core.GraphicsOutput.RTMBindOrCopy, core.GraphicsOutput.RTPDepth)
         self._plain.setClearColorActive(False)
@@ -97,10 +106,26 @@ class FacePainter:
             camera.setCameraMask(see.STATIC)
             camera.setInitialState(state.getState())
             buffer.makeDisplayRegion().setCamera(rig.attachNewNode(camera))
+        if self._reflecting is not None:
+            self._add_reflecting(rig, lens, samples)
         self._lens = lens
         return rig
 
-    def _add_depth(self) -> core.GraphicsOutput:
+    def _add_reflecting(self, rig: core.NodePath, lens: core.Lens, samples: int) -> None:
+        """A buffer of what surfaces reflect, for the light of lamps that change."""
+        buffer = self._graphics.buffer("face reflecting", self._tile, sort=-5, samples=samples)
+        buffer.addRenderTexture(self._reflecting, core.GraphicsOutput.RTMCopyRam)
+        buffer.setClearColor(core.Vec4(0, 0, 0, 0))
+        camera = core.Camera("reflecting", lens)
+        camera.setCameraMask(see.STATIC)
+        smooth = core.NodePath("smooth")
+        smooth.setAntialias(core.AntialiasAttrib.MMultisample if samples else core.AntialiasAttrib.MNone)
+        camera.setInitialState(smooth.getState())
+        show_reflecting(camera, self._stage.look)
+        buffer.makeDisplayRegion().setCamera(rig.attachNewNode(camera))
+        self._buffers.append(buffer)
+
+    def _add_depth(self) -> None:
         """A buffer of 16-bit logarithms of distance, made from the depth buffer."""
         properties = core.FrameBufferProperties()
         properties.setRgbColor(True)
@@ -125,10 +150,10 @@ class FacePainter:
         card.node().setFinal(True)
         output.makeDisplayRegion().setCamera(root.attachNewNode(core.Camera("card", core.OrthographicLens())))
         self._card_root = root
-        return output
+        self._buffers += [self._plain, output]
 
     def _set_active(self, active: bool) -> None:
-        for buffer in (self._buffer, self._plain, self._deep):
+        for buffer in self._buffers:
             buffer.setActive(active)
         if self._mirror:
             self._mirror.set_active(active)
@@ -139,7 +164,7 @@ class FacePainter:
 
     def paint(self, eye: Vec3, index: int) -> Face:
         """Draw the whole face of direction ``FORWARD[index]`` round ``eye``."""
-        face = empty_face(self.size)
+        face = empty_face(self.size, self._reflecting is not None)
         for x, y in tile_corners(self.size, self.tile_size, (0, 0, self.size, self.size)):
             face.put(self.tile(eye, index, x, y))
         return face
@@ -153,10 +178,11 @@ class FacePainter:
         self._set_active(True)
         self._graphics.draw()
         self._set_active(False)
-        colour = pixels(self._painted)[..., [2, 1, 0, 3]]
+        colour = _rgba(self._painted)
+        reflecting = None if self._reflecting is None else _rgba(self._reflecting)
         count = self.tile_size
         far = np.frombuffer(self._logarithm.getRamImage(), np.float32).reshape(count, count, -1)[::-1, :, 0]
-        return Tile(x, y, Face(np.ascontiguousarray(colour), (far * 65535 + 0.5).astype(np.uint16)))
+        return Tile(x, y, Face(colour, (far * 65535 + 0.5).astype(np.uint16), reflecting))
 
     def _aim(self, eye: Vec3, index: int, x: int, y: int) -> None:
         # The outermost texels' middles lie on the edges, so that neighbouring faces meet without a seam.
@@ -172,11 +198,16 @@ class FacePainter:
             self._mirror.follow(self._camera.getChild(0))
 
     def remove(self) -> None:
-        for buffer in (self._buffer, self._plain, self._deep):
+        for buffer in self._buffers:
             self._graphics.engine.removeWindow(buffer)
         if self._mirror:
             self._mirror.remove()
         self._camera.removeNode()
+
+
+def _rgba(texture: core.Texture) -> NDArray[np.uint8]:
+    """What was copied into ``texture``, (n, n, 4)."""
+    return np.ascontiguousarray(pixels(texture)[..., [2, 1, 0, 3]])
 
 
 def tile_corners(size: int, tile: int, area: Rectangle) -> list[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import numpy as np
@@ -35,6 +36,9 @@ class Graphics:
     """The context, and the buffers drawn in it. Not thread safe: use it from one thread."""
 
     def __init__(self, windowed: bool = False) -> None:
+        # Mesa's software renderer counts the processors that it may use wrongly in some containers; two threads
+        # more than processors keep all of them busy while one waits for vertices.
+        os.environ.setdefault("LP_NUM_THREADS", str((os.cpu_count() or 1) + 2))
         headless = sys.platform.startswith("linux") and not windowed
         core.loadPrcFileData("qianche", f"load-display {'p3headlessgl' if headless else 'pandagl'}\n" + SETTINGS)
         self.engine = core.GraphicsEngine.getGlobalPtr()

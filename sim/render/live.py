@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import numpy as np
 from numpy.typing import NDArray
 from panda3d import core
@@ -9,21 +11,37 @@ from panda3d import core
 from assets.mesh import Mesh
 from sim.render import layers as see
 from sim.render.camera import FAR, NEAR, View, perspective
+from sim.render.cast import Part, shadowed_parts
 from sim.render.faces import DEPTH_RANGE, Face, Tile, corners
 from sim.render.graphics import pixels
 from sim.render.overlay import Overlay
-from sim.render.programs import program
 from sim.render.stage import Stage
 from sim.render.upload import mesh_node
 from sim.state import SceneState
 
+MOST_PARTS = 4
+
 
 class Backdrop:
-    """The six faces round the eye, each a card with its own colour and depth."""
+    """The six faces round the eye, each a card with its own colour and depth.
+
+    They are drawn over the whole picture by a plain program, and once more, by one that asks for the movers'
+    shadows, over the parts of the picture where those may fall.
+    """
 
     def __init__(self, stage: Stage) -> None:
         self.node = stage.root.attachNewNode("backdrop")
+        self._look, self._reflected = stage.look, stage.lit_live
+        self._all = core.NodePath("cards")
+        self._plain = self.node.attachNewNode("plain")
+        self._all.instanceTo(self._plain)
+        self._parts = [self.node.attachNewNode("shadowed") for _ in range(MOST_PARTS)]
+        for order, part in enumerate(self._parts, start=1):
+            self._all.instanceTo(part)
+            part.setBin("background", order)
+        self._lit: bool | None = None
         self.set_lamps(False)
+        self.shade([])
         self.node.setBin("background", 0)
         self.node.setTwoSided(True)
         self.node.setAttrib(core.DepthTestAttrib.make(core.DepthTestAttrib.MAlways))
@@ -37,7 +55,22 @@ class Backdrop:
     def set_lamps(self, lit: bool) -> None:
         """Whether lamps that change light what stands still. Software drawing pays for every branch of a
         program, taken or not, so this is another program."""
-        self.node.setShader(program("face.vert", "face.frag", LAMPS=lit))
+        if lit == self._lit:
+            return
+        self._lit = lit
+        lamps = {"LAMPS": lit, "REFLECTED": lit and self._reflected}
+        self._plain.setShader(self._look.program("face.vert", "face.frag", **lamps))
+        for part in self._parts:
+            part.setShader(self._look.program("face.vert", "face.frag", SHADED=True, **lamps))
+
+    def shade(self, parts: list[Part]) -> None:
+        """Let movers throw their shadows in these parts of the picture, ``MOST_PARTS`` at most."""
+        for node, part in zip_longest(self._parts, parts):
+            if part is None:
+                node.hide()
+            else:
+                node.show()
+                node.setScissor(*part)
 
     def put(self, index: int, face: Face) -> None:
         """Show ``face`` in the direction of ``FORWARD[index]``."""
@@ -45,17 +78,15 @@ class Backdrop:
         if old is not None:
             old.removeNode()
         self._faces[index] = face
-        self._cards[index] = node = self.node.attachNewNode(_face_card(index, face.size))
-        node.setShaderInput("face_colour", _colour_texture(face))
-        node.setShaderInput("face_depth", _depth_texture(face))
+        self._cards[index] = node = self._all.attachNewNode(_face_card(index, face.size))
+        _show_face(node, face)
 
     def change(self, index: int, tiles: list[Tile]) -> None:
         """Put tiles into the face that is shown in a direction."""
         face = self._faces[index]
         for tile in tiles:
             face.put(tile)
-        self._cards[index].setShaderInput("face_colour", _colour_texture(face))
-        self._cards[index].setShaderInput("face_depth", _depth_texture(face))
+        _show_face(self._cards[index], face)
 
     def shows(self, index: int) -> bool:
         """Whether there is a face in a direction."""
@@ -95,10 +126,17 @@ def _face_card(index: int, size: int) -> core.GeomNode:
     return node
 
 
-def _colour_texture(face: Face) -> core.Texture:
+def _show_face(node: core.NodePath, face: Face) -> None:
+    node.setShaderInput("face_colour", _colour_texture(face.colour))
+    node.setShaderInput("face_depth", _depth_texture(face))
+    if face.reflecting is not None:
+        node.setShaderInput("face_reflecting", _colour_texture(face.reflecting))
+
+
+def _colour_texture(image: NDArray[np.uint8]) -> core.Texture:
     texture = core.Texture("face")
-    texture.setup2dTexture(face.size, face.size, core.Texture.TUnsignedByte, core.Texture.FRgba)
-    texture.setRamImage(np.ascontiguousarray(face.colour[::-1][..., [2, 1, 0, 3]]).tobytes())
+    texture.setup2dTexture(image.shape[1], image.shape[0], core.Texture.TUnsignedByte, core.Texture.FRgba)
+    texture.setRamImage(np.ascontiguousarray(image[::-1][..., [2, 1, 0, 3]]).tobytes())
     return _clamped(texture, core.SamplerState.FTLinear)
 
 
@@ -149,6 +187,7 @@ class LivePicture:
         # The faces hold colours as shown: about what the tone curve makes of so much less light.
         self.backdrop.node.setShaderInput("dimming", max(level, 0.0) ** 0.45)
         self._stage.show(state, view, still_drawn=True)
+        self.backdrop.shade(self._shadowed(view))
         self.backdrop.set_lamps(self._stage.lamps.lit > 0)
         self.backdrop.move_to(view.eye)
         self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
@@ -158,6 +197,12 @@ class LivePicture:
         self._graphics.draw()
         self._set_active(False)
         return pixels(self._image)
+
+    def _shadowed(self, view: View) -> list[Part]:
+        if not self._stage.sunny:
+            return []
+        sun = np.asarray(self._stage.world.place.light.sun_direction)
+        return shadowed_parts(self._stage.passing(), sun, view, self.size[0] / self.size[1], MOST_PARTS)
 
     def _set_active(self, active: bool) -> None:
         self._buffer.setActive(active)

@@ -7,7 +7,7 @@ from typing import Protocol
 import numpy as np
 from panda3d import core
 
-from assets.mesh import Model
+from assets.mesh import Array, Model
 from assets.textures.atlas import SignAtlas
 from sim.render.people import PersonFigure
 from sim.render.programs import Look
@@ -27,8 +27,8 @@ class Mover(Protocol):
     def show(self, thing: ThingState, base: Vec3, probes: ProbeGrid) -> None:
         """Bring it to a moment; ``base`` is where it stands in the world."""
 
-    def middle(self) -> Vec3:
-        """About the middle of what is shown now, in the world."""
+    def box(self) -> tuple[Array, Array]:
+        """Lowest and highest corner (3,) of what is shown now, in its own frame."""
 
 
 class PropFigure:
@@ -43,6 +43,7 @@ class PropFigure:
         for node in self._states.values():
             node.reparentTo(self.node)
             node.stash()
+        self._boxes = {state: bounds(model) for state, model in models.items()}
         self._shown = next(iter(models))
         self._states[self._shown].unstash()
         self._probes = _probe_array(self.node)
@@ -67,10 +68,18 @@ class PropFigure:
         """How bright the glowing parts are."""
         self.node.setShaderInput("level", level)
 
-    def middle(self) -> Vec3:
-        low, high = bounds(self.model)
-        x, y, z = self.node.getMat().xformPoint(core.Point3(*((low + high) / 2).tolist()))
-        return (x, y, z)
+    def box(self) -> tuple[Array, Array]:
+        return self._boxes[self._shown]
+
+
+def corners_in_world(mover: Mover, margin: float) -> Array:
+    """The corners (8, 3) of the box round a mover, ``margin`` metres wider to all sides, in the world."""
+    low, high = mover.box()
+    low, high = low - margin, high + margin
+    points = np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])])
+    matrix = mover.node.getMat()
+    turn = np.array([matrix.getRow3(row) for row in range(3)])
+    return points @ turn + np.array(matrix.getRow3(3))
 
 
 def _model_node(model: Model, look: Look, live: bool, signs: SignAtlas) -> core.NodePath:
@@ -107,3 +116,10 @@ def build_movers(world: World, parent: core.NodePath, look: Look) -> dict[str, M
             models = {state: world.model(name, state) for state in world.states(name)}
             found[name] = PropFigure(parent, name, models, look, name not in world.standing_props, world.signs)
     return found
+
+
+def regard(movers: dict[str, Mover], time: float, eye: Vec3) -> None:
+    """Tell the people among ``movers`` the moment, in seconds, and where the trainee's eye is."""
+    for mover in movers.values():
+        if isinstance(mover, PersonFigure):
+            mover.regard(time, eye)

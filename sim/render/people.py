@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 JOINTS = 36
 FULL_DETAIL, FARTHEST = 6.0, 5000.0
 """Metres to which a person has all triangles, and to which one is drawn at all."""
+BOX = np.array((-0.3, -0.25, 0.0)), np.array((0.3, 0.25, 1.9))
+"""About what a person fills, in metres."""
 _ROW = np.dtype([("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1")])
 
 
@@ -85,6 +87,5 @@ class PersonFigure:
         self._joints.setData(np.ascontiguousarray(np.transpose(matrices, (0, 2, 1)), np.float32).tobytes())
         self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
 
-    def middle(self) -> Vec3:
-        x, y, z = self.node.getPos()
-        return (x, y, z + 1.0)
+    def box(self) -> tuple[Array, Array]:
+        return BOX

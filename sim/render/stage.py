@@ -11,11 +11,12 @@ from assets.mesh import Mesh
 from assets.place import Light
 from sim.render import layers as see
 from sim.render.camera import View
+from sim.render.contact import ContactShade
 from sim.render.effects import Effects
 from sim.render.graphics import Graphics
 from sim.render.lamps import Lamps
 from sim.render.marks import Marks
-from sim.render.movers import Mover, build_movers
+from sim.render.movers import Mover, build_movers, regard
 from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
 from sim.render.surfaces import REFLECTING, dress
@@ -28,6 +29,7 @@ SHADOW_AHEAD = 6.0
 """The movers' shadow map lies round a point so many metres before the eye."""
 
 
+LEAST_SUN = 0.001
 OPEN_OUTDOORS = 0.75
 """The light, as irradiance over pi, of a surface outdoors that lies open."""
 ROOM_AIR = 0.35
@@ -77,6 +79,7 @@ class Stage:
         self._add_ground()
         self._add_sky()
         self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.look)
+        self._contacts = {name: ContactShade(self.moving) for name in self.movers}
         self.lamps = Lamps(self.world, self.root)
         self.effects = Effects(self.moving, self.look.noise, self.light.probes)
         self.marks = Marks(self.root)
@@ -85,6 +88,12 @@ class Stage:
         self.configuration: Configuration | None = None
         self._shadows()
         self.arrange({name: self.world.first_state(name) for name in self.world.changing})
+
+    @property
+    def lit_live(self) -> bool:
+        """Whether lamps that move or change are much of this place's light."""
+        light = self.world.place.light
+        return light.helmet_lamp > 0 or light.night > 0
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -186,7 +195,7 @@ class Stage:
         self.root.setShaderInput("sun_shadow", self._still.texture)
         self.root.setShaderInput("mover_matrix", self._passing.aim(centre))
         self.root.setShaderInput("mover_shadow", self._passing.texture)
-        self.root.setShaderInput("movers_cast", 1.0)
+        self.root.setShaderInput("movers_cast", float(self.sunny))
         self._passing.set_active(False)
         self._still.set_active(False)
 
@@ -199,7 +208,9 @@ class Stage:
         """
         eye = view.eye
         self.set_eye(eye)
+        regard(self.movers, state.session_time, eye)
         self.arrange(self.world.things(state))
+        self._show_contacts()
         self.lamps.show(state, self.movers, view, still_drawn=still_drawn)
         self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
@@ -223,9 +234,26 @@ class Stage:
         self.graphics.draw()
         self._still.set_active(False)
 
+    def _show_contacts(self) -> None:
+        for name, mover in self.movers.items():
+            if self.configuration.get(name) is not None:
+                self._contacts[name].hide()  # its shade is part of what stands still
+                continue
+            x, y, z = mover.node.getPos()
+            self._contacts[name].lie_under(mover, z if self.world.is_person(name) else self.world.ground(x, y))
+
+    def passing(self) -> list[Mover]:
+        """The movers that are drawn anew in every picture now."""
+        return [mover for name, mover in self.movers.items() if self.configuration.get(name) is None]
+
+    @property
+    def sunny(self) -> bool:
+        """Whether the sun comes to where people are, so that what moves throws a shadow."""
+        return self.light.sun_share > LEAST_SUN
+
     def cast_moving_shadows(self, active: bool) -> None:
         """Draw the movers' shadow map again in the pictures that follow, or leave it as it is."""
-        self._passing.set_active(active)
+        self._passing.set_active(active and self.sunny)
 
     def close(self) -> None:
         self._still.remove(self.graphics)

@@ -30,8 +30,9 @@ UNCERTAIN = 0.07
 """Noise, as a share of the light, from which more rays are sent."""
 DARKEST = 0.02
 PROBE_RAYS = 64
-SKY_RAYS, EYES = 16, 1.6
-"""Rays up from each place in the grid of probes, and how high over the ground they start, in metres."""
+PLACES, SKY_RAYS, EYES = 32, 16, 1.6
+"""Places along an edge of the extent from which sky and sun are looked for, rays up from each, and how high over
+the ground they start, in metres."""
 INWARD, INWARD_SHARE = 0.03, 0.2
 """Vertices are lit at a point of their faces: so many metres, or such a share of the way, from the corner."""
 FIELD_SHARE, VERTEX_SHARE = 0.2, 0.5
@@ -43,12 +44,13 @@ class BakedLight:
     """``vertices``: irradiance (n, 3) per pass of the static batch; ``ground`` (m, m, 3) over the
     ground's square, row 0 at the lowest y. A white wall under an open sky of radiance 1 has 1.
     ``probes`` light what moves. ``mean`` is the mean over the ground, (3,). ``sky_share`` 0..1: how much
-    of what is above people is open sky."""
+    of what is above people is open sky; ``sun_share`` 0..1: of how many places there the sun is seen."""
 
     vertices: dict[Pass, Array]
     ground: Array
     probes: ProbeGrid
     sky_share: float
+    sun_share: float
 
     @cached_property
     def room(self) -> Array:
@@ -80,7 +82,7 @@ def bake(world: World, rays: int = RAYS, progress: Progress | None = None) -> Ba
     begun = FIELD_SHARE + VERTEX_SHARE
     ground = ground_light(field, world.place, rays, lambda part: tell(begun + (1 - begun) * part))
     bare = field.without_changing()
-    return BakedLight(vertices, ground, _probes(bare, world), _sky_share(bare, world))
+    return BakedLight(vertices, ground, _probes(bare, world), *_open_shares(bare, world))
 
 
 def _at_vertices(field: LightField, mesh: Mesh, rays: int, progress: Progress) -> Array:
@@ -119,14 +121,20 @@ def _probes(field: LightField, world: World) -> ProbeGrid:
     return ProbeGrid(unburied(colours), x, y, z)
 
 
-def _sky_share(field: LightField, world: World) -> float:
-    """How much of the upper hemisphere is open, over the places where people can be."""
-    x, y, _ = grid_planes(world.place.extent, world.place.ground_height)
-    gx, gy = (plane.reshape(-1) for plane in np.meshgrid(x, y))
-    points = np.column_stack([gx, gy, world.place.ground_height(gx, gy) + EYES]).astype(np.float32)
-    up = np.tile(np.array([0, 0, 1], np.float32), (len(points), 1))
+def _open_shares(field: LightField, world: World) -> tuple[float, float]:
+    """How much of the upper hemisphere is open, and from how many places the sun is seen, where people can be."""
+    x0, y0, x1, y1 = world.place.extent
+    gx, gy = (plane.reshape(-1) for plane in np.meshgrid(np.linspace(x0, x1, PLACES), np.linspace(y0, y1, PLACES)))
+    floor = world.place.ground_height(gx, gy)
+    eyes = np.column_stack([gx, gy, floor + EYES]).astype(np.float32)
+    up = np.tile(np.array([0, 0, 1], np.float32), (len(eyes), 1))
     directions = directions_over(up, SKY_RAYS, 5).reshape(-1, 3)
-    return float((field.target.nearest(np.repeat(points, SKY_RAYS, axis=0), directions) < 0).mean())
+    sky = float((field.target.nearest(np.repeat(eyes, SKY_RAYS, axis=0), directions) < 0).mean())
+    if max(world.place.light.sun) <= 0:
+        return sky, 0.0
+    bodies = np.concatenate([np.column_stack([gx, gy, floor + height]) for height in (0.05, 0.8, EYES)])
+    sun = np.tile(np.asarray(world.place.light.sun_direction, np.float32), (len(bodies), 1))
+    return sky, float((field.target.nearest(bodies.astype(np.float32), sun) < 0).mean())
 
 
 def baked_light(world: World, rays: int = RAYS, progress: Progress | None = None) -> BakedLight:
@@ -137,7 +145,7 @@ def baked_light(world: World, rays: int = RAYS, progress: Progress | None = None
         probes = {f"probes-{name}": value for name, value in vars(light.probes).items()}
         return {
             "ground": light.ground,
-            "sky_share": light.sky_share,
+            "shares": np.array([light.sky_share, light.sun_share]),
             **probes,
             **{f"{VERTICES}{name}": v for name, v in light.vertices.items()},
         }
@@ -145,4 +153,4 @@ def baked_light(world: World, rays: int = RAYS, progress: Progress | None = None
     arrays = cached("light", (world.key, rays, source_key(*_BAKED_BY)), build)
     vertices = {name: arrays[VERTICES + name] for name in BAKED_PASSES if VERTICES + name in arrays}
     probes = ProbeGrid(*(arrays[f"probes-{name}"] for name in ("colours", "x", "y", "z")))
-    return BakedLight(vertices, arrays["ground"], probes, float(arrays["sky_share"]))
+    return BakedLight(vertices, arrays["ground"], probes, *arrays["shares"].tolist())

@@ -77,12 +77,12 @@ vec3 beams(vec3 w, float d) {
     for (int i = 0; i < lamp_count; i++) {
         vec3 to = lamp_position[i].xyz - eye;
         float t = dot(to, w);
-        float h = sqrt(max(dot(to, to) - t * t, 0.) + .3);
+        float h = sqrt(max(dot(to, to) - t * t, 0.) + 2.);
         vec3 from = normalize(w * clamp(t + 1.2, .3, d) - to);
         float through = (atan((d - t) / h) + atan(t / h)) / h;
         sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, -from) * through);
     }
-    return sum * indoors.z;
+    return sum * (indoors.z * .2);
 }
 #endif
 

@@ -14,6 +14,7 @@ in vec2 at;
 in float forward;
 in vec3 Q;
 flat in vec3 Q0;
+flat in vec3 shade_tint;
 out vec4 colour;
 
 #ifdef REFLECTED
@@ -37,15 +38,15 @@ void main() {
     float along = depth_range.x * exp2(texture(face_depth, at).r * depth_range.y);
     float z = along * forward;
     gl_FragDepth = min((lens.y - lens.x * lens.y / z) / (lens.y - lens.x), .999999);
+#ifdef SHADED
     vec3 q = Q0 + Q * along;
     if (c.a < .995 && inside(q) > 0.) {
         q.z -= .002;
         const float e = .7 / 1024.;
         float s = .5 * (texture(mover_shadow, q + vec3(-e, e, 0.)) + texture(mover_shadow, q + vec3(e, -e, 0.)));
-        vec3 tint = mean_irradiance / (mean_irradiance + sun_colour * .6);
-        tint = pow(tint / luminance(tint), vec3(1. / 2.2));
-        c.rgb *= mix(c.a * tint, vec3(1.), s);
+        c.rgb *= mix(c.a * shade_tint, vec3(1.), s);
     }
+#endif
 #ifdef LAMPS
     {
         vec3 P = eye + D * along;

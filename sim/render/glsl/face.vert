@@ -9,6 +9,8 @@ out vec2 at;
 out float forward;           // distance along the view for a direction of length D
 out vec3 Q;                  // D in the movers' shadow map
 flat out vec3 Q0;            // the eye in it
+flat out vec3 shade_tint;    // the colour of shade beside that of light
+uniform vec3 mean_irradiance, sun_colour;
 
 void main() {
     D = p3d_Vertex.xyz;
@@ -17,5 +19,7 @@ void main() {
     forward = -v.z / 10.;
     Q = mat3(mover_matrix) * D;
     Q0 = (mover_matrix * vec4(eye, 1.)).xyz;
+    vec3 tint = mean_irradiance / (mean_irradiance + sun_colour * .6 + .001);
+    shade_tint = pow(tint / dot(tint, vec3(.3, .6, .1)), vec3(1. / 2.2));
     gl_Position = p3d_ProjectionMatrix * v;
 }
