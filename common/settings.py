@@ -34,6 +34,8 @@ class Settings(BaseModel):
     stations: Annotated[list[str], Field(min_length=1, max_length=8)] = ["station-1"]
     display: Literal["stream", "none"] = "stream"
     """Whether the built-in stations draw pictures; without, sessions are played by scripts only."""
+    sound_captions: bool = True
+    """Whether sounds are put into words on the stations' pages; a trainee may switch that."""
     ledger_url: str | None = None
     """Another machine's training ledger; without one the van keeps its own."""
     monitoring_url: str | None = None

@@ -18,6 +18,7 @@ from kiosk.plain_screen import PlainScreen
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings
 from kiosk.shelf import Shelf
+from kiosk.sounds import sounds_router
 from kiosk.stream import stream_router
 from kiosk.van import PICTURES_PATH, STATIC_PATH, Van
 from sim.display.stream import StreamDisplay
@@ -44,6 +45,7 @@ def kiosk_part(van: Van) -> Callable[[FastAPI], None]:
         app.mount(PICTURES_PATH, StaticFiles(directory=van.settings.pictures), name="kiosk-pictures")
         # The stream belongs to a browser, which NiceGUI's session knows.
         nicegui_app.include_router(stream_router(van))
+        nicegui_app.include_router(sounds_router(van))
         register_station_pages(van)
         register_crew_page(van)
         add_area(app, Area("/crew", "kiosk.crew.title", "directions_bus", ("crew",)))

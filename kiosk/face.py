@@ -5,22 +5,27 @@ Words are sent only when they are due, so that nobody finds answers in the page'
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from common.text import Lang, text
 from kiosk.screen import Message
-from scenarios.model import Scenario
+from scenarios.model import Scenario, Text
 from scenarios.registry import registry
+from sim.audio.captions import sound_captions
+from sim.audio.mix import Ear, Spoken, Utterance
 from sim.session.wheel import option_order
+from sim.state import SoundState
 
 
 class Face:
     """The words of one session's page."""
 
-    def __init__(self, scenario: Scenario, lang: Lang, session: str) -> None:
+    def __init__(self, scenario: Scenario, lang: Lang, session: str, voices: Spoken | None = None) -> None:
         self._scenario = scenario
         self._lang = lang
         self._session = session
+        self._ear = Ear(voices)
 
     def message(self, said: Message) -> Message:
         """What a page is sent when its display says this."""
@@ -36,6 +41,7 @@ class Face:
         return {
             **hud,
             "captions": [self._caption(caption) for caption in hud["captions"]],
+            **self._heard(hud),
             "decision": self._decision(hud),
             "found": [getattr(self._scenario.hazards[name].label, self._lang) for name in hud["found"]],
             "total": len(self._scenario.hazards),
@@ -48,6 +54,18 @@ class Face:
     def _caption(self, caption: dict[str, Any]) -> dict[str, str]:
         speaker = caption.get("speaker")
         return {"speaker": speaker[self._lang] if speaker else "", "text": caption["text"][self._lang]}
+
+    def _heard(self, hud: Message) -> Message:
+        """What the page plays, and what it says of it."""
+        sounds = [SoundState(**sound) for sound in hud["sounds"]]
+        said = [Utterance(line["key"], Text(**line["text"]), line["age"], line["at"]) for line in hud["captions"]]
+        hearing = self._ear.hears(sounds, said, tuple(hud["eye"]), paused=hud["paused"])
+        captions = () if hud["paused"] else sound_captions(sounds, hud["eye"], hud["view"]["h"])
+        return {
+            "sounds": [asdict(sound) for sound in hearing.sounds],
+            "muffled": hearing.muffled,
+            "sound_captions": [caption.words(self._lang) for caption in captions],
+        }
 
     def _decision(self, hud: Message) -> Message | None:
         asked = hud.get("decision")

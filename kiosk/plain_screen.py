@@ -15,9 +15,10 @@ from typing import Any
 import scenarios
 from common.clock import Clock
 from kiosk.screen import Message
-from scenarios.model import Scenario, Text
+from scenarios.model import Scenario
 from scenarios.registry import registry
 from sim.display.intents import carry_out
+from sim.display.lines import lines
 from sim.log.events import Header
 from sim.play_live import LiveSession
 from sim.session.wheel import choices
@@ -91,13 +92,14 @@ def hud(scenario: Scenario, state: SceneState) -> Message:
         "phase": state.phase,
         "outcome": state.outcome,
         "paused": state.paused,
-        "captions": [{"speaker": _both(each.speaker), "text": _both(each.text)} for each in state.captions],
+        "captions": lines(state),
         "decision": asdict(state.decision) if state.decision else None,
         "redo": asdict(state.redo) if state.redo else None,
         "found": list(state.flagged),
         "false_alarms": state.false_alarms,
         "progress": min(1.0, state.scene_time / scenario.accident.at),
         "sounds": [asdict(each) for each in state.sounds],
+        "eye": list(state.trainee.eye),
         "haptic": state.haptic,
         "view": {"h": state.trainee.heading, "p": state.trainee.pitch},
         "standpoints": [
@@ -119,7 +121,3 @@ def _name(scenario: Scenario, thing: str) -> dict[str, str]:
         return scenario.actors[thing].name.model_dump()
     entry = registry().props[scenario.props[thing].prop]
     return {"zh": entry.zh, "en": entry.en}
-
-
-def _both(words: Text | None) -> dict[str, str] | None:
-    return None if words is None else words.model_dump()

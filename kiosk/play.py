@@ -9,6 +9,7 @@ from typing import Any
 
 from kiosk.screen import Message, Screen
 from scenarios.model import Scenario
+from sim.audio.voices import Voices
 
 BACKLOG = 200
 """Messages kept for a page that is slow to read; then the oldest go, since newer ones say the same."""
@@ -21,8 +22,10 @@ class ScreenGone(Exception):
 class Play:
     """Relays between a screen and any number of pages; a page that comes later is told how things stand."""
 
-    def __init__(self, session: str, scenario: Scenario, screen: Screen) -> None:
+    def __init__(self, session: str, scenario: Scenario, screen: Screen, voices: Voices) -> None:
+        """``voices`` say the scenario's lines, as far as they are prepared."""
         self.session = session
+        self.voices = voices
         self.scenario = scenario
         self.screen = screen
         self.hud: Message | None = None

@@ -21,6 +21,9 @@ from kiosk.sittings import Sitting, Sittings
 from kiosk.station import Station
 from scenarios import LoadedScenario
 from scenarios.model import Scenario
+from sim.audio.system_voice import system_voice
+from sim.audio.voices import FOLDER as RECORDED
+from sim.audio.voices import Voices
 from sim.log import read_log
 from sim.log.events import Header
 from sim.play import header_of
@@ -63,6 +66,7 @@ class Player:
         self._clock = clock
         self._completed = completed
         self._running: asyncio.Task[None] | None = None
+        self._speaking: asyncio.Task[None] | None = None
         self.trouble = ""
         """Why the screen was last gone, until a session has run through again."""
 
@@ -90,7 +94,10 @@ class Player:
         self._take_up(sitting, header, loaded.scenario)
 
     def _take_up(self, sitting: Sitting, header: Header, scenario: Scenario) -> None:
-        self.play = Play(sitting.session, scenario, self.screen)
+        voices = Voices(header.lang, Path(sitting.scenario).parent / RECORDED, system_voice())
+        self.play = Play(sitting.session, scenario, self.screen, voices)
+        self._speaking = asyncio.create_task(asyncio.to_thread(voices.prepare, scenario))
+        self._speaking.add_done_callback(report_failure)
         self._running = asyncio.create_task(self._run(sitting, header, self.play))
         self._running.add_done_callback(report_failure)
 

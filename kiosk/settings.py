@@ -39,6 +39,8 @@ class KioskSettings(BaseModel):
     """Public half of the ledger's sealing key."""
     roster: Path | None = None
     """CSV of the people expected: name, identity number, company."""
+    sound_captions: bool = True
+    """Whether sounds are put into words as well; a trainee may switch that."""
     idle_seconds: Annotated[float, Field(ge=5, le=3600)] = 60
     """After so long without a touch a station that is not playing goes back to its welcome."""
 

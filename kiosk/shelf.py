@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass, field
@@ -11,6 +12,10 @@ import scenarios
 from common.errors import DataError, EnvironmentLacks
 from kiosk.screen import Screen
 from scenarios import LoadedScenario
+from sim.audio.library import build_sounds
+from sim.audio.script import sounds_of
+from sim.audio.voices import FOLDER as RECORDED
+from sim.audio.voices import copy_recorded
 from sim.log.events import Header
 
 log = logging.getLogger(__name__)
@@ -97,6 +102,7 @@ def _kept(scenario: str, folder: Path) -> LoadedScenario:
             draft = copy.with_suffix(".draft")
             draft.write_bytes(loaded.path.read_bytes())
             draft.replace(copy)
+        copy_recorded(loaded.scenario, loaded.path.parent / RECORDED, copy.parent / RECORDED)
         kept = scenarios.load(copy)
         if kept.hash == loaded.hash:
             return kept
@@ -123,6 +129,7 @@ async def _guarded(offer: Offer, work: Coroutine[None, None, None]) -> None:
 
 
 async def _make_playable(offer: Offer, screen: Screen) -> None:
+    await asyncio.to_thread(build_sounds, sounds_of(offer.loaded.scenario))
     try:
         async for share in screen.prepare(offer.loaded.path):
             offer.progress = max(offer.progress, share)

@@ -49,7 +49,7 @@ async def _serve(player: Player, socket: WebSocket, *, listens: bool) -> None:
     if play is None:
         await socket.close(NOTHING_PLAYS)
         return
-    face = Face(play.scenario, player.station.visit.lang, play.session)
+    face = Face(play.scenario, player.station.visit.lang, play.session, play.voices)
     shown = asyncio.Event()
     with suppress(WebSocketDisconnect, RuntimeError):  # RuntimeError: sending on a line that has just closed
         tasks = [

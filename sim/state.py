@@ -60,6 +60,8 @@ class CaptionState:
     speaker: Text | None
     text: Text
     age: float
+    key: str = ""
+    """Unique to this saying of it."""
 
 
 @dataclass(frozen=True, slots=True)

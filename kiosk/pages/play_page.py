@@ -8,18 +8,30 @@ from urllib.parse import quote
 from nicegui import ui
 
 from kiosk.pages.view import View, block
+from kiosk.sounds import lines_address, sounds_address
 from kiosk.van import STATIC_PATH
+from sim.audio.script import sounds_of
 
 STREAM_PATH = "/kiosk/stream"
 ELEMENT = "play"
 WORDS = (
-    "pause", "mute", "leave", "preparing", "reconnecting", "scoring", "fault", "found", "not_a_hazard", "paused",
-    "stop", "resume", "nothing_there", "what_is_wrong", "never_mind",
+    "pause", "mute", "captions", "leave", "preparing", "reconnecting", "scoring", "fault", "found", "not_a_hazard",
+    "paused", "stop", "resume", "nothing_there", "what_is_wrong", "never_mind",
 )  # fmt: skip
 
 
 def play_page(view: View) -> None:
     words = {name: view.say(f"play.{name}") for name in WORDS}
-    address = f"{STREAM_PATH}/{quote(view.station.name)}"
-    block("play").props(f'id="{ELEMENT}" data-stream="{address}"')
+    play = view.player.play
+    heard = sounds_of(play.scenario) if play else []
+    data = {
+        "stream": f"{STREAM_PATH}/{quote(view.station.name)}",
+        "sounds": sounds_address(),
+        "lines": lines_address(view.station.name),
+        "heard": json.dumps(heard),
+        "sound-captions": json.dumps(view.van.settings.sound_captions),
+    }
+    element = block("play").props(f'id="{ELEMENT}"')
+    for name, value in data.items():
+        element.props[f"data-{name}"] = value
     ui.run_javascript(f'import("{STATIC_PATH}/play.js").then((page) => page.play("{ELEMENT}", {json.dumps(words)}))')

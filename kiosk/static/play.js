@@ -11,7 +11,10 @@ class PlayPage {
   constructor(root, words) {
     this.root = root;
     this.words = words;
-    this.sounds = new Sounds();
+    const { sounds, lines, heard, soundCaptions } = root.dataset;
+    const address = (name) => `${name.startsWith("say-") ? lines : sounds}${name}.wav`;
+    this.sounds = new Sounds(address, JSON.parse(heard));
+    this.soundCaptions = soundCaptions === "true";
     this.view = { h: 0, p: 0 };
     this.standing = null;
     this.known = { found: 0, alarms: 0 };
@@ -76,6 +79,8 @@ class PlayPage {
     const buttons = this.add("div", "buttons", bar);
     this.button(buttons, "round", "pause", () => this.send({ kind: "pause" }), "pause");
     this.mute = this.button(buttons, "round", "volume_up", () => this.toggleSound(), "mute");
+    this.captioning = this.button(buttons, "round", "closed_caption", () => this.toggleCaptions(), "captions");
+    this.captioning.classList.toggle("off", !this.soundCaptions);
     const status = this.add("div", "status glass", bar);
     this.parts.found = this.add("div", "found", status);
     this.parts.clock = this.add("i", "", this.add("div", "clock", status));
@@ -137,14 +142,11 @@ class PlayPage {
     this.last = hud;
     if (!hud.paused && this.parts.veil) this.veil(null);
     if (!this.drag) this.follow(hud.view, hud.standpoints.find((each) => each.here)?.index);
-    this.sounds.play(hud.sounds);
+    this.sounds.play(hud.sounds, hud.muffled);
+    this.sounds.face(this.view);
     if (hud.haptic > 0) navigator.vibrate?.(80);
     this.counted(hud);
-    this.show("captions", hud.captions, (part) => hud.captions.forEach((caption) => {
-      const line = this.add("div", "caption glass", part);
-      if (caption.speaker) this.add("b", "", line, caption.speaker);
-      line.append(caption.text);
-    }));
+    this.showCaptions(hud);
     this.showWalk(hud);
     this.showDecision(hud.decision);
     this.showDebrief(hud.debrief);
@@ -152,6 +154,23 @@ class PlayPage {
     this.showPause(hud.paused);
     this.showNames(hud.things);
     if (hud.phase !== "scene" && hud.phase !== "redo") this.closeWheel();
+  }
+
+  showCaptions(hud) {
+    const heard = this.soundCaptions ? hud.sound_captions : [];
+    this.show("captions", [heard, hud.captions], (part) => {
+      const row = this.add("div", "heard", part);
+      heard.forEach((words) => {
+        const chip = this.add("div", "glass", row);
+        this.add("i", "q-icon notranslate material-icons", chip, "hearing");
+        chip.append(words);
+      });
+      hud.captions.forEach((caption) => {
+        const line = this.add("div", "caption glass", part);
+        if (caption.speaker) this.add("b", "", line, caption.speaker);
+        line.append(caption.text);
+      });
+    });
   }
 
   follow(view, here) {
@@ -274,6 +293,12 @@ class PlayPage {
     this.mute.firstChild.textContent = this.sounds.toggle() ? "volume_up" : "volume_off";
   }
 
+  toggleCaptions() {
+    this.soundCaptions = !this.soundCaptions;
+    this.captioning.classList.toggle("off", !this.soundCaptions);
+    if (this.last) this.showCaptions(this.last);
+  }
+
   // --- fingers ---
 
   down(event) {
@@ -297,6 +322,7 @@ class PlayPage {
   }
 
   look() {
+    this.sounds.face(this.view);
     if (this.looking) return;
     this.looking = setTimeout(() => {
       this.looking = null;

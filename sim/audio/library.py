@@ -83,6 +83,17 @@ class SoundPiece:
         cached(KIND, sound_key(self.name), lambda: _built(self.name))
 
 
+def build_sounds(names: Iterable[str]) -> None:
+    """Put sounds into the cache that are not there yet.
+
+    Raises:
+        EnvironmentLacks: the cache cannot be written.
+    """
+    for piece in sound_pieces(names):
+        if not piece.is_built():
+            piece.build()
+
+
 def sound_pieces(names: Iterable[str] | None = None) -> list[SoundPiece]:
     """Every sound of the registry (or ``names``), to be built."""
     return [SoundPiece(name) for name in (registry().sounds if names is None else names)]

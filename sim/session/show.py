@@ -35,6 +35,7 @@ class _Caption:
     who: str
     speaker: Text | None
     text: Text
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ class Show:
 
     def say(self, running: Micros, say: Say, speaker: Text | None) -> None:
         self._captions = [c for c in self._captions if seconds(running - c.since) < caption_seconds(c.text)]
-        self._captions.append(_Caption(running, say.who, speaker, say.text))
+        self._count += 1
+        self._captions.append(_Caption(running, say.who, speaker, say.text, f"say.{self._count}"))
 
     def sound(
         self, running: Micros, name: str, at: str | Vec3 | None = None, volume: float = 1.0, *, loop: bool = False
@@ -157,7 +159,9 @@ class Show:
 
     def captions_at(self, running: Micros) -> tuple[CaptionState, ...]:
         aged = ((c, seconds(running - c.since)) for c in self._captions)
-        return tuple(CaptionState(c.who, c.speaker, c.text, age) for c, age in aged if age < caption_seconds(c.text))
+        return tuple(
+            CaptionState(c.who, c.speaker, c.text, age, c.key) for c, age in aged if age < caption_seconds(c.text)
+        )
 
     def sounds_at(self, running: Micros, things: Mapping[str, ThingState]) -> tuple[SoundState, ...]:
         """What sounds, each where its thing is now."""
