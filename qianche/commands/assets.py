@@ -17,10 +17,11 @@ app = typer.Typer(no_args_is_help=True)
 @app.command("build", help=both("cli.assets.build"))
 def build(names: Annotated[list[str] | None, typer.Argument(help=both("cli.option.names"))] = None) -> None:
     from assets.build import build_assets
+    from sim.audio.library import sound_pieces
 
     began = perf_counter()
     with progress_bar("cli.progress.assets") as progress:
-        count = build_assets(names or None, progress)
+        count = build_assets(names or None, progress, further=sound_pieces())
     say("cli.built", count=count, seconds=perf_counter() - began)
 
 
@@ -29,10 +30,10 @@ def sheet(
     out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("sheets"),
     group: Annotated[list[str] | None, typer.Option(help=both("cli.option.group"))] = None,
 ) -> None:
-    from assets.exhibits import library_groups
     from assets.sheet import draw_sheets
+    from sim.exhibits import all_groups
 
-    groups = library_groups()
+    groups = all_groups()
     if group:
         if unknown := [name for name in group if name not in groups]:
             raise UsageError("assets.sheet.unknown", names=", ".join(unknown), known=", ".join(groups))
