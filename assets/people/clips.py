@@ -38,6 +38,7 @@ class Clip:
     what the hands hold, of ``held.THINGS``.
     """
 
+    name: str
     frames: NDArray[np.float32]
     fps: float
     loop: bool
@@ -56,6 +57,7 @@ def clips() -> dict[str, Clip]:
     frames = cached("clips", (source_key(*_SHAPED_BY),), build)
     return {
         name: Clip(
+            name,
             frames[name],
             FPS,
             motion.loop,

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 EYE_HALF_WIDTH = 0.0160
-UPPER_LID, LOWER_LID, TILT = 0.0052, 0.0046, 0.075
+UPPER_LID, LOWER_LID, TILT = 0.0059, 0.0047, 0.070
 
 
 def lid_edges(x: NDArray) -> tuple[NDArray, NDArray]:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assets.people.skeleton import EYE, TO_METRES
+
+EYES_MIDDLE = EYE * (0, 1, 1)
 LID_CLOSED = 36.0
 """Degrees that an upper lid turns down to meet the lower one."""
 BLINK_EVERY, BLINK_SECONDS = 3.6, 0.24
 """One blink falls into each span of so many seconds, and takes so long."""
 CLOSING = 0.35
 """Share of a blink in which the lids go down; they rise more slowly."""
+ATTENTION_EVERY, ATTENTION = 2.6, 0.65
+"""Seconds for which somebody looks at whoever is there, or does not, and in which share of those spans they do."""
 GLANCE_EVERY = 1.7
 GLANCE_SECONDS = 0.06
 GLANCE = (9.0, 4.0)
@@ -64,3 +70,28 @@ def towards(direction: NDArray) -> tuple[float, float] | None:
     if abs(side) > 2 * limit_side or abs(rise) > 2 * limit_rise:
         return None
     return float(np.clip(side, -limit_side, limit_side)), float(np.clip(rise, -limit_rise, limit_rise))
+
+
+@dataclass(frozen=True)
+class Regard:
+    """What makes a face live at a moment: ``time`` in seconds, the person's own ``seed``, and where somebody
+    is that it may look at, in the person's own frame (metres, before its scale)."""
+
+    time: float
+    seed: int
+    target: NDArray | None = None
+
+    @property
+    def closed(self) -> float:
+        """How far the lids are closed by a blink, 0..1."""
+        return blink(self.time, self.seed)
+
+    def gaze(self, head: NDArray) -> tuple[float, float]:
+        """Degrees left and up that the eyes look off straight ahead; ``head`` (4, 4) is its joint's matrix."""
+        attentive = chance(self.seed, int(self.time // ATTENTION_EVERY), "attention") < ATTENTION
+        if self.target is not None and attentive:
+            middle = EYES_MIDDLE * TO_METRES
+            seen = towards(head[:3, :3].T @ (self.target - head[:3, :3] @ middle - head[:3, 3]))
+            if seen is not None:
+                return seen
+        return wandering(self.time, self.seed)

@@ -32,8 +32,8 @@ def hairline(points: NDArray) -> NDArray:
 
 
 def _mouth_line(x: NDArray) -> NDArray:
-    """Height of the closed mouth's line: level, its corners a touch lower, as in a calm face."""
-    return MOUTH_Z - 0.0007 * np.exp(-((x / 0.006) ** 2)) - 0.0011 * np.clip((x - 0.012) / 0.018, 0, 2) ** 2
+    """Height of the closed mouth's line: level, its corners a little lower, as in a calm face."""
+    return MOUTH_Z - 0.0007 * np.exp(-((x / 0.006) ** 2)) - 0.0019 * np.clip((x - 0.012) / 0.018, 0, 2) ** 2
 
 
 def _mouth_half(x: NDArray) -> NDArray:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assets.mesh import Mesh, Model, joined
 from assets.people.clips import Clip, clips
-from assets.people.face import LID_CLOSED
+from assets.people.face import LID_CLOSED, Regard
 from assets.people.held import HeldMesh, held_mesh
 from assets.people.mesh import PersonMesh, person
 from assets.people.poses import about
@@ -32,16 +32,11 @@ def _carried_by(top: str) -> NDArray[np.int64]:
 
 
 ABOVE = {top: _carried_by(top) for top in ("spine", "chest", "head")}
+EYES_AND_LIDS = tuple([INDEX[f"{part}{side}"] for side, _ in SIDES] for part in ("eye", "lid"))
+LID_FOLLOWS = 0.018
+"""How far the upper lids close, of 1, for every degree that the eyes look down."""
 BOWED = (("spine", 0.45), ("chest", 0.55), ("head", -0.65))
 """How a bowed back is spread over the joints; the head is lifted again, to look ahead."""
-
-
-@dataclass(frozen=True)
-class Bearing:
-    """What eyes and lids do, over what the clip says: ``closed`` 0..1, ``gaze`` degrees left and up."""
-
-    closed: float = 0.0
-    gaze: tuple[float, float] = (0.0, 0.0)
 
 
 def frame_at(clip: Clip, time: float) -> tuple[Matrices, float]:
@@ -57,15 +52,17 @@ def frame_at(clip: Clip, time: float) -> tuple[Matrices, float]:
 
 
 def posed(
-    mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None, time: float, bearing: Bearing | None = None
+    mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None, time: float, regard: Regard | None = None
 ) -> Matrices:
     """Skinning matrices (36, 4, 4) of a person ``time`` seconds into a clip; standing, when it has no such clip."""
     found = clip_of(mesh, known, clip)
     matrices, closed = frame_at(found, time)
     if mesh.stoop:
         matrices = _bowed(matrices, mesh.stoop)
-    bearing = bearing or Bearing()
-    return _with_face(matrices, max(closed, bearing.closed) * mesh.lid_travel, bearing.gaze)
+    gaze = (0.0, 0.0)
+    if regard is not None:
+        closed, gaze = max(closed, regard.closed), regard.gaze(matrices[INDEX["head"]])
+    return _with_face(matrices, closed, gaze, mesh.lid_travel)
 
 
 def clip_of(mesh: PersonMesh, known: Mapping[str, Clip], clip: str | None) -> Clip:
@@ -93,20 +90,25 @@ def _bowed(matrices: Matrices, degrees: float) -> Matrices:
     return matrices
 
 
-def _with_face(matrices: Matrices, closed: float, gaze: tuple[float, float]) -> Matrices:
+def _with_face(matrices: Matrices, closed: float, gaze: tuple[float, float], travel: float) -> Matrices:
     """Eyes turned and lids lowered; the upper lids follow the eyes up and down."""
     left, up = gaze
-    eye = about(np.array([0, 0, 1.0]), np.array([left])) @ about(np.array([1.0, 0, 0]), np.array([up]))
-    droop = np.clip(closed - 0.018 * up * (1 - closed), -0.25, 1.2)
-    lid = about(np.array([1.0, 0, 0]), np.array([-LID_CLOSED * droop]))
-    for part, turn in (("eye", eye[0]), ("lid", lid[0])):
-        for side, _ in SIDES:
-            k = INDEX[f"{part}{side}"]
-            local = np.eye(4)
-            local[:3, :3] = turn
-            local[:3, 3] = REST_METRES[k] - turn @ REST_METRES[k]
-            matrices[k] = matrices[INDEX["head"]] @ local
+    down = min(1.0, max(-0.25, closed - LID_FOLLOWS * up * (1 - closed))) * travel
+    turns = np.stack([_turned(left, up), _turned(0.0, -LID_CLOSED * down)])
+    head = matrices[INDEX["head"]]
+    for part, turn in zip(EYES_AND_LIDS, turns, strict=True):
+        local = np.broadcast_to(np.eye(4), (2, 4, 4)).copy()
+        local[:, :3, :3] = turn
+        local[:, :3, 3] = REST_METRES[part] - REST_METRES[part] @ turn.T
+        matrices[part] = head @ local
     return matrices
+
+
+def _turned(left: float, up: float) -> NDArray[np.float64]:
+    """The rotation (3, 3) by so many degrees up and then left."""
+    (a, b) = np.radians((left, up))
+    ca, sa, cb, sb = math.cos(a), math.sin(a), math.cos(b), math.sin(b)
+    return np.array([[ca, -sa * cb, sa * sb], [sa, ca * cb, -ca * sb], [0.0, sb, cb]])
 
 
 def skinned(mesh: PersonMesh | HeldMesh, matrices: Matrices) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -122,11 +124,11 @@ def skinned(mesh: PersonMesh | HeldMesh, matrices: Matrices) -> tuple[NDArray[np
 
 
 def posed_model(
-    character: str, variant: str | None, clip: str = STANDING, time: float = 0.0, bearing: Bearing | None = None
+    character: str, variant: str | None, clip: str = STANDING, time: float = 0.0, regard: Regard | None = None
 ) -> Model:
     """A person, and what it holds, as a still model, for portraits. Raises UnknownPerson."""
     mesh, known = person(character, variant), clips()
-    matrices = posed(mesh, known, clip, time, bearing)
+    matrices = posed(mesh, known, clip, time, regard)
     parts = [_still(mesh, matrices, mesh.scale)]
     if thing := held_in(mesh, known, clip):
         parts.append(_still(held_mesh(thing, clip_of(mesh, known, clip)), matrices, mesh.scale))

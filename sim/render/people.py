@@ -12,15 +12,15 @@ from assets.mesh import Array
 from sim.render.programs import program
 from sim.render.upload import geom, vertex_format
 from sim.state import ThingState, Vec3
-from sim.world.figures import pose_matrices
+from sim.world.figures import pose_matrices, regard_of
 from sim.world.probes import ProbeGrid
 
 if TYPE_CHECKING:
-    from assets.people import Clip, PersonMesh
+    from assets.people import Clip, HeldMesh, PersonMesh
 
 JOINTS = 36
-FULL_DETAIL, FARTHEST = 6.0, 5000.0
-"""Metres to which a person has all triangles, and to which one is drawn at all."""
+DETAIL = (5.0, 13.0, 5000.0)
+"""Metres to which a person is drawn at each level of detail, the finest first."""
 BOX = np.array((-0.3, -0.25, 0.0)), np.array((0.3, 0.25, 1.9))
 """About what a person fills, in metres."""
 _ROW = np.dtype([("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1")])
@@ -41,7 +41,7 @@ def skinned_format() -> core.GeomVertexFormat:
     )
 
 
-def person_geom(mesh: PersonMesh) -> core.Geom:
+def person_geom(mesh: PersonMesh | HeldMesh) -> core.Geom:
     rows = np.zeros(len(mesh.position), _ROW)
     rows["v"], rows["n"] = mesh.position, mesh.normal
     rows["weights"], rows["bones"] = mesh.weights, mesh.joints
@@ -50,7 +50,7 @@ def person_geom(mesh: PersonMesh) -> core.Geom:
     return geom(skinned_format(), rows, mesh.faces)
 
 
-def _body(mesh: PersonMesh) -> core.GeomNode:
+def _body(mesh: PersonMesh | HeldMesh) -> core.GeomNode:
     body = core.GeomNode("body")
     body.addGeom(person_geom(mesh))
     body.setBounds(core.BoundingSphere(core.Point3(0, 0, 0.9), 1.6))
@@ -58,34 +58,75 @@ def _body(mesh: PersonMesh) -> core.GeomNode:
     return body
 
 
+def _by_distance(name: str, mesh: PersonMesh) -> core.LODNode:
+    """All levels of detail of a person, each drawn over its span of distances."""
+    detail = core.LODNode(name)
+    detail.setCenter(core.Point3(0, 0, 0.9))
+    levels = [mesh]
+    while levels[-1].lod is not None:
+        levels.append(levels[-1].lod)
+    nearest = 0.0
+    for level, farthest in zip(levels, [*DETAIL[: len(levels) - 1], DETAIL[-1]], strict=True):
+        detail.addChild(_body(level))
+        detail.addSwitch(farthest, nearest)
+        nearest = farthest
+    return detail
+
+
 class PersonFigure:
     """One person in the scene graph."""
 
     def __init__(self, parent: core.NodePath, name: str, mesh: PersonMesh, clips: dict[str, Clip]) -> None:
-        self._clips, self._mesh = clips, mesh
+        self._name, self._clips, self._mesh = name, clips, mesh
         self.node = parent.attachNewNode(name)
         self.node.setScale(mesh.scale)
-        detail = core.LODNode(name)
-        detail.setCenter(core.Point3(0, 0, 0.9))
-        shape = self.node.attachNewNode(detail)
-        shape.attachNewNode(_body(mesh))
-        detail.addSwitch(FULL_DETAIL if mesh.lod else FARTHEST, 0)
-        if mesh.lod:
-            shape.attachNewNode(_body(mesh.lod))
-            detail.addSwitch(FARTHEST, FULL_DETAIL)
-        shape.setShader(program("person.vert", "person.frag"))
-        shape.setTag("shadow", "person")
+        self._shape = self.node.attachNewNode("shape")
+        self._shape.setShader(program("person.vert", "person.frag"))
+        self._shape.setTag("shadow", "person")
+        self._shape.attachNewNode(_by_distance(name, mesh))
+        self._held: dict[tuple[str, str], core.NodePath] = {}
+        self._in_hand: core.NodePath | None = None
         self._joints = core.PTA_LMatrix4f.emptyArray(JOINTS)
         self._probes = core.PTA_LVecBase3f.emptyArray(6)
         self.node.setShaderInput("joints", self._joints)
         self.node.setShaderInput("probes", self._probes)
+        self._time, self._eye = 0.0, (0.0, 0.0, 0.0)
+
+    def regard(self, time: float, eye: Vec3) -> None:
+        """Tell it the moment, in seconds, and where the trainee's eye is, before it is shown."""
+        self._time, self._eye = time, eye
 
     def show(self, thing: ThingState, base: Vec3, probes: ProbeGrid) -> None:
         self.node.setPos(*base)
         self.node.setH(thing.heading)
-        matrices: Array = pose_matrices(self._clips, thing, self._mesh)
+        regard = regard_of(self._name, self._time, self._eye, thing, base, self._mesh.scale)
+        matrices: Array = pose_matrices(self._clips, thing, self._mesh, regard)
         self._joints.setData(np.ascontiguousarray(np.transpose(matrices, (0, 2, 1)), np.float32).tobytes())
         self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
+        self._take(thing.clip)
+
+    def _take(self, clip: str | None) -> None:
+        """Show in its hands what the clip says, and nothing else."""
+        from assets.people import clip_of, held_in
+
+        thing = held_in(self._mesh, self._clips, clip)
+        wanted = None if thing is None else self._held_node(thing, clip_of(self._mesh, self._clips, clip))
+        if wanted is self._in_hand:
+            return
+        if self._in_hand is not None:
+            self._in_hand.stash()
+        if wanted is not None:
+            wanted.unstash()
+        self._in_hand = wanted
+
+    def _held_node(self, thing: str, clip: Clip) -> core.NodePath:
+        from assets.people import held_mesh
+
+        key = (thing, clip.name)
+        if key not in self._held:
+            self._held[key] = self._shape.attachNewNode(_body(held_mesh(thing, clip)))
+            self._held[key].stash()
+        return self._held[key]
 
     def box(self) -> tuple[Array, Array]:
         return BOX
