@@ -42,3 +42,23 @@ def sheet(
         written = draw_sheets(out, groups, lang(), progress)
     for path in written:
         say("cli.written", path=path)
+
+
+@app.command("stills", help=both("cli.assets.stills"))
+def stills(
+    names: Annotated[list[str] | None, typer.Argument(help=both("cli.option.sets"))] = None,
+    out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("stills"),
+) -> None:
+    from assets.sets import place_set, set_names
+    from sim.display.set_stills import draw_set
+    from sim.render.graphics import Graphics
+
+    if unknown := [name for name in names or () if name not in set_names()]:
+        raise UsageError("assets.sets.unknown", names=", ".join(unknown), known=", ".join(set_names()))
+    chosen = names or set_names()
+    graphics = Graphics()
+    with progress_bar("cli.progress.pictures") as progress:
+        for done, name in enumerate(chosen):
+            progress(done / len(chosen), name)
+            draw_set(graphics, place_set(name), out, name)
+    say("cli.written", path=out)

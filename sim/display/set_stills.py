@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from numpy.typing import NDArray
 
 from assets.sets import PlaceSet, SetView
+from sim.display.stills import save_jpeg
 from sim.render.camera import View
 from sim.render.graphics import Graphics
 from sim.render.picture import WholePicture
@@ -16,7 +19,7 @@ from sim.state import EffectState, SceneState, TraineeState, Vec3
 from sim.world.bake import RAYS, Progress, baked_light
 from sim.world.compose import World, compose_set
 
-SIZE = (960, 540)
+SIZE, LEAFLET = (960, 540), (1280, 720)
 
 
 class SetStills:
@@ -45,6 +48,17 @@ class SetStills:
     def close(self) -> None:
         self._picture.remove()
         self._stage.close()
+
+
+def draw_set(graphics: Graphics, shown: PlaceSet, folder: Path, name: str, size: tuple[int, int] = LEAFLET) -> None:
+    """Write every view of a set as ``name-1.jpg``, ``name-2.jpg``... into ``folder``."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stills = SetStills(graphics, shown, size)
+    try:
+        for index in range(len(shown.views)):
+            save_jpeg(stills.picture(index), folder / f"{name}-{index + 1}.jpg")
+    finally:
+        stills.close()
 
 
 def set_view(world: World, view: SetView) -> View:
