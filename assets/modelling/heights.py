@@ -31,6 +31,16 @@ class HeightField:
         high = h[j + 1, i] * (1 - a) + h[j + 1, i + 1] * a
         return low * (1 - b) + high * b
 
+    def at(self, x: float, y: float) -> float:
+        """The height at one point; many times quicker than a call with arrays."""
+        rows, columns = self.heights.shape
+        u = min(max((x - self.origin[0]) / self.step, 0.0), columns - 1.0)
+        v = min(max((y - self.origin[1]) / self.step, 0.0), rows - 1.0)
+        i, j = min(int(u), columns - 2), min(int(v), rows - 2)
+        a, b = u - i, v - j
+        (p, q), (r, s) = self.heights[j : j + 2, i : i + 2].tolist()
+        return (p * (1 - a) + q * a) * (1 - b) + (r * (1 - a) + s * a) * b
+
 
 def sampled(
     height: Callable[[NDArray, NDArray], NDArray], extent: tuple[float, float, float, float], step: float, margin: float

@@ -18,6 +18,8 @@ LONGEST = 14.0
 """Metres to which a shadow is followed when the sun stands low."""
 EDGE = 0.01
 """Of the picture's width and height, added on all sides."""
+NEAREST = 0.1
+"""Metres before the eye from which something is seen."""
 Part = tuple[float, float, float, float]
 """Left, right, bottom, top of a part of the picture, each 0..1 from the lower left."""
 
@@ -41,16 +43,37 @@ def _shadow_of(corners: Array, sun: Array) -> Array:
 
 
 def _part_of(points: Array, view: View, aspect: float) -> Part | None:
-    """What points (n, 3) cover of the picture; None when nothing of it."""
-    seen = [view.picture_point(tuple(point), aspect) for point in points.tolist()]
-    if all(point is None for point in seen):
+    """What the hull of points (n, 3) covers of the picture at most; None when nothing of it."""
+    right, ahead, up = _axes(view)
+    away = points - np.asarray(view.eye)
+    seen = _before_the_eye(np.stack([away @ right, away @ ahead, away @ up], 1))
+    if not len(seen):
         return None
-    if any(point is None for point in seen):
-        return (0.0, 1.0, 0.0, 1.0)
-    x, y = np.array(seen).T
-    left, right = max(x.min() - EDGE, 0.0), min(x.max() + EDGE, 1.0)
-    bottom, top = max(1 - y.max() - EDGE, 0.0), min(1 - y.min() + EDGE, 1.0)
-    return (left, right, bottom, top) if left < right and bottom < top else None
+    half = np.tan(np.radians(view.field / 2))
+    x = 0.5 + seen[:, 0] / seen[:, 1] / half / 2
+    y = 0.5 + seen[:, 2] / seen[:, 1] / half * aspect / 2
+    left, low = (max(float(part.min()) - EDGE, 0.0) for part in (x, y))
+    far_right, high = (min(float(part.max()) + EDGE, 1.0) for part in (x, y))
+    return (left, far_right, low, high) if left < far_right and low < high else None
+
+
+def _axes(view: View) -> Array:
+    """The unit vectors (3, 3) to the right, ahead and up of a view."""
+    turn, tilt = np.radians(view.heading), np.radians(view.pitch)
+    right = np.array([np.cos(turn), np.sin(turn), 0.0])
+    ahead = np.array([-np.sin(turn) * np.cos(tilt), np.cos(turn) * np.cos(tilt), np.sin(tilt)])
+    return np.stack([right, ahead, np.cross(right, ahead)])
+
+
+def _before_the_eye(points: Array) -> Array:
+    """Corners of the part before the eye of the hull of points (n, 3), whose second coordinate is the depth."""
+    depth = points[:, 1]
+    front, behind = points[depth >= NEAREST], points[depth < NEAREST]
+    if not len(front) or not len(behind):
+        return front
+    share = (front[:, None, 1] - NEAREST) / (front[:, None, 1] - behind[None, :, 1])
+    crossing = front[:, None] + share[..., None] * (behind[None] - front[:, None])
+    return np.concatenate([front, crossing.reshape(-1, 3)])
 
 
 def _joined(parts: list[Part], most: int) -> list[Part]:

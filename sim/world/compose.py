@@ -11,6 +11,7 @@ import numpy as np
 
 from assets.builders import PropRequest
 from assets.mesh import Mesh, Model, merged, rotation
+from assets.modelling.heights import HeightField
 from assets.place import Place
 from scenarios.model import Actor, Prop, Scenario
 from sim.session.stance import EYE_HEIGHT
@@ -100,7 +101,10 @@ class World:
         return (x, y, z) if z else (x, y, self.ground(x, y))
 
     def ground(self, x: float, y: float) -> float:
-        return float(self.place.ground_height(np.array([x]), np.array([y]))[0])
+        height = self.place.ground_height
+        if isinstance(height, HeightField):
+            return height.at(x, y)
+        return float(height(np.array([x]), np.array([y]))[0])
 
     def first_state(self, name: str) -> ThingState:
         """A thing as the scenario sets it up."""
