@@ -89,12 +89,13 @@ def _play_by_script(loaded: LoadedScenario, trainee: str, log_path: Path, seed: 
 
 
 def _play_at_window(loaded: LoadedScenario, trainee: str | None, log_path: Path, seed: int) -> PlayResult:
+    from common.settings import load_settings
+    from scoring import score
     from sim.display.window import play_window
 
-    from scoring import score
-
     script = trainee_named(trainee, loaded, seed) if trainee else None
-    return play_window(loaded, log_path, trainee=script, scorer=score, lang=lang(), seed=seed)
+    captions = load_settings().sound_captions
+    return play_window(loaded, log_path, trainee=script, scorer=score, lang=lang(), seed=seed, sound_captions=captions)
 
 
 def _free_path(scenario: str) -> Path:

@@ -59,12 +59,17 @@ def controls(
     lang: Lang,
     seed: int,
     wheel: Wheel | None = None,
+    *,
+    captioned: bool = True,
 ) -> list[Control]:
-    """Everything over the picture of the session with this seed, the topmost last."""
+    """Everything over the picture of the session with this seed, the topmost last. ``captioned``: sounds are put
+    into words too."""
     page = _Page(world, state, view, size, lang, seed)
     if state.paused:
         return [page.status(), *page.pause()]
     found = [page.status(), *page.captions()]
+    if captioned:
+        found += page.heard(above=found[-1].rect[1] if len(found) > 1 else size[1] - 16)
     if state.phase == "debrief":
         return [*found, *page.debrief()]
     if state.redo is not None:
@@ -103,6 +108,15 @@ class _Page:
         if not lines:
             return []
         return [self._block(lines, self.width // 2, self.height - 24, "caption")]
+
+    def heard(self, above: int) -> list[Control]:
+        """Captions of sounds in a row that ends ``above`` this line, so that they never cover what is said."""
+        words = [
+            each.words(self.lang) for each in sounds.sound_captions(self.state.sounds, self.view.eye, self.view.heading)
+        ]
+        if not words:
+            return []
+        return [self._block(["　".join(words)], self.width // 2, above - 8, "caption", SMALL)]
 
     def _block(self, lines: list[str], middle: int, bottom: int, look: str, size: int = TEXT) -> Control:
         """A panel of lines that stands on ``bottom``, round ``middle``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,9 +22,13 @@ from sim.trainees import Trainee
 from sim.world.compose import World
 from sim.world.picking import Picker
 
+if TYPE_CHECKING:
+    from sim.display.session_sound import SessionSound
+
 CLICK_PIXELS = 6
 TURN_DEGREES = 4.0
 STEEPEST = 70.0
+CAPTIONS_KEY = "c"
 TURNS = {"arrow_left": (1, 0), "arrow_right": (-1, 0), "arrow_up": (0, 1), "arrow_down": (0, -1)}
 
 
@@ -59,10 +63,22 @@ class _Plan:
 
 class Desk:
     """Mouse: drag to look, click a thing and say what is wrong. Keys: arrows to look, digits for what is
-    numbered, Space to pause, Enter to go on, Escape to leave."""
+    numbered, Space to pause, Enter to go on, Escape to leave, C for captions of sounds."""
 
-    def __init__(self, eyes: Eyes, live: LiveSession, size: tuple[int, int], lang: Lang, script: Trainee | None = None):
+    def __init__(
+        self,
+        eyes: Eyes,
+        live: LiveSession,
+        size: tuple[int, int],
+        lang: Lang,
+        script: Trainee | None = None,
+        sound: SessionSound | None = None,
+        *,
+        sound_captions: bool = True,
+    ) -> None:
+        """``sound`` plays what is heard at each picture."""
         self._eyes, self._live, self._size, self._lang, self._script = eyes, live, size, lang, script
+        self._sound, self._captioning = sound, sound_captions
         self._wheel: Wheel | None = None
         self._drag: _Drag | None = None
         self._plan: _Plan | None = None
@@ -93,6 +109,8 @@ class Desk:
     def picture(self) -> NDArray[np.uint8]:
         """The picture of this moment with everything that lies over it, (h, w, 4) BGRA."""
         state = self._live.state()
+        if self._sound is not None:
+            self._sound.play(state, self._eyes.view(state))
         image = np.array(self._eyes.picture(state))
         for control in self._controls(state):
             put(image, control)
@@ -107,6 +125,7 @@ class Desk:
             self._lang,
             self._live.session.seed,
             self._wheel,
+            captioned=self._captioning,
         )
 
     # --- the mouse ------------------------------------------------------------------------------------
@@ -166,6 +185,8 @@ class Desk:
             right, up = TURNS[name]
             trainee = state.trainee
             self._look(trainee.heading + right * TURN_DEGREES, trainee.pitch + up * TURN_DEGREES)
+        elif name == CAPTIONS_KEY:
+            self._captioning = not self._captioning
         elif name in ("space", "escape") and not state.paused:
             self._do({"kind": "pause"})
 

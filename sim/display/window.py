@@ -15,6 +15,7 @@ from scenarios import LoadedScenario
 from sim.display.desk import Desk, Eyes
 from sim.display.replay_desk import ReplayDesk
 from sim.display.scenery import Scenery
+from sim.display.session_sound import SessionSound
 from sim.log import read_log
 from sim.play import PlayResult, header_of, result_of
 from sim.play_live import LiveSession
@@ -146,10 +147,11 @@ def play_window(
     scorer: Scorer,
     lang: Lang = "zh",
     seed: int = 0,
+    sound_captions: bool = True,
 ) -> PlayResult:
     """Play a scenario in a window, by hand or by a scripted trainee in real time; write and score its log.
 
-    Closing the window ends the session.
+    Closing the window ends the session. ``sound_captions`` puts sounds into words as well.
 
     Raises:
         NoGraphics: there is no screen, or no OpenGL 3.3.
@@ -159,11 +161,14 @@ def play_window(
     eyes = eyes_for(graphics, compose(loaded.scenario), SIZE)
     window = Window(graphics, getattr(loaded.scenario.title, lang))
     header = header_of(loaded, station="window", lang=lang, seed=seed, kind="script" if trainee else "mouse")
+    sound = SessionSound(loaded, lang)
     live = LiveSession(loaded.scenario, header, log_path)
+    desk = Desk(eyes, live, SIZE, lang, trainee, sound, sound_captions=sound_captions)
     try:
-        _run(window, Desk(eyes, live, SIZE, lang, trainee), lambda: live.stop("trainee"))
+        _run(window, desk, lambda: live.stop("trainee"))
     finally:
         live.close()
+        sound.close()
         graphics.close()
     return result_of(log_path, loaded.scenario, scorer)
 

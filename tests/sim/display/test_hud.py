@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from sim.display.hud import heard_volume, hud, pan
+from scenarios.model import Text
+from sim.display.hud import hud
 from sim.render.camera import View
-from sim.state import SoundState
+from sim.state import CaptionState, SoundState
 from sim.world.compose import compose
 from tests.sim.small_world import SmallLibrary, moment, small_scenario
 
-NORTH = View((0.0, 0.0, 1.62))
 
-
-def sound(at: tuple[float, float, float] | None) -> SoundState:
-    return SoundState("bang.1", "bang", at, 0.8, 0.1, False)
-
-
-def test_a_sound_comes_from_its_side_whichever_way_one_looks() -> None:
-    assert pan(sound((5.0, 0.0, 1.0)), NORTH) == pytest.approx(0.9)
-    assert pan(sound((5.0, 0.0, 1.0)), View((0.0, 0.0, 1.62), heading=-90.0)) == pytest.approx(0.0, abs=1e-3)
-    assert pan(sound((5.0, 0.0, 1.0)), View((0.0, 0.0, 1.62), heading=180.0)) == pytest.approx(-0.9)
-    assert pan(sound(None), NORTH) == 0.0
-
-
-def test_far_sounds_are_quieter_and_still_heard() -> None:
-    near, far = heard_volume(sound((0.0, 2.0, 1.6)), NORTH), heard_volume(sound((0.0, 200.0, 1.6)), NORTH)
-    assert near == 0.8
-    assert 0.1 < far < near
+def test_sounds_and_lines_say_where_they_come_from() -> None:
+    world = compose(small_scenario(), SmallLibrary())
+    state = replace(
+        moment(),
+        sounds=(SoundState("bang.1", "metal_clang", (1.0, 2.0, 0.5), 0.8, 0.1, False),),
+        captions=(CaptionState("narrator", None, Text(zh="好", en="good"), 0.5, "say.1"),),
+    )
+    told = hud(world, state, View(world.eye(0)), 16 / 9)
+    assert told["eye"] == list(world.eye(0))
+    assert told["sounds"] == [
+        {"key": "bang.1", "name": "metal_clang", "at": (1.0, 2.0, 0.5), "volume": 0.8, "age": 0.1, "loop": False}
+    ]
+    assert told["captions"][0]["at"] is None and told["captions"][0]["key"] == "say.1"
 
 
 def test_places_in_view_have_an_arrow_and_others_none() -> None:

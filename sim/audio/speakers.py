@@ -1,0 +1,165 @@
+"""Plays what is heard through OpenAL, round the head: for the window and the headset.
+
+Distance, pitch and muffling are worked out in ``sim.audio.mix``; every sound is put one metre away in its
+direction, and OpenAL only makes it come from there (with a headset's or the system's HRTF where there is
+one). A machine without a sound device plays nothing and says so once.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from panda3d import core
+
+from sim.audio.library import muffled, recording
+from sim.audio.mix import MUFFLED_GAIN, Heard, Hearing
+from sim.audio.recording import Recording
+from sim.audio.voices import PREFIX
+
+log = logging.getLogger(__name__)
+MOUNT = "/qianche-sounds"
+LATE = 0.25
+"""Seconds; a sound that began within them is begun at its beginning."""
+STEP = 0.4
+"""The share of the way to its loudness that a sound goes each time: changes take a few pictures, none clicks."""
+SILENT = 0.01
+MOST_AT_ONCE = 48
+
+core.load_prc_file_data("", "audio-library-name p3openal_audio\nnotify-level-audio fatal")
+
+
+@contextmanager
+def _libraries_quiet() -> Iterator[None]:
+    """Without a sound device the system's libraries print a screenful; our log says it in a line."""
+    shown = os.dup(2)
+    try:
+        with Path(os.devnull).open("w") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+            yield
+    finally:
+        os.dup2(shown, 2)
+        os.close(shown)
+
+
+@dataclass
+class _Voice:
+    """One sound that plays: as it is and, once the ears have rung, muffled."""
+
+    clear: core.AudioSound
+    muffled: core.AudioSound | None = None
+    gain: float = 0.0
+
+    def each(self) -> tuple[core.AudioSound, ...]:
+        return (self.clear,) if self.muffled is None else (self.clear, self.muffled)
+
+
+class Speakers:
+    """The machine's loudspeakers or headphones. Call ``play`` once for every picture."""
+
+    def __init__(self, line: Callable[[str], Recording] | None = None) -> None:
+        """``line`` gives the recording of a spoken line by its id."""
+        self._line = line
+        self._voices: dict[str, _Voice] = {}
+        self._leaving: list[_Voice] = []
+        with _libraries_quiet():
+            self._manager = core.AudioManager.create_AudioManager()
+        self.silent = not self._manager.is_valid()
+        """Whether there is no sound device."""
+        if self.silent:
+            log.warning("no sound device: the session is silent, its captions show what is heard")
+            return
+        self._manager.set_concurrent_sound_limit(MOST_AT_ONCE)
+        self._manager.audio_3d_set_drop_off_factor(0.0)
+        self._manager.audio_3d_set_doppler_factor(0.0)
+        self._files = core.VirtualFileSystem.get_global_ptr()
+        self._files.mount(core.VirtualFileMountRamdisk(), MOUNT, 0)
+
+    def play(self, hearing: Hearing, heading: float, pitch: float) -> None:
+        """Bring what is played to what is heard now, with the head turned so, in degrees."""
+        if self.silent:
+            return
+        self._turn(heading, pitch)
+        heard = {sound.key: sound for sound in hearing.sounds}
+        for key in self._voices.keys() - heard.keys():
+            self._leaving.append(self._voices.pop(key))
+        for key, sound in heard.items():
+            voice = self._voices.get(key)
+            if voice is None:
+                voice = self._voices[key] = self._begin(sound)
+            self._bring(voice, sound, hearing.muffled if sound.outer else 0.0)
+        self._fade_out()
+        self._manager.update()
+
+    def _turn(self, heading: float, pitch: float) -> None:
+        h, p = math.radians(heading), math.radians(pitch)
+        ahead = (-math.sin(h) * math.cos(p), math.cos(h) * math.cos(p), math.sin(p))
+        up = (math.sin(h) * math.sin(p), -math.cos(h) * math.sin(p), math.cos(p))
+        self._manager.audio_3d_set_listener_attributes(0, 0, 0, 0, 0, 0, *ahead, *up)
+
+    def _begin(self, sound: Heard) -> _Voice:
+        late = sound.age >= LATE
+        voice = _Voice(self._sound(sound, dull=False), gain=0.0 if late else sound.gain)
+        self._start(voice.clear, sound.age if late else 0.0)
+        return voice
+
+    def _start(self, sound: core.AudioSound, age: float) -> None:
+        """Play from where it would be now; what is over stays silent."""
+        if sound.get_loop():
+            sound.set_time(age % sound.length())
+        elif age < sound.length():
+            sound.set_time(age)
+        else:
+            return
+        sound.play()
+
+    def _bring(self, voice: _Voice, sound: Heard, dull: float) -> None:
+        voice.gain += (sound.gain - voice.gain) * STEP
+        if dull and voice.muffled is None and voice.clear.status() == core.AudioSound.PLAYING:
+            voice.muffled = self._sound(sound, dull=True)
+            self._start(voice.muffled, voice.clear.get_time())
+        for part, share in zip(voice.each(), (1 - dull, dull * MUFFLED_GAIN), strict=False):
+            part.set_volume(voice.gain * share)
+            part.set_play_rate(sound.pitch)
+            if sound.source is not None:
+                far = math.hypot(*sound.source)
+                part.set_3d_attributes(*(each / far for each in sound.source), 0, 0, 0)
+
+    def _fade_out(self) -> None:
+        for voice in self._leaving:
+            voice.gain *= 1 - STEP
+            for part in voice.each():
+                part.set_volume(min(part.get_volume(), voice.gain))
+                if voice.gain < SILENT:
+                    part.stop()
+        self._leaving = [voice for voice in self._leaving if voice.gain >= SILENT]
+
+    def _sound(self, sound: Heard, *, dull: bool) -> core.AudioSound:
+        found = self._manager.get_sound(self._file(sound.name, dull=dull), sound.source is not None)
+        found.set_loop(sound.loop)
+        return found
+
+    def _file(self, name: str, *, dull: bool) -> core.Filename:
+        """The recording as a file in memory, which is where OpenAL takes it from."""
+        path = core.Filename(f"{MOUNT}/{name}{'.dull' if dull else ''}.wav")
+        if not self._files.exists(path):
+            self._files.write_file(path, self._recording(name, dull=dull).wav(), False)
+        return path
+
+    def _recording(self, name: str, *, dull: bool) -> Recording:
+        if name.startswith(PREFIX):
+            return self._line(name)
+        return muffled(name) if dull else recording(name)
+
+    def close(self) -> None:
+        """Stop everything and give the device back."""
+        if not self.silent:
+            self._manager.stop_all_sounds()
+            self._manager.shutdown()
+            self._files.unmount(core.Filename(MOUNT))
+            self.silent = True
