@@ -111,12 +111,11 @@ class _Page:
 
     def heard(self, above: int) -> list[Control]:
         """Captions of sounds in a row that ends ``above`` this line, so that they never cover what is said."""
-        words = [
-            each.words(self.lang) for each in sounds.sound_captions(self.state.sounds, self.view.eye, self.view.heading)
-        ]
-        if not words:
+        told = sound_captions(self.state.sounds, self.view.eye, self.view.heading)
+        if not told:
             return []
-        return [self._block(["　".join(words)], self.width // 2, above - 8, "caption", SMALL)]
+        words = "　".join(each.words(self.lang) for each in told)
+        return [self._block([words], self.width // 2, above - 8, "caption", SMALL)]
 
     def _block(self, lines: list[str], middle: int, bottom: int, look: str, size: int = TEXT) -> Control:
         """A panel of lines that stands on ``bottom``, round ``middle``."""
