@@ -9,6 +9,7 @@ from common.text import Lang, text
 from scenarios.model import Scenario
 from scenarios.model import Text as Words
 from scenarios.registry import registry
+from sim.audio.captions import sound_captions
 from sim.display.intents import Intent
 from sim.display.lettering import broken, font
 from sim.render.camera import View
