@@ -9,6 +9,7 @@ from assets.modelling.materials import ALUMINIUM, BLUE_PAINT, CONCRETE, DARK_STE
 from assets.textures.signs import sign_aspect
 
 DEFAULT_SIGN = "当心触电"
+INSPECTION_STATES = ("filled", "blank", "expired")
 
 
 @prop("sign_board")
@@ -81,8 +82,14 @@ def _road(parts: Assembly, name: str) -> None:
 
 @prop("notice_board")
 def notice_board(request: PropRequest) -> Model:
-    """The electrician's inspection card, large on a board on two posts, with the site's power rules beside it."""
+    """The electrician's inspection card, large on a board on two posts, with the site's power rules beside it.
+
+    Any other state is a framed board on a wall behind it (y -0.02) that carries the sign ``notice_STATE``.
+    """
     parts = Assembly()
+    if request.state not in INSPECTION_STATES:
+        _wall_notice(parts, f"notice_{request.state}")
+        return parts.model()
     parts.add(*(rod((x, -0.02, 0), (x, -0.02, 1.86), 0.022, STEEL, sides=10, grid=0.5) for x in (-0.44, 0.44)))
     parts.add(*(rod((x, -0.19, 0.01), (x, 0.19, 0.01), 0.018, DARK_STEEL, sides=8) for x in (-0.44, 0.44)))
     parts.add(
@@ -100,3 +107,12 @@ def notice_board(request: PropRequest) -> Model:
     parts.sign("site_power_rules", 0.34, 0.247, -0.29, 0.0245, 1.56)
     parts.sign("当心触电", 0.28, 0.35, -0.29, 0.0245, 1.13)
     return parts.model()
+
+
+def _wall_notice(parts: Assembly, name: str) -> None:
+    """A notice behind its aluminium frame, 1.0 m wide, standing on z = 0."""
+    w, h = _fitted(name, 0.96, 0.76)
+    parts.add(box(w + 0.04, 0.018, h + 0.04, WHITE_PAINT, bevel=0.003).placed(0, -0.008, 0))
+    parts.add(*(box(w + 0.06, 0.03, 0.025, ALUMINIUM, bevel=0.005).placed(0, -0.002, z) for z in (-0.005, h + 0.02)))
+    parts.add(*(box(0.025, 0.03, h + 0.05, ALUMINIUM, bevel=0.005).placed(x, -0.002, -0.005) for x in (-w / 2 - 0.02, w / 2 + 0.02)))
+    parts.sign(name, w, h, 0, 0.0025, 0.02)

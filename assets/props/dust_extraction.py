@@ -39,10 +39,6 @@ JOINT_X = 1.0
 def duct_pipe(request: PropRequest) -> Model:
     """4 m of steel duct along x, its lowest line at z = 0, hung from above; ``joint_open`` gapes at x +1.0,
     ``greasy`` has an open access door with grease, ``fire`` burns inside it."""
-    if request.variant == "fabric":
-        from assets.props.fabric_duct import fabric_duct
-
-        return fabric_duct(request.state)
     parts = Assembly()
     opened = request.state == "joint_open"
     joints = (-1.0, JOINT_X)

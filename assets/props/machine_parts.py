@@ -13,6 +13,7 @@ from assets.modelling import (
     Material,
     bolt,
     box,
+    cloth,
     lathe,
     painted,
     plastic,
@@ -229,3 +230,14 @@ def beacon_dome(parts: Assembly, x: float, y: float, z: float, colour: Material,
             (radius * 0.3, radius * 2.35), (0, radius * 2.4)]  # fmt: skip
     parts.add(lathe(foot, BLACK_PLASTIC, sides=18).placed(x, y, z))
     parts.add(lathe(dome, colour if lit else colour.shade(0.35), sides=18, split=50).placed(x, y, z), to="glow" if lit else "opaque")
+
+
+def drift(a: float, b: float, high: float, material: Material, seed: int = 1) -> Mesh:
+    """A low heap of dust with a ragged round edge: half axes ``a`` and ``b``, ``high`` metres in its middle."""
+    rng = np.random.default_rng(seed)
+    angle = np.linspace(0, 2 * np.pi, 29)
+    edge = 1 + sum(rng.uniform(-0.35, 0.35) / k * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 8))
+    share = np.linspace(1, 0, 6)[:, None]
+    rise = np.maximum(0.001, high * (1 - share) ** 1.3 * (1 + 0.2 * np.sin(3 * angle + seed)) - 0.002)
+    rise = np.where(share == 0, high * 0.98, rise)
+    return cloth(np.stack([a * share * edge * np.cos(angle), b * share * edge * np.sin(angle), rise], axis=-1), material, split=70)

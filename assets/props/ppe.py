@@ -12,6 +12,7 @@ from assets.modelling import box, cloth, rod, rounded_box, sign_quad, smooth, tu
 from assets.modelling.loft import loft
 from assets.modelling.materials import BLACK_PLASTIC, BLUE_PAINT, STEEL, WINDOW, Material, plastic
 from assets.modelling.solids import solid
+from assets.props.ppe_shelves import ppe_shelf
 
 Part = tuple[Pass, Mesh]
 VEST = Material((0.95, 0.26, 0.02), "fabric", 0.85, 0.0, 0.5, scale=6.0)
@@ -190,7 +191,10 @@ def _vest_bag(state: str) -> list[Part]:
 
 @prop("ppe_rack")
 def ppe_rack(request: PropRequest) -> Model:
-    """Variant ``helmets``: six on a rack, one with a cracked shell; ``vest_bag``: sealed or taken."""
+    """Variant ``helmets``: six on a rack, one with a cracked shell; ``vest_bag``: sealed or taken; the others
+    are shelves (``ppe_shelves``)."""
+    if request.variant not in (None, "helmets", "vest_bag"):
+        return ppe_shelf(request.variant, request.state)
     if request.variant == "vest_bag" or request.state in ("sealed", "taken"):
         return model_of(*_vest_bag(request.state))
     return model_of(*_helmet_rack())

@@ -36,6 +36,7 @@ from assets.modelling.materials import (
     WIRE_MESH,
     Material,
 )  # fmt: skip
+from assets.props.trolleys import PLATFORM_STATES, platform_trolley
 
 FENCE_W, FENCE_H = 2.0, 1.1
 
@@ -158,7 +159,9 @@ def _extinguisher() -> Assembly:
 
 @prop("hand_trolley")
 def hand_trolley(request: PropRequest) -> Model:
-    """A two-wheeled site barrow, loaded with sand; pushed from behind, its front to +y."""
+    """A two-wheeled site barrow, loaded with sand; pushed from behind, its front to +y; or a platform trolley."""
+    if request.state in PLATFORM_STATES:
+        return platform_trolley(request)
     parts = Assembly()
     outer, inner = _tub(0.0), _tub(0.006)
     parts.add(shell(outer, inner, BLUE_PAINT, split=35))

@@ -190,3 +190,36 @@ def cement_sack(pen: Pen) -> None:
     pen.text(130, 52, "普通硅酸盐水泥", 34, ink, bold=0.04, fit=250)
     pen.text(130, 114, "P·O 42.5", 54, ink, bold=0.04)
     pen.text(130, 180, "50 kg", 42, ink, bold=0.03)
+
+
+@sign("height_mark", 120, 60)
+def height_mark(pen: Pen) -> None:
+    pen.fill(RED, 3)
+    pen.text(60, 30, "限高 1.5 m", 22, WHITE, bold=0.03)
+
+
+@sign("charging_plate", 240, 120)
+def charging_plate(pen: Pen) -> None:
+    pen.fill(GREEN, 5)
+    pen.text(120, 38, "充电区 严禁烟火", 28, WHITE, bold=0.03)
+    pen.text(120, 84, "充电中  通风良好", 26, YELLOW, bold=0.03)
+
+
+@sign("vent_panel", 400, 150)
+def vent_panel(pen: Pen) -> None:
+    pen.text(200, 52, "泄爆口", 76, RED, bold=0.05)
+    pen.text(200, 120, "爆炸泄压方向 严禁站人", 32, RED, bold=0.03, fit=390)
+
+
+@sign("isolation_valve", 200, 100)
+def isolation_valve(pen: Pen) -> None:
+    pen.fill(YELLOW, 4)
+    pen.text(100, 50, "隔爆阀", 52, BLACK, bold=0.04)
+
+
+@sign("collector_label", 300, 200)
+def collector_label(pen: Pen) -> None:
+    pen.fill(WHITE, 4)
+    pen.text(150, 34, "脉冲布袋除尘器", 34, BLACK, bold=0.03)
+    for k, words in enumerate(("处理风量 12000 m³/h", "每班清灰  先停机后开门", "责任人：刘工  6218")):
+        pen.text(150, 84 + 42 * k, words, 25, BLACK, bold=0.015, fit=286)
