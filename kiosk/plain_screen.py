@@ -16,7 +16,7 @@ import scenarios
 from common.clock import Clock
 from kiosk.screen import Message
 from scenarios.model import Scenario
-from scenarios.registry import registry
+from scenarios.own_models import prop_entry
 from sim.display.intents import carry_out
 from sim.display.lines import lines
 from sim.log.events import Header
@@ -119,5 +119,5 @@ def _name(scenario: Scenario, thing: str) -> dict[str, str]:
     """What a thing is called: an actor has a name, a prop its kind's."""
     if thing in scenario.actors:
         return scenario.actors[thing].name.model_dump()
-    entry = registry().props[scenario.props[thing].prop]
-    return {"zh": entry.zh, "en": entry.en}
+    entry = prop_entry(scenario.props[thing].prop)
+    return {"zh": entry.zh, "en": entry.en} if entry else {"zh": thing, "en": thing}

@@ -14,6 +14,7 @@ from scenarios.errors import ScenarioInvalid, ScenarioUnknown, ScenarioUnreadabl
 from scenarios.faults import Fault, Loc, closest, shown
 from scenarios.model import Scenario
 from scenarios.names import Names
+from scenarios.own_models import model_faults, models_digest, with_model_paths
 from scenarios.registry import Registry, registry
 from scenarios.rules import rules
 from scenarios.shapes import shape_faults
@@ -52,10 +53,11 @@ def load(path_or_id: str | Path) -> LoadedScenario:
     """
     path = scenario_path(path_or_id)
     source = read_source(_bytes(path), _shown_path(path))
-    scenario, faults = examined(source, registry())
+    scenario, faults = examined(source, registry(), path.parent)
     if scenario is None or faults:
         raise ScenarioInvalid(source.file, faults)
-    return LoadedScenario(scenario, path, scenario_hash(scenario), source)
+    digest = scenario_hash(scenario, models_digest(draft_of(scenario), path.parent))
+    return LoadedScenario(with_model_paths(scenario, path.parent), path, digest, source)
 
 
 def scenario_path(path_or_id: str | Path) -> Path:
@@ -76,8 +78,11 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def examined(source: Source, names_of: Registry) -> tuple[Scenario | None, list[Fault]]:
-    """The scenario in ``source`` where it is well-formed, and every fault in the order of the file."""
+def examined(source: Source, names_of: Registry, folder: Path | None = None) -> tuple[Scenario | None, list[Fault]]:
+    """The scenario in ``source`` where it is well-formed, and every fault in the order of the file.
+
+    ``folder`` is where the file lies and the models that it brings along; without one these are not looked at.
+    """
     names = Names(names_of, source.data)
     scenario, faults = None, []
     try:
@@ -95,12 +100,19 @@ def examined(source: Source, names_of: Registry) -> tuple[Scenario | None, list[
                     expected=finding.expected, found=finding.found, hint=finding.hint,
                 )
             )  # fmt: skip
+    if folder is not None:
+        faults += model_faults(draft, source, folder)
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column, fault.code))
 
 
-def scenario_hash(scenario: Scenario) -> str:
-    """The content hash of a scenario; what is left at its default does not enter it."""
+def scenario_hash(scenario: Scenario, models: str = "") -> str:
+    """The content hash of a scenario as it is written; what is left at its default does not enter it.
+
+    ``models`` is the hash of the models it brings along.
+    """
     content = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    if models:
+        content["own_models"] = models
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode('utf-8')).hexdigest()}"
 

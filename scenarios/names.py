@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,8 +16,21 @@ from scenarios.registry import Registry
 RESERVED = ("trainee", "narrator", "everything")
 """Names that mean something by themselves and cannot be given to a prop or an actor."""
 
+OWN_MODEL = r"^\./.+\.glb$"
+"""A trainer's own prop by its file, as a scenario writes it: ``./models/press.glb``."""
+
 SCHEMA_MARK = "x-refers"
 """The key under which a JSON Schema of the bare model says what kind of name a text is."""
+
+
+def is_written_model(name: str | None) -> bool:
+    """Whether a prop is a trainer's own model, named as a scenario writes it."""
+    return name is not None and re.match(OWN_MODEL, name) is not None
+
+
+def is_own_model(name: str) -> bool:
+    """Whether a prop is a trainer's own model, named as in a loaded scenario: by the whole path of its file."""
+    return name.endswith(".glb")
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,7 @@ class Names:
 
     def may_be(self, kind: str, name: str) -> bool:
         """Whether there is such a name, or there may be one in a part of the file that cannot be read."""
-        return name in self.known[kind] or kind in self._open
+        return (kind == "prop" and is_written_model(name)) or name in self.known[kind] or kind in self._open
 
 
 def registry_names(registry: Registry) -> dict[str, Iterable[str]]:

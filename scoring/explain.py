@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from common.text import Lang, text
 from scenarios.model import Scenario, Text
+from scenarios.own_models import prop_entry
 from scenarios.registry import registry
 from scoring.decisions import DecisionResult
 from scoring.false_alarms import FalseAlarm
@@ -75,7 +76,7 @@ def alarm_label(target: str, scenario: Scenario) -> Text:
     if target in scenario.actors:
         return scenario.actors[target].name
     prop = scenario.props.get(target)
-    entry = registry().props.get(prop.prop) if prop else None
+    entry = prop_entry(prop.prop) if prop else None
     if entry is None:
         return in_both(lambda lang: text("scoring.alarm.nothing_there", lang))
     return Text(zh=entry.zh, en=entry.en)

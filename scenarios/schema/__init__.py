@@ -12,7 +12,7 @@ from typing import Any
 
 from common.text import catalogue
 from scenarios.model import OneOf, Scenario
-from scenarios.names import SCHEMA_MARK, registry_names
+from scenarios.names import OWN_MODEL, SCHEMA_MARK, registry_names
 from scenarios.registry import Label, PropEntry, Registry, registry
 
 Schema = dict[str, Any]
@@ -69,7 +69,10 @@ def _tidied(node: Any) -> Any:
     if kind is not None:
         node = {key: value for key, value in node.items() if key != SCHEMA_MARK}
         if kind in registry_names(registry()):
-            return {"$ref": f"#/$defs/names-{kind}"} | {k: node[k] for k in ("description",) if k in node}
+            listed = {"$ref": f"#/$defs/names-{kind}"}
+            own = {"type": "string", "pattern": OWN_MODEL}
+            choice = {"anyOf": [listed, own]} if kind == "prop" else listed
+            return choice | {k: node[k] for k in ("description",) if k in node}
     if "anyOf" in node:
         branches = [each for each in node["anyOf"] if each != {"type": "null"}]
         if len(branches) < len(node["anyOf"]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.model import Scenario
-from scenarios.registry import registry
+from scenarios.own_models import prop_entry
 
 PERSON_MIDDLE = 1.2
 """Metres above the ground: a standing person's chest."""
@@ -14,5 +14,5 @@ def middle_height(scenario: Scenario, name: str) -> float:
     placed = scenario.props.get(name) or scenario.actors.get(name)
     if placed is None or placed.prop is None:
         return PERSON_MIDDLE
-    entry = registry().props.get(placed.prop)
+    entry = prop_entry(placed.prop)
     return entry.size_of(placed.variant)[2] / 2 if entry else 0.0

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from assets.builders import PropRequest
 from assets.mesh import Model
 from assets.place import Place
+from scenarios.names import is_own_model
 
 if TYPE_CHECKING:
     from assets.people import Clip, PersonMesh
@@ -43,14 +44,16 @@ class CachedLibrary:
     """The assets of this project, through their cache."""
 
     def prop(self, name: str, request: PropRequest) -> Model:
+        from assets.own_model import own_model
         from assets.props_cache import prop_model
 
-        return prop_model(name, request)
+        return own_model(name) if is_own_model(name) else prop_model(name, request)
 
     def default_state(self, name: str) -> str:
+        from scenarios.own_models import ONLY_STATE
         from scenarios.registry import registry
 
-        return registry().props[name].states[0]
+        return ONLY_STATE if is_own_model(name) else registry().props[name].states[0]
 
     def place(self, name: str) -> Place:
         from assets.props_cache import place_of
