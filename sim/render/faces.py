@@ -78,7 +78,7 @@ class FacePainter:
         self._reflecting = core.Texture("face reflecting") if stage.lit_live else None
         self._camera = self._add_camera(samples)
         self._add_depth()
-        self._mirror = WaterMirror(self._graphics, stage, self._tile, see.STATIC_MIRROR) if stage.has_water else None
+        self._mirror = WaterMirror(self._graphics, stage, self._tile, see.STATIC_MIRROR) if stage.mirrors else None
         self._set_active(False)
 
     @staticmethod

@@ -15,7 +15,7 @@ from sim.state import SceneState
 
 
 class WaterMirror:
-    """The world as the water shows it: a camera below the surface, half the picture's size."""
+    """The world as water or a polished floor shows it: a camera below the surface, half the picture's size."""
 
     def __init__(self, graphics: Graphics, stage: Stage, size: tuple[int, int], mask: core.BitMask32) -> None:
         self._graphics, self._stage = graphics, stage
@@ -31,8 +31,7 @@ class WaterMirror:
         camera.setInitialState(turned.getState())
         self._camera = stage.root.attachNewNode(camera)
         self._buffer.makeDisplayRegion().setCamera(self._camera)
-        level = stage.world.place.ground.water_level
-        self._plane = core.Plane(core.Vec3(0, 0, 1), core.Point3(0, 0, level))
+        self._plane = core.Plane(core.Vec3(0, 0, 1), core.Point3(0, 0, stage.mirror_level))
         self._size = core.Vec2(*size)
 
     def follow(self, camera: core.NodePath) -> None:
@@ -71,7 +70,7 @@ class WholePicture:
         self._region.setCamera(self._camera)
         self._overlay = Overlay(self._output)
         stage.root.setAntialias(core.AntialiasAttrib.MMultisample if samples else core.AntialiasAttrib.MNone)
-        self._mirror = WaterMirror(self._graphics, stage, size, see.MIRROR) if stage.has_water else None
+        self._mirror = WaterMirror(self._graphics, stage, size, see.MIRROR) if stage.mirrors else None
         self.set_active(False)
 
     def set_active(self, active: bool) -> None:

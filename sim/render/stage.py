@@ -29,6 +29,8 @@ SHADOW_AHEAD = 6.0
 """The movers' shadow map lies round a point so many metres before the eye."""
 
 
+POLISH = {"epoxy": 0.55, "floor_tile": 0.45, "tile": 0.45, "parquet": 0.35}
+"""How much layers of the ground mirror what stands on them."""
 LEAST_SUN = 0.001
 OPEN_OUTDOORS = 0.75
 """The light, as irradiance over pi, of a surface outdoors that lies open."""
@@ -146,9 +148,12 @@ class Stage:
         ground = self.world.place.ground
         flat = np.tile(self.light.mean, (len(ground.mesh.position), 1))
         node = chunked_node("ground", ground.mesh, flat, self.light.largest)
-        node.setShader(self.look.program("surface.vert", "ground.frag"))
-        node.setTag(REFLECTING, "ground")
         splat = ground.splat
+        has_water = bool((splat[..., 2] > 100).any())
+        polish = [POLISH.get(name, 0.0) for name in ground.layers]
+        polished = max(polish) > 0
+        node.setShader(self.look.program("surface.vert", "ground.frag", POLISHED=polished))
+        node.setTag(REFLECTING, "ground")
         baked = rooted(self.light.ground, self.light.largest)
         inputs = {
             "splat": image_texture(splat),
@@ -159,13 +164,16 @@ class Stage:
             "mirror": image_texture(np.zeros((1, 1, 3), np.uint8), mipmaps=False),
             "picture_size": core.Vec2(1, 1),
             "has_mirror": 0.0,
+            "polish": core.Vec3(*polish),
         }
         for name, value in inputs.items():
             node.setShaderInput(name, value)
         node.reparentTo(self.static)
         node.hide(see.union(see.MOVING, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR))
         self.ground = node
-        self.has_water = bool((splat[..., 2] > 100).any())
+        self.mirrors = has_water or polished
+        x0, y0, x1, y1 = self.world.place.extent
+        self.mirror_level = ground.water_level if has_water else self.world.ground((x0 + x1) / 2, (y0 + y1) / 2)
 
     def _light_of_the_open(self) -> np.ndarray:
         """The irradiance at the edge of the ground's map, which goes on beyond it."""

@@ -16,12 +16,23 @@ from sim.world.hemisphere import directions_over
 from sim.world.light_field import LightField
 from sim.world.probes import AXES, ProbeGrid, grid_planes, grid_points, unburied
 from sim.world.smoothing import smoothed
+from sim.world.vertex_area import VertexAreas
 
 BAKED_PASSES: tuple[Pass, ...] = ("opaque", "sign", "veil")
 VERTICES = "vertices-"
 _BAKED_BY = tuple(
     f"sim.world.{name}"
-    for name in ("bake", "ground_map", "hemisphere", "lamplight", "light_field", "probes", "skylight", "smoothing")
+    for name in (
+        "bake",
+        "ground_map",
+        "hemisphere",
+        "lamplight",
+        "light_field",
+        "probes",
+        "skylight",
+        "smoothing",
+        "vertex_area",
+    )
 )
 RAYS = 32
 MORE_RAYS = 96
@@ -33,8 +44,8 @@ PROBE_RAYS = 64
 PLACES, SKY_RAYS, EYES = 32, 16, 1.6
 """Places along an edge of the extent from which sky and sun are looked for, rays up from each, and how high over
 the ground they start, in metres."""
-INWARD, INWARD_SHARE = 0.03, 0.2
-"""Vertices are lit at a point of their faces: so many metres, or such a share of the way, from the corner."""
+LAMP_PLACES = 3
+"""Places of a vertex's piece of surface at which the lamps are looked for."""
 FIELD_SHARE, VERTEX_SHARE = 0.2, 0.5
 Progress = Callable[[float], None]
 
@@ -87,29 +98,23 @@ def bake(world: World, rays: int = RAYS, progress: Progress | None = None) -> Ba
 
 def _at_vertices(field: LightField, mesh: Mesh, rays: int, progress: Progress) -> Array:
     """Irradiance (n, 3) at the vertices of a mesh."""
-    points = _inward(mesh)
-    found = field.gathered(points, mesh.normal, rays, progress=progress)
+    areas = VertexAreas(mesh)
+    every = np.arange(len(areas))
+    found = field.gathered(
+        lambda part, seed: areas.points(every[part], rays, seed), mesh.normal, rays, progress=progress
+    )
     light, brightness = found.light, found.light.mean(1)
     grainy = np.flatnonzero(found.noise > UNCERTAIN * np.maximum(brightness, DARKEST))
     if len(grainy):
-        more = field.gathered(points[grainy], mesh.normal[grainy], MORE_RAYS, seed=101)
+        more = field.gathered(
+            lambda part, seed: areas.points(grainy[part], MORE_RAYS, seed), mesh.normal[grainy], MORE_RAYS, seed=101
+        )
         light[grainy] = (light[grainy] * rays + more.light * MORE_RAYS) / (rays + MORE_RAYS)
-    even = smoothed(light * field.contact(found.near), points, mesh.normal, found.clearance, found.buried)
-    return even + field.from_lamps(points, mesh.normal)
-
-
-def _inward(mesh: Mesh) -> Array:
-    """The vertices (n, 3) a little towards the middles of their faces: in a corner the very point is inside both
-    walls."""
-    middles = mesh.position[mesh.faces].mean(1)
-    total, count = np.zeros_like(mesh.position), np.zeros(len(mesh.position), np.float32)
-    for corner in range(3):
-        np.add.at(total, mesh.faces[:, corner], middles)
-        np.add.at(count, mesh.faces[:, corner], 1)
-    towards = total / np.maximum(count, 1)[:, None] - mesh.position
-    towards[count == 0] = 0
-    length = np.linalg.norm(towards, axis=1, keepdims=True) + 1e-9
-    return (mesh.position + towards * np.minimum(INWARD / length, INWARD_SHARE)).astype(np.float32)
+    even = smoothed(light * field.contact(found.near), mesh.position, mesh.normal, found.clearance, found.buried)
+    if not field.lamps:
+        return even
+    places = areas.points(every, LAMP_PLACES, 7)
+    return even + np.mean([field.from_lamps(places[:, k], mesh.normal) for k in range(LAMP_PLACES)], axis=0)
 
 
 def _probes(field: LightField, world: World) -> ProbeGrid:

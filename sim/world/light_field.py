@@ -25,7 +25,7 @@ GROUND_EDGE = 1.0
 """Metres: the ground hands on light in triangles no larger."""
 ABOVE = 0.004
 """Metres over a face from which rays start."""
-BURIED_SHARE = 0.6
+BURIED_SHARE = 0.7
 """A point of which more rays than this meet faces from behind lies inside something."""
 CLOSE = 0.9
 """Metres: what is nearer counts as close by."""
@@ -35,6 +35,7 @@ bounces between bright walls leave corners and feet without any hold for the eye
 BRIGHTEST = 4.0
 """Faces hand on at most so many times what all but a hundredth of them do: tiny bright spots only make noise."""
 Progress = Callable[[float], None]
+Spread = Callable[[slice, int], Array]
 
 
 @dataclass(frozen=True)
@@ -125,42 +126,54 @@ class LightField:
 
     def gathered(
         self,
-        points: Array,
+        points: Array | Spread,
         normals: Array,
         rays: int,
         offset: float = ABOVE,
         seed: int = 0,
         progress: Progress | None = None,
     ) -> Gathered:
-        """What so many rays from each point (n, 3) over its unit normal (n, 3) find."""
+        """What so many rays over each unit normal (n, 3) find, from points (n, 3), or from places that a function
+        of a slice of them and a seed spreads, (k, rays, 3)."""
+        count = len(normals)
         chunk = max(1, RAYS_PER_CHUNK // rays)
         parts = []
-        for start in range(0, len(points), chunk):
-            part = slice(start, start + chunk)
-            parts.append(self._gather(points[part], normals[part], rays, offset, seed + start))
+        for start in range(0, count, chunk):
+            part = slice(start, min(start + chunk, count))
+            places = points(part, seed + start) if callable(points) else np.repeat(points[part, None], rays, axis=1)
+            parts.append(self._gather(places, normals[part], offset, seed + start))
             if progress:
-                progress(min(1.0, (start + chunk) / len(points)))
+                progress(part.stop / count)
         if not parts:
             empty = np.zeros(0, np.float32)
             return Gathered(np.zeros((0, 3), np.float32), empty, empty, empty, empty.astype(bool))
         names = ("light", "noise", "clearance", "near", "buried")
         return Gathered(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
-    def _gather(self, points: Array, normals: Array, rays: int, offset: float, seed: int) -> Gathered:
+    def _gather(self, places: Array, normals: Array, offset: float, seed: int) -> Gathered:
+        """What one ray from each place (n, rays, 3) finds."""
+        count, rays = places.shape[:2]
         directions = directions_over(normals, rays, seed).reshape(-1, 3)
-        origins = np.repeat(points + normals * offset, rays, axis=0).astype(np.float32)
-        hits = self.target.hits(origins, directions)
+        hits = self.target.hits((places + normals[:, None] * offset).reshape(-1, 3), directions)
         met = hits.triangle
-        radiance = np.where((met < 0)[:, None], self._open(directions), self._leaving[met])
+        radiance = np.where((met < 0)[:, None], self._open(directions), self._leaving[met]).reshape(count, rays, 3)
+        # A face met from behind, close by: this place lies inside something and knows nothing.
         behind = (np.einsum("ij,ij->i", self._normals[met], directions) > 0) & (met >= 0) & (hits.distance < 0.5)
-        shaped = radiance.reshape(len(points), rays, 3)
-        distance = hits.distance.reshape(len(points), rays)
+        told = ~behind.reshape(count, rays)
+        telling = np.maximum(told.sum(1), 1)
+        light = (radiance * told[..., None]).sum(1) / telling[:, None]
+        apart = (radiance.mean(2) - light.mean(1)[:, None]) * told
+        distance = hits.distance.reshape(count, rays)
+
+        def mean(values: Array) -> Array:
+            return ((values * told).sum(1) / telling).astype(np.float32)
+
         return Gathered(
-            shaped.mean(1).astype(np.float32),
-            (shaped.mean(2).std(1) / np.sqrt(rays)).astype(np.float32),
-            1 / (1 / np.clip(distance, 0.02, 50)).mean(1),
-            1 - np.clip(distance / CLOSE, 0, 1).mean(1),
-            behind.reshape(len(points), rays).mean(1) > BURIED_SHARE,
+            light.astype(np.float32),
+            (np.sqrt((apart**2).sum(1)) / telling).astype(np.float32),
+            1 / np.maximum(mean(1 / np.clip(distance, 0.02, 50)), 1e-3),
+            mean(1 - np.clip(distance / CLOSE, 0, 1)),
+            told.mean(1) < 1 - BURIED_SHARE,
         )
 
 

@@ -7,6 +7,7 @@ uniform vec3 ground_square;     // x0, y0, size
 uniform vec3 ground_layers;     // base, second, third
 uniform vec3 open_ground;       // irradiance beyond the square
 uniform float has_mirror;
+uniform vec3 polish;             // how much each layer mirrors when it is dry
 uniform float brightest;         // what the largest value of ground_light stands for
 in vec3 P, N, U, C, I;
 in vec4 M;
@@ -75,5 +76,15 @@ void main() {
         sun *= 1. - k;
         sun += sun_colour * share * water * pow(max(normalize(V + sun_direction).z, 0.), 900.) * 6.;
     }
+#ifdef POLISHED
+    {
+        float p = mix(mix(polish.x, polish.y, w2), polish.z, w3) * (1. - water) * (.55 + .6 * z.g) * (1. - .35 * fine.r);
+        vec2 here = gl_FragCoord.xy / picture_size + (vec2(base.a, z.r) - .5) * .010;
+        vec3 seen = vec3(0.);
+        for (int i = -2; i <= 2; i++) seen += untoned(texture(mirror, here + vec2(.0025, .009) * float(i)).rgb);
+        seen = mix(environment(reflect(-V, vec3(0., 0., 1.))), seen * .2, has_mirror);
+        l.shade += seen * p * (.05 + .95 * pow(1. - max(V.z, 0.), 4.));
+    }
+#endif
     colour = shown(l.shade, sun, P);
 }
