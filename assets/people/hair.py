@@ -11,7 +11,8 @@ from assets.people.features import hairline
 from assets.people.head import bare_head
 from assets.people.shell import Shell, one_region
 
-Style = Literal["short", "bob"]
+Style = Literal["short", "bob", "tied", "perm"]
+"""``tied`` is close on the head, as painted there, with a knot behind, and goes under any hat."""
 
 
 def short_hair(points: Points) -> Distance:
@@ -42,6 +43,27 @@ def bob(points: Points) -> Distance:
     return without(0.010, d, _face_window(p), _ends(points))
 
 
+def knot(points: Points) -> Distance:
+    """The knot of hair tied back."""
+    p = right_half(points)
+    strands = 0.0012 * np.sin(np.arctan2(points[:, 2] - 1.615, points[:, 0]) * 14)
+    return ellipsoid(p, (0, -0.122, 1.615), (0.034, 0.030, 0.034)) + strands.astype(np.float32)
+
+
+def perm(points: Points) -> Distance:
+    """Short curls all over, back from the forehead."""
+    p = right_half(points)
+    d = ellipsoid(p, (0, -0.020, 1.705), (0.0960, 0.1120, 0.1000))
+    d = join(0.03, d, ellipsoid(p, (0.055, -0.045, 1.640), (0.040, 0.050, 0.055)))
+    curls = 0.0045 * np.sin(p[:, 0] * 165) * np.sin(p[:, 1] * 150 + 1) * np.sin(p[:, 2] * 160)
+    face = join(
+        0.02,
+        ellipsoid(p, (0, 0.115, 1.645), (0.0655, 0.110, 0.1010)),
+        ellipsoid(p, (0.09, 0.0, 1.640), (0.03, 0.022, 0.035)),
+    )
+    return without(0.012, d + curls.astype(np.float32), face)
+
+
 def _face_window(p: Points) -> Distance:
     """The opening for face and neck: an arch between the curtains of hair."""
     arch = ellipsoid(p, (0, 0.120, 1.642), (0.0640, 0.120, 0.1060))
@@ -54,15 +76,15 @@ def _ends(points: Points) -> Distance:
 
 
 def hair_shell(style: Style) -> Shell:
-    """``style`` is ``short`` or ``bob``."""
-    field = {"short": short_hair, "bob": bob}[style]
+    """The hair of that style, over the head."""
+    field = {"short": short_hair, "bob": bob, "tied": knot, "perm": perm}[style]
     return Shell(
         name=f"{style} hair",
         field=field,
         box=((0, -0.15, 1.53), (0.13, 0.14, 1.83)),
         cell=0.0040,
-        triangles=900 if style == "bob" else 700,
-        coarser=(260, 100),
+        triangles={"bob": 900, "perm": 900, "tied": 200}.get(style, 700),
+        coarser=(80, 30) if style == "tied" else (260, 100),
         binding="head",
         regions=one_region("hair"),
         normal_step=2.2e-3,

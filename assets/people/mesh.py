@@ -24,7 +24,8 @@ _SHAPED_BY = tuple(
     f"assets.people.{name}"
     for name in (
         "skeleton", "distance", "surface", "simplify", "patch", "shell", "body", "head", "eyelids", "features", "eyes",
-        "hair", "headgear", "hands", "workwear", "streetwear", "skin", "face", "occlusion", "outfit",
+        "hair", "headgear", "hands", "workwear", "streetwear", "skin", "face", "occlusion", "outfit", "fitting",
+        "faceware", "hats", "kit", "gear", "poses",
     )
 )  # fmt: skip
 

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from assets.people import hair, hands, headgear, skin, streetwear, workwear
+from assets.people import hair, hands, hats, headgear, skin, streetwear, workwear
 from assets.people.eyes import eyes
+from assets.people.gear import GEAR
 from assets.people.head import head_shell
 from assets.people.patch import Patch
 from assets.people.shell import Shell, meshed
@@ -23,7 +24,11 @@ class Outfit:
     strap: Strap | None = None
     gloves: bool = False
     hair: hair.Style | None = None
-    top: Literal["shirt", "jacket", "coat"] = "shirt"
+    """None: cut close, as it is painted on the head under helmets and hats."""
+    hat: hats.Hat | None = None
+    gear: tuple[str, ...] = ()
+    """Names of ``gear.GEAR``."""
+    top: Literal["shirt", "jacket", "knit", "coat", "smock"] = "shirt"
     vest: bool = False
     trousers: Literal["work", "plain"] = "work"
     shoes: Literal["boots", "shoes"] = "boots"
@@ -40,7 +45,7 @@ class Piece:
 
 def pieces(outfit: Outfit) -> list[Piece]:
     """The parts of a person in that outfit."""
-    return [*_head(outfit), *_hands(outfit), *_clothes(outfit)]
+    return [*_head(outfit), *_hands(outfit), *_clothes(outfit), *(Piece((name,), *GEAR[name]) for name in outfit.gear)]
 
 
 def _of_shell(shell: Shell, *key: object) -> Piece:
@@ -57,12 +62,15 @@ def _rigid(key: str, joint: str, build: Callable[[int], Patch]) -> Piece:
 
 
 def _head(outfit: Outfit) -> list[Piece]:
+    cropped = outfit.hair in (None, "tied")
     found = [
-        _of_shell(head_shell(cropped=outfit.hair is None), outfit.hair is None),
+        _of_shell(head_shell(cropped=cropped), cropped),
         Piece(("eyes",), lambda _: tuple(eyes(sides) for sides in (14, 8, 5)), skin.of_eyes),
     ]
     if outfit.hair:
         found.append(_of_shell(hair.hair_shell(outfit.hair)))
+    if outfit.hat:
+        found.append(_of_shell(hats.hat_shell(outfit.hat)))
     if outfit.helmet:
         found.append(_rigid("helmet", "head", headgear.helmet))
     if outfit.strap == "fastened":
@@ -100,11 +108,12 @@ def _clothes(outfit: Outfit) -> list[Piece]:
     found.append(_of_shell(workwear.boot_shell() if outfit.shoes == "boots" else streetwear.shoe_shell()))
     if outfit.top == "shirt":
         found.append(_of_shell(workwear.shirt_shell(under_vest=outfit.vest), outfit.vest))
-    elif outfit.top == "jacket":
-        found.append(_of_shell(streetwear.jacket_shell(under_vest=outfit.vest), outfit.vest))
+    elif outfit.top in ("jacket", "knit"):
+        knit = outfit.top == "knit"
+        found.append(_of_shell(streetwear.jacket_shell(under_vest=outfit.vest, knit=knit), outfit.vest))
     else:
-        found.append(_of_shell(streetwear.coat_shell()))
+        found.append(_of_shell(streetwear.coat_shell(belted=outfit.top == "coat")))
     if outfit.vest:
-        ease = streetwear.VEST_OVER_JACKET if outfit.top == "jacket" else 0.0
+        ease = streetwear.VEST_OVER_JACKET if outfit.top in ("jacket", "knit") else 0.0
         found.append(_of_shell(workwear.vest_shell(ease), ease))
     return found

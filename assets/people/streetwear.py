@@ -25,8 +25,8 @@ def _from_wrist(points: NDArray) -> NDArray:
     return (np.abs(points) * [1, 0, 0] + points * [0, 1, 1] - WRIST) @ FOREARM_DIRECTION
 
 
-def jacket(points: Points) -> Distance:
-    """A waist-long zipped jacket, gathered at hem and cuffs, its collar up."""
+def jacket(points: Points, *, knit: bool = False) -> Distance:
+    """A waist-long zipped jacket, gathered at hem and cuffs, its collar up; ``knit``: a pullover with a round neck."""
     z = points[:, 2]
     full = JACKET_EASE + 0.010 * np.clip((z - 0.92) / 0.05, 0, 1) * np.clip((1.20 - z) / 0.15, 0, 1)
     folds = (
@@ -38,7 +38,18 @@ def jacket(points: Points) -> Distance:
     d = torso(points) - (full + folds).astype(np.float32)
     gathered = np.clip((-_from_wrist(points) - CUFF + 0.012) / 0.02, 0, 1).astype(np.float32)
     d = join(0.055, d, sleeve(points, -0.001) - 0.006 * gathered)
-    d = join(0.010, d, collar(points, 1.535, 0.004))
+    if knit:
+        d = join(
+            0.012,
+            d,
+            meet(
+                0.006,
+                loft(points, [(1.40, 0.09, 0.07, -0.09), (1.60, 0.066, 0.058, -0.07)], 2.1),
+                z - 1.505 + 0.25 * points[:, 1],
+            ),
+        )
+    else:
+        d = join(0.010, d, collar(points, 1.535, 0.004))
     return meet(0.008, d, HEM[0] - z)
 
 
@@ -46,31 +57,48 @@ def _on_sleeve(points: NDArray) -> NDArray:
     return np.abs(points[:, 0]) > 0.30
 
 
-def _jacket_regions(centres: NDArray) -> NDArray[np.str_]:
+BANDS = (1.150, 1.200)
+"""The reflective band round the chest; the sleeves have theirs ``ARM_BAND`` above the wrist."""
+ARM_BAND = (0.150, 0.195)
+
+
+def _jacket_regions(centres: NDArray, *, knit: bool = False) -> NDArray[np.str_]:
     x, y, z = np.abs(centres[:, 0]), centres[:, 1], centres[:, 2]
     names = np.full(len(centres), "jacket", "<U12")
     names[(x < 0.25) & (z < HEM[1])] = "jacket_trim"
     names[_on_sleeve(centres) & (_from_wrist(centres) > -CUFF)] = "jacket_trim"
-    names[(x < 0.0055) & (y > 0)] = "zip"
+    if not knit:
+        names[(x < 0.25) & (z > BANDS[0]) & (z < BANDS[1])] = "jacket_band"
+        up = -_from_wrist(centres)
+        names[_on_sleeve(centres) & (up > ARM_BAND[0]) & (up < ARM_BAND[1])] = "jacket_band"
+        names[(x < 0.0055) & (y > 0)] = "zip"
     return names
 
 
-def jacket_shell(*, under_vest: bool) -> Shell:
-    cuff = Seam(where(_on_sleeve, lambda v: _from_wrist(v) + CUFF), 0.003)
+def _on_front(points: NDArray) -> NDArray[np.bool_]:
+    return np.abs(points[:, 0]) < 0.25
+
+
+def jacket_shell(*, under_vest: bool, knit: bool = False) -> Shell:
+    ends = (
+        Seam(where(_on_front, lambda v: v[:, 2] - HEM[1]), 0.003),
+        Seam(where(_on_sleeve, lambda v: _from_wrist(v) + CUFF), 0.003),
+    )
+    trimmings = (
+        *(Seam(where(_on_front, lambda v, h=h: v[:, 2] - h), 0.003) for h in BANDS),
+        *(Seam(where(_on_sleeve, lambda v, h=h: _from_wrist(v) + h), 0.003) for h in ARM_BAND),
+        Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
+    )
     return Shell(
-        name="jacket",
-        field=lambda p: jacket(p),
+        name="knit" if knit else "jacket",
+        field=lambda p: jacket(p, knit=knit),
         box=((0, -0.22, 0.85), (0.60, 0.24, 1.59)),
         cell=0.0065,
         triangles=1700,
         coarser=(520, 200),
         binding="sleeves",
-        regions=_jacket_regions,
-        seams=(
-            Seam(where(lambda v: np.abs(v[:, 0]) < 0.25, lambda v: v[:, 2] - HEM[1]), 0.003),
-            cuff,
-            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
-        ),
+        regions=lambda centres: _jacket_regions(centres, knit=knit),
+        seams=ends if knit else (*ends, *trimmings),
         normal_step=4.5e-3,
         hidden=((lambda p: vest(p, VEST_OVER_JACKET) + 0.003),) if under_vest else (),
     )
@@ -81,11 +109,11 @@ HEM_WIDTH = 0.022
 BELT = (1.075, 1.115)
 
 
-def coat(points: Points) -> Distance:
-    """A knee-length coat with a belt, hanging in soft folds from the waist."""
+def coat(points: Points, *, belted: bool = True) -> Distance:
+    """A knee-length coat hanging in soft folds from the waist; without a belt straight, as a smock."""
     z = points[:, 2]
     d = torso(points) - np.float32(0.013)
-    waist = [row for row in torso_profile(0.014) if 1.0 < row[0] < 1.2]
+    waist = [row for row in torso_profile(0.014 if belted else 0.030) if 1.0 < row[0] < 1.2]
     hips = 0.185
     skirt = loft(
         points,
@@ -102,17 +130,20 @@ def coat(points: Points) -> Distance:
     d = join(0.03, d, skirt + folds.astype(np.float32))
     d = join(0.055, d, sleeve(points, 0.004))
     d = join(0.010, d, collar(points, 1.540, 0.006))
+    if not belted:
+        return meet(0.006, d, COAT_HEM - z)
     belt = np.maximum(np.abs(z - sum(BELT) / 2) - (BELT[1] - BELT[0]) / 2, torso(points) - 0.021)
     d = join(0.004, d, belt.astype(np.float32))
     return meet(0.006, d, COAT_HEM - z)
 
 
-def _coat_regions(centres: NDArray) -> NDArray[np.str_]:
+def _coat_regions(centres: NDArray, *, belted: bool) -> NDArray[np.str_]:
     x, z = np.abs(centres[:, 0]), centres[:, 2]
     names = np.full(len(centres), "coat", "<U12")
-    names[(x < 0.21) & (z > BELT[0]) & (z < BELT[1])] = "coat_belt"
-    names[(centres[:, 1] > 0) & (x < 0.020) & (z > BELT[0]) & (z < BELT[1])] = "buckle"
-    names[(centres[:, 1] > 0) & (x < 0.0045) & ((z < BELT[0]) | (z > BELT[1]))] = "coat_belt"
+    names[(centres[:, 1] > 0) & (x < 0.0045)] = "coat_belt"
+    if belted:
+        names[(x < 0.21) & (z > BELT[0]) & (z < BELT[1])] = "coat_belt"
+        names[(centres[:, 1] > 0) & (x < 0.020) & (z > BELT[0]) & (z < BELT[1])] = "buckle"
     names[z < COAT_HEM + HEM_WIDTH] = "coat_hem"
     return names
 
@@ -125,23 +156,23 @@ def _in_front(points: NDArray) -> NDArray[np.bool_]:
     return points[:, 1] > 0
 
 
-def coat_shell() -> Shell:
+def coat_shell(*, belted: bool) -> Shell:
+    front = Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0045), 0.002)
+    belt = (
+        Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[0]), 0.003),
+        Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[1]), 0.003),
+        Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.020), 0.003),
+    )
     return Shell(
-        name="coat",
-        field=lambda p: coat(p),
+        name="coat" if belted else "smock",
+        field=lambda p: coat(p, belted=belted),
         box=((0, -0.26, 0.58), (0.60, 0.26, 1.60)),
         cell=0.0070,
         triangles=2100,
         coarser=(760, 290),
         binding="skirt",
-        regions=_coat_regions,
-        seams=(
-            Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[0]), 0.003),
-            Seam(where(_on_trunk, lambda v: v[:, 2] - BELT[1]), 0.003),
-            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0045), 0.002),
-            Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.020), 0.003),
-            height_seam(COAT_HEM + HEM_WIDTH),
-        ),
+        regions=lambda centres: _coat_regions(centres, belted=belted),
+        seams=(front, height_seam(COAT_HEM + HEM_WIDTH), *(belt if belted else ())),
         normal_step=4.5e-3,
     )
 

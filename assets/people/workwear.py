@@ -111,7 +111,7 @@ def shirt_shell(*, under_vest: bool = True) -> Shell:
     return Shell(
         name="shirt",
         field=lambda p: shirt(p),
-        box=((0, -0.18, 0.98), (0.60, 0.18, 1.58)),
+        box=((0, -0.18, 0.98 if under_vest else 0.87), (0.60, 0.18, 1.58)),
         cell=0.0065,
         triangles=1050,
         coarser=(330, 130),

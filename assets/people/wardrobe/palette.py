@@ -41,12 +41,43 @@ COMMON: Palette = {
     "strap": (0.06, 0.06, 0.065),
     "buckle": (0.72, 0.72, 0.70),
     "nail": (0.90, 0.72, 0.62),
+    "jacket_band": (0.165, 0.180, 0.215),
+    "hat": (0.20, 0.30, 0.48),
+    "gauze": (0.93, 0.94, 0.93),
+    "rubber": (0.20, 0.21, 0.23),
+    "filter": (0.36, 0.37, 0.39),
+    "goggle": (0.24, 0.26, 0.29),
+    "lens": (0.50, 0.58, 0.62),
+    "visor": (0.085, 0.088, 0.095),
+    "visor_glass": (0.02, 0.035, 0.03),
+    "gold": (0.62, 0.43, 0.13),
+    "rim": (0.80, 0.84, 0.86),
+    "muffs": (0.75, 0.12, 0.08),
+    "headphones": (0.13, 0.13, 0.15),
+    "cushion": (0.07, 0.07, 0.075),
+    "lamp_body": (0.09, 0.09, 0.10),
+    "lamp_lens": (1.0, 0.98, 0.88),
+    "webbing": (0.92, 0.45, 0.06),
+    "rope": (0.87, 0.86, 0.80),
+    "absorber": (0.85, 0.72, 0.12),
+    "leather": (0.24, 0.15, 0.09),
+    "rescuer": (0.56, 0.58, 0.60),
+    "rescuer_lid": (0.80, 0.36, 0.08),
+    "cylinder": (0.93, 0.75, 0.10),
+    "lifejacket": (0.96, 0.38, 0.06),
+    "apron": (0.42, 0.26, 0.15),
+    "armband": (0.82, 0.08, 0.07),
+    "armband_text": (0.99, 0.86, 0.20),
+    "cord": (0.78, 0.10, 0.09),
 }
 
 ROUGHNESS = {
     "white": 0.15, "iris": 0.12, "pupil": 0.12, "glint": 0.1, "helmet": 0.32, "hair": 0.5, "lips": 0.45,
     "skin": 0.55, "nail": 0.35, "reflective": 0.35, "tape": 0.6, "boot": 0.55, "boot_cap": 0.45, "buckle": 0.3,
-    "harness": 0.6,
+    "harness": 0.6, "lens": 0.08,
+    "visor": 0.3, "visor_glass": 0.08, "gold": 0.12, "rim": 0.2, "muffs": 0.35, "headphones": 0.35, "lamp_body": 0.4,
+    "lamp_lens": 0.1, "rescuer": 0.35, "rescuer_lid": 0.4, "cylinder": 0.3, "rubber": 0.6, "leather": 0.6,
+    "apron": 0.75,
 }  # fmt: skip
 """Of a region's surface, where it is not plain cloth."""
 CLOTH_ROUGHNESS = 0.85
@@ -65,4 +96,5 @@ LIME = (0.84, 0.95, 0.10)
 def suit(cloth: Colour, trim: Colour | None = None) -> Palette:
     """Jacket and trousers of one cloth, as work clothes are issued; ``trim`` for collar, cuffs and hem."""
     darker = trim or tuple(0.82 * channel for channel in cloth)
-    return {"jacket": cloth, "jacket_trim": darker, "trousers": tuple(0.96 * channel for channel in cloth)}
+    legs = tuple(0.96 * channel for channel in cloth)
+    return {"jacket": cloth, "jacket_trim": darker, "jacket_band": cloth, "trousers": legs, "hat": cloth}

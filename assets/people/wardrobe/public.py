@@ -32,10 +32,16 @@ from assets.people.wardrobe.palette import COMMON, FAIR, GREY_HAIR, GREYING, LIG
 
 TRUCKER = Outfit(hair="short", top="jacket", trousers="plain", shoes="shoes")
 TRUCKER_COLOURS = COMMON | {"trousers": (0.13, 0.15, 0.19), "skin": (0.80, 0.59, 0.45)}
-IN_SHIRT = Outfit(hair="short", trousers="plain", shoes="shoes")
+IN_KNIT = Outfit(hair="short", top="knit", trousers="plain", shoes="shoes")
 IN_COAT = Outfit(hair="bob", top="coat", trousers="plain", shoes="shoes")
-VOLUNTEER = Outfit(hair="bob", vest=True, trousers="plain", shoes="shoes")
+VOLUNTEER = Outfit(hair="tied", vest=True, trousers="plain", shoes="shoes")
 RED_WAISTCOAT = {"vest": (0.80, 0.10, 0.09), "tape": (0.80, 0.10, 0.09), "reflective": (0.90, 0.82, 0.72)}
+FIREFIGHTER = Outfit(helmet=True, strap="fastened", gloves=True, top="jacket")
+TURNOUT = suit((0.18, 0.20, 0.27)) | {
+    "helmet": (0.88, 0.86, 0.20), "jacket_band": (0.80, 0.90, 0.20), "pad": (0.12, 0.13, 0.17),
+    "glove": (0.20, 0.20, 0.22),
+    "webbing": (0.12, 0.12, 0.13),
+}  # fmt: skip
 
 PUBLIC: dict[str, dict[str, Look]] = {
     "truck_driver": {
@@ -46,7 +52,8 @@ PUBLIC: dict[str, dict[str, Look]] = {
         ),
     },
     "rider": {
-        "helmet": Look(TRUCKER, COMMON | suit((0.30, 0.36, 0.42)) | {"trousers": (0.14, 0.15, 0.18)}, SLIGHT, YOUNG),
+        "helmet": Look(replace(TRUCKER, hair=None, hat="rider"),
+        COMMON | suit((0.30, 0.36, 0.42)) | {"trousers": (0.14, 0.15, 0.18), "hat": (0.88, 0.89, 0.90)}, SLIGHT, YOUNG),
         "no_helmet": Look(
             TRUCKER, COMMON | suit((0.43, 0.20, 0.18)) | {"trousers": (0.16, 0.17, 0.20)}, face=BROAD, weathered=0.4
         ),
@@ -61,33 +68,37 @@ PUBLIC: dict[str, dict[str, Look]] = {
             scale=1.02,
         ),
         "man_b": Look(
-            IN_SHIRT, COMMON | GREYING | {"shirt": (0.42, 0.47, 0.44), "trousers": (0.27, 0.26, 0.25)}, STOCKY, ROUND,
+            IN_KNIT, COMMON | GREYING | {"jacket": (0.42, 0.47, 0.44), "jacket_trim": (0.42, 0.47, 0.44),
+            "trousers": (0.27, 0.26, 0.25)}, STOCKY, ROUND,
             scale=0.99, age=0.4,
         ),
         "headphones": Look(
-            IN_SHIRT, COMMON | LIGHT | {"shirt": (0.33, 0.33, 0.37), "trousers": (0.18, 0.20, 0.27)}, SLIGHT, YOUNG,
+            replace(IN_KNIT, gear=("headphones",)), COMMON | LIGHT | {"jacket": (0.33, 0.33, 0.37),
+            "jacket_trim": (0.33, 0.33, 0.37), "trousers": (0.18, 0.20, 0.27)}, SLIGHT, YOUNG,
             scale=1.03, manner=(("idle", "idle_screen"), ("walk", "walk_screen")),
         ),
         "guest": Look(
-            IN_COAT,
+            replace(IN_COAT, hair="tied"),
             COMMON
             | FAIR
             | {"coat": (0.24, 0.32, 0.42), "coat_hem": (0.21, 0.28, 0.38), "coat_belt": (0.18, 0.24, 0.32)},
             SLIM_WOMAN, HER, scale=0.97,
         ),
         "staff": Look(
-            replace(IN_SHIRT, hair="bob"),
-            COMMON | LIGHT | {"shirt": (0.60, 0.66, 0.72), "trousers": (0.22, 0.24, 0.30)},
+            replace(IN_KNIT, hair="bob"),
+            COMMON | LIGHT | {"jacket": (0.60, 0.66, 0.72), "jacket_trim": (0.60, 0.66, 0.72),
+            "trousers": (0.22, 0.24, 0.30)},
             STOUT_WOMAN, AUNT, scale=0.94, age=0.3,
         ),
         "child": Look(
-            IN_SHIRT, COMMON | FAIR | {"shirt": (0.86, 0.66, 0.16), "trousers": (0.22, 0.30, 0.48)}, CHILD, BOY,
+            IN_KNIT, COMMON | FAIR | {"jacket": (0.86, 0.66, 0.16), "jacket_trim": (0.86, 0.66, 0.16),
+            "trousers": (0.22, 0.30, 0.48)}, CHILD, BOY,
             scale=0.68,
         ),
     },
     "elder": {
         "woman": Look(
-            replace(IN_COAT, hair="bob"),
+            replace(IN_COAT, hair="perm", top="smock"),
             COMMON
             | LIGHT
             | GREY_HAIR
@@ -95,8 +106,9 @@ PUBLIC: dict[str, dict[str, Look]] = {
             OLD_WOMAN, GRANDMOTHER, scale=0.91, age=1.0, stoop=14,
         ),
         "woman_bag": Look(
-            replace(IN_SHIRT, hair="bob"),
-            COMMON | LIGHT | GREYING | {"shirt": (0.38, 0.36, 0.46), "trousers": (0.19, 0.19, 0.22)},
+            replace(IN_KNIT, hair="perm"),
+            COMMON | LIGHT | GREYING | {"jacket": (0.38, 0.36, 0.46), "jacket_trim": (0.38, 0.36, 0.46),
+            "trousers": (0.19, 0.19, 0.22)},
             STOUT_WOMAN, GRANDMOTHER, scale=0.92, age=0.8, stoop=8, manner=(("idle", "idle_bag"), ("walk", "walk_bag")),
         ),
         "man": Look(
@@ -123,16 +135,16 @@ PUBLIC: dict[str, dict[str, Look]] = {
     },
     "rescuer": {
         "plain": Look(
-            Outfit(helmet=True, strap="fastened", gloves=True, top="jacket"),
-            COMMON | suit((0.18, 0.20, 0.27)) | {"helmet": (0.88, 0.86, 0.20)}, STOCKY, LEAN, scale=1.03,
+            FIREFIGHTER, COMMON | TURNOUT, STOCKY, LEAN, scale=1.03,
         ),
         "scba": Look(
-            Outfit(helmet=True, strap="fastened", gloves=True, top="jacket"),
-            COMMON | TANNED | suit((0.18, 0.20, 0.27)) | {"helmet": (0.88, 0.86, 0.20)}, STOCKY, BROAD, scale=1.03,
+            replace(FIREFIGHTER, gear=("scba", "scba_mask",
+            "scba_hose")), COMMON | TANNED | TURNOUT, STOCKY, BROAD, scale=1.03,
         ),
         "medic": Look(
-            replace(IN_SHIRT, hair="bob"),
-            COMMON | FAIR | {"shirt": (0.88, 0.90, 0.92), "trousers": (0.20, 0.26, 0.36)},
+            replace(IN_KNIT, hair="bob"),
+            COMMON | FAIR | {"jacket": (0.88, 0.90, 0.92), "jacket_trim": (0.88, 0.90, 0.92),
+            "trousers": (0.20, 0.26, 0.36)},
             WOMAN, HER, scale=0.96,
         ),
     },

@@ -23,6 +23,7 @@ from assets.people.wardrobe.palette import BLUE, COMMON, FAIR, GREYING, LIGHT, L
 
 WORKER = Outfit(helmet=True, strap="fastened", gloves=True, vest=True)
 IN_JACKET = Outfit(helmet=True, strap="fastened", gloves=True, top="jacket", trousers="plain")
+BANDED = {"jacket_band": (0.82, 0.86, 0.30)}
 
 SITE: dict[str, dict[str, Look]] = {
     "worker_hv": {
@@ -38,7 +39,7 @@ SITE: dict[str, dict[str, Look]] = {
             STOCKY, BROAD, scale=0.985, weathered=0.9,
         ),
         "woman": Look(
-            WORKER,
+            replace(WORKER, hair="tied"),
             COMMON | LIGHT | {"shirt": (0.45, 0.30, 0.33), "trousers": (0.19, 0.20, 0.24)},
             STOUT_WOMAN, ROUND_HER, scale=0.93, weathered=0.3, age=0.3,
         ),
@@ -50,9 +51,11 @@ SITE: dict[str, dict[str, Look]] = {
         "no_helmet": Look(
             replace(WORKER, helmet=False, strap=None, hair="short"), COMMON, SLIGHT, LEAN, scale=1.01, weathered=0.7
         ),
-        "harness": Look(WORKER, COMMON | {"shirt": (0.36, 0.34, 0.30)}, SLIGHT, LEAN, scale=1.01, weathered=0.7),
+        "harness": Look(replace(WORKER, gear=("harness",)),
+        COMMON | {"shirt": (0.36, 0.34, 0.30)}, SLIGHT, LEAN, scale=1.01, weathered=0.7),
         "harness_hooked": Look(
-            WORKER, COMMON | LIGHT | {"helmet": BLUE, "shirt": (0.27, 0.32, 0.40)}, face=YOUNG, weathered=0.4
+            replace(WORKER, gear=("harness_hooked",)), COMMON | LIGHT | {"helmet": BLUE,
+            "shirt": (0.27, 0.32, 0.40)}, face=YOUNG, weathered=0.4
         ),
         "loose_sleeves": Look(
             IN_JACKET, COMMON | TANNED | suit((0.29, 0.33, 0.36)), STOCKY, BROAD, weathered=0.8,
@@ -65,7 +68,7 @@ SITE: dict[str, dict[str, Look]] = {
     },
     "rigger": {
         "plain": Look(
-            WORKER,
+            replace(WORKER, gear=("whistle",)),
             COMMON | {"helmet": (0.86, 0.30, 0.08), "vest": (0.83, 0.09, 0.07), "shirt": (0.22, 0.27, 0.36)},
             STOCKY, LEAN, weathered=0.6,
         ),
@@ -91,7 +94,7 @@ SITE: dict[str, dict[str, Look]] = {
             face=MIDDLING, scale=1.01, weathered=0.4, manner=WITH_TABLET,
         ),
         "woman": Look(
-            replace(WORKER, gloves=False),
+            replace(WORKER, gloves=False, hair="tied"),
             COMMON
             | FAIR
             | {
@@ -103,37 +106,41 @@ SITE: dict[str, dict[str, Look]] = {
     },
     "guardian": {
         "plain": Look(
-            replace(WORKER, vest=False, top="jacket", trousers="plain", gloves=False),
+            replace(IN_JACKET, gloves=False, gear=("armband",)),
             COMMON | GREYING | suit((0.22, 0.31, 0.45)) | {"helmet": RED},
             STOCKY, OLDER, weathered=0.6, age=0.4,
         ),
     },
     "blaster": {
         "plain": Look(
-            replace(WORKER, top="jacket", trousers="plain"),
+            replace(IN_JACKET, vest=True, gear=("whistle",)),
             COMMON | TANNED | suit((0.37, 0.38, 0.26)) | {"helmet": (0.90, 0.91, 0.90), "vest": (0.42, 0.45, 0.27)},
             face=LEAN, weathered=0.9, age=0.3,
         ),
     },
     "miner": {
         "plain": Look(
-            IN_JACKET, COMMON | suit((0.17, 0.21, 0.31)) | {"helmet": (0.95, 0.77, 0.12)}, face=LEAN, weathered=0.6
+            replace(IN_JACKET, gear=("cap_lamp", "belt_rescuer")),
+            COMMON | suit((0.17, 0.21, 0.31)) | BANDED | {"helmet": (0.95, 0.77, 0.12)}, face=LEAN, weathered=0.6,
         ),
         "plain_b": Look(
-            IN_JACKET, COMMON | TANNED | suit((0.17, 0.21, 0.31)) | {"helmet": RED}, STOCKY, BROAD, scale=0.99,
+            replace(IN_JACKET, gear=("cap_lamp", "belt_rescuer")),
+            COMMON | TANNED | suit((0.17, 0.21, 0.31)) | BANDED | {"helmet": RED}, STOCKY, BROAD, scale=0.99,
             weathered=0.8, age=0.3,
         ),
         "no_rescuer": Look(
-            IN_JACKET, COMMON | LIGHT | suit((0.18, 0.21, 0.29)) | {"helmet": (0.95, 0.77, 0.12)}, SLIGHT, YOUNG,
+            replace(IN_JACKET, gear=("cap_lamp", "belt")),
+            COMMON | LIGHT | suit((0.18, 0.21, 0.29)) | BANDED | {"helmet": (0.95, 0.77, 0.12)}, SLIGHT, YOUNG,
             weathered=0.3,
         ),
     },
     "docker": {
         "plain": Look(
-            WORKER, COMMON | TANNED | {"helmet": BLUE, "shirt": (0.25, 0.31, 0.42)}, STOCKY, BROAD, weathered=0.9
+            WORKER, COMMON | TANNED | {"helmet": BLUE, "vest": LIME, "tape": LIME,
+            "shirt": (0.25, 0.31, 0.42)}, STOCKY, BROAD, weathered=0.9
         ),
         "lifejacket": Look(
-            replace(WORKER, vest=False),
+            replace(WORKER, vest=False, gear=("lifejacket",)),
             COMMON | {"helmet": BLUE, "shirt": (0.25, 0.31, 0.42), "trousers": (0.17, 0.19, 0.23)}, SLIGHT, LEAN,
             weathered=0.8,
         ),
