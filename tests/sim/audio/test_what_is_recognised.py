@@ -22,11 +22,13 @@ def envelope(signal: Signal, seconds: float = 0.02) -> Signal:
 
 
 def calls(signal: Signal, over: float = 0.02) -> list[tuple[float, float]]:
-    """The stretches (begin, end) in seconds in which it is loud, its loudness taken ``over`` so many seconds."""
+    """The stretches (begin, end) in seconds in which it is loud, its loudness taken ``over`` so many seconds;
+    none is shorter than a twentieth of a second."""
     level = envelope(signal, over)
     loud = np.concatenate([[False], level > 0.4 * level.max(), [False]])
     edges = np.flatnonzero(np.diff(loud.astype(int)))
-    return [(begin / 100, end / 100) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    found = [(begin / 100, end / 100) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
+    return [(begin, end) for begin, end in found if end - begin > 0.05]
 
 
 def strongest(signal: Signal, low: float = 20.0, high: float = 16000.0) -> float:
