@@ -182,6 +182,34 @@ def test_the_picture_is_looked_around_in_and_pointed_at(kiosk: Callable[..., Kio
     assert visitor.faults == []
 
 
+def test_the_scene_is_heard_and_put_into_words(kiosk: Callable[..., Kiosk], browser: Browser) -> None:
+    visitor = Visitor(browser, kiosk().address, WALL, "zh")
+    files: list[str] = []
+    visitor.page.on("response", lambda answer: files.append(answer.url) if answer.url.endswith(".wav") else None)
+    visitor.open()
+    visitor.checks_in(12)
+    visitor.chooses()
+    expect(visitor.page.locator(".heard")).to_contain_text("车辆高速驶过")
+    assert files == [], "nothing is loaded before the browser may play it"
+    visitor.names_hazard("cargo-strap-loose")
+    visitor.page.wait_for_function(LOADED)
+    assert {url.rsplit("/", 1)[1] for url in files} >= {"amb_highway.wav", "crash_metal.wav", "tap_ok.wav"}
+    assert loudness(visitor) > 0.003
+    visitor.keeps_picture("heard")
+    visitor.touch("captions")
+    expect(visitor.page.locator(".heard")).to_be_empty()
+    visitor.touch("mute")
+    assert loudness(visitor) < 1e-4
+    visitor.touch("mute")
+    assert loudness(visitor) > 0.003
+    visitor.touch("leave")
+    visitor.waits_for("stop")
+    assert loudness(visitor) < 1e-4, "a pause is silent"
+    visitor.touch("resume")
+    assert loudness(visitor) > 0.003
+    assert visitor.faults == []
+
+
 def test_the_crew_sees_stations_and_fills_the_queue(kiosk: Callable[..., Kiosk], browser: Browser) -> None:
     van = kiosk()
     crew = Visitor(browser, van.address, (1366, 768), "zh")
@@ -226,6 +254,27 @@ def test_strangers_may_not_use_the_crews_interface(kiosk: Callable[..., Kiosk]) 
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request)
     assert refused.value.code == 401
+
+
+LOADED = """async () => {
+    const sounds = document.getElementById("play").playPage.sounds;
+    if (sounds.context?.state !== "running") return false;
+    const buffers = await Promise.all(sounds.buffers.values());
+    return buffers.length > 5 && buffers.every((each) => each?.duration > 0.2 && each.sampleRate === 32000);
+}"""
+LISTENS = """async () => {
+    const { context, master } = document.getElementById("play").playPage.sounds;
+    const ear = new AnalyserNode(context, { fftSize: 8192 }), heard = new Float32Array(8192);
+    master.connect(ear);
+    await new Promise((later) => setTimeout(later, 1500));
+    ear.getFloatTimeDomainData(heard);
+    return Math.sqrt(heard.reduce((sum, each) => sum + each * each, 0) / heard.length);
+}"""
+
+
+def loudness(visitor: Visitor) -> float:
+    """The effective value of what the page plays, after a moment in which changes have settled."""
+    return visitor.page.evaluate(LISTENS)
 
 
 def swipe(visitor: Visitor, start: tuple[int, int], end: tuple[int, int]) -> None:
