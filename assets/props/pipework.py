@@ -20,7 +20,6 @@ from assets.modelling import (
     ring,
     rod,
     sign_bent,
-    stud,
     torus,
     tube,
 )
@@ -83,8 +82,9 @@ def _divided(line: NDArray, longest: float) -> NDArray[np.float64]:
 
 
 @cache
-def flange(radius: float, material: Material = PIPE_GREY, *, bolts: int = 8, gasket: bool = True) -> Mesh:
-    """A bolted pair of flanges on a pipe of ``radius`` along x, about the origin."""
+def flange(radius: float, material: Material = PIPE_GREY, *, gasket: bool = True) -> Mesh:
+    """A bolted pair of flanges on a pipe of ``radius`` along x, about the origin; thin pipes have four bolts."""
+    bolts, sides = (8, 20) if radius > 0.052 else (4, 16)
     outer, thick = radius * 1.9 + 0.012, 0.022 + radius * 0.08
     gap = 0.004
     disc = [
@@ -96,14 +96,14 @@ def flange(radius: float, material: Material = PIPE_GREY, *, bolts: int = 8, gas
         (radius * 1.04, thick * 1.7),
         (0, thick * 1.7),
     ]
-    one = lathe(disc, material, sides=20, wear=0.3).placed(z=gap / 2)
+    one = lathe(disc, material, sides=sides, wear=0.3).placed(z=gap / 2)
     pieces = [one, one.placed(p=180)]
     if gasket:
         seal = [(0, -gap / 2), (radius * 1.45, -gap / 2), (radius * 1.45, gap / 2), (0, gap / 2)]
         pieces.append(lathe(seal, BLACK_PAINT, sides=16))
     size = 0.008 + radius * 0.09
     nut = bolt(size, size * 1.3, STEEL)
-    tail = stud(size * 0.55, size * 2.2, STEEL)
+    tail = lathe([(size * 0.5, 0), (size * 0.5, size * 2.0), (0, size * 2.1)], STEEL, sides=6)
     circle = (radius + outer) / 2 * 1.06
     fastener = joined(
         [
@@ -133,8 +133,9 @@ def handwheel(radius: float, material: Material = HANDWHEEL_RED, *, spokes: int 
 
 def colour_ring(radius: float, width: float, material: Material) -> Mesh:
     """A painted ring round a pipe along x, about the origin."""
-    line = [(radius, -width / 2), (radius + 0.0025, -width / 2), (radius + 0.0025, width / 2), (radius, width / 2)]
-    return pitched(lathe(line, material, sides=16, split=30), X_AXIS)
+    outer = radius * 1.025 + 0.0025
+    line = [(radius, -width / 2), (outer, -width / 2), (outer, width / 2), (radius, width / 2)]
+    return pitched(lathe(line, material, sides=16 if radius < 0.2 else 32, split=30), X_AXIS)
 
 
 def pipe_label(name: str, radius: float, w: float, h: float) -> Mesh:

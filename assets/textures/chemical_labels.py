@@ -1,0 +1,483 @@
+"""Labels and tags of valves, drums, bottles, cylinders, tanks and detectors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assets.textures.dials import pressure_face
+from assets.textures.pen import BLACK, BLUE, GREEN, GREY, PAPER, RED, WHITE, YELLOW, Ink, Pen
+from assets.textures.signs import sign
+
+PURPLE: Ink = (110, 30, 130)
+HAND: Ink = (30, 42, 110)
+LIT_RED: Ink = (255, 60, 40)
+LIT_GREEN: Ink = (70, 240, 110)
+
+
+# --- tags of valves and blinds -----------------------------------------------------------------------
+
+
+@sign("valve_lock_tag", 150, 240)
+def valve_lock_tag(pen: Pen) -> None:
+    pen.fill(RED, 12)
+    pen.disc(75, 20, 9, (60, 60, 60))
+    pen.text(75, 66, "禁止操作", 34, WHITE, bold=0.04)
+    pen.rect(10, 96, 140, 230, WHITE, 6)
+    for k, words in enumerate(("阀门已锁", "锁具 07", "姓名 罗江", "11月22日")):
+        pen.text(75, 114 + k * 32, words, 22, RED if k == 0 else HAND, bold=0.015)
+
+
+@sign("blind_tag", 170, 120)
+def blind_tag(pen: Pen) -> None:
+    pen.fill(YELLOW, 10)
+    pen.rect(5, 5, 165, 115, None, 8, BLACK, 3)
+    pen.text(85, 34, "盲板 已加", 32, BLACK, bold=0.03)
+    pen.text(85, 72, "编号 MB-12", 26, BLACK, bold=0.02)
+    pen.text(85, 100, "DN100  PN16", 18, BLACK)
+
+
+@sign("valve_scale", 60, 160)
+def valve_scale(pen: Pen) -> None:
+    """The plate beside a rising stem: open above, shut below."""
+    pen.fill((226, 228, 226), 4)
+    pen.text(30, 22, "开", 30, GREEN, bold=0.04)
+    pen.text(30, 138, "关", 30, RED, bold=0.04)
+    for k in range(9):
+        y = 44 + k * 9
+        pen.line([(8, y), (26 if k % 4 else 40, y)], BLACK, 2)
+
+
+@sign("gas_valve_tag", 120, 80)
+def gas_valve_tag(pen: Pen) -> None:
+    pen.fill(YELLOW, 6)
+    pen.text(60, 28, "表前阀", 28, BLACK, bold=0.03)
+    pen.text(60, 60, "横向为关", 22, BLACK, bold=0.02)
+
+
+@sign("relief_plate", 130, 90)
+def relief_plate(pen: Pen) -> None:
+    pen.fill((190, 192, 190), 4)
+    pen.text(65, 20, "安全阀 A48Y", 18, BLACK, bold=0.02)
+    pen.text(65, 46, "整定 0.40 MPa", 18, BLACK)
+    pen.text(65, 70, "下次校验 次年5月", 15, BLACK)
+
+
+# --- faces of gauges ---------------------------------------------------------------------------------
+
+_DIALS: dict[str, tuple[float, float, float | None, float]] = {
+    "dial_reactor_normal": (0.15, 1.0, 0.40, 0.2),
+    "dial_reactor_rising": (0.34, 1.0, 0.40, 0.2),
+    "dial_reactor_high": (0.62, 1.0, 0.40, 0.2),
+    "dial_boiler_normal": (0.65, 1.6, 0.70, 0.4),
+    "dial_boiler_rising": (0.72, 1.6, 0.70, 0.4),
+    "dial_boiler_high": (0.90, 1.6, 0.70, 0.4),
+    "dial_line_residual": (0.25, 1.0, None, 0.2),
+    "dial_line_zero": (0.0, 1.0, None, 0.2),
+    "dial_line_normal": (0.45, 1.0, None, 0.2),
+}
+
+
+def _dial_drawing(value: float, full: float, red: float | None, step: float) -> Callable[[Pen], None]:
+    def draw(pen: Pen) -> None:
+        pressure_face(pen, value, full, red, step)
+
+    return draw
+
+
+for _name, _dial in _DIALS.items():
+    sign(_name, 176, 176)(_dial_drawing(*_dial))
+
+
+def _small_dial(pen: Pen, share: float) -> None:
+    """A cylinder gauge in MPa, its red sector low, its needle at ``share`` of 40 MPa."""
+    from math import cos, radians, sin
+
+    middle = pen.w / 2
+    pen.disc(middle, middle, middle - 1, BLACK)
+    pen.disc(middle, middle, middle - 4, WHITE)
+    pen.wedge(middle, middle, middle - 8, 135, 190, RED)
+    pen.wedge(middle, middle, middle - 8, 190, 345, (40, 160, 70))
+    pen.disc(middle, middle, middle - 22, WHITE)
+    for k, words in enumerate(("0", "10", "20", "30", "40")):
+        angle = radians(225 - 270 * k / 4)
+        pen.text(middle + cos(angle) * (middle - 32), middle - sin(angle) * (middle - 32), words, 14, BLACK, bold=0.03)
+    angle = radians(225 - 270 * share)
+    pen.line(
+        [
+            (middle - cos(angle) * 10, middle + sin(angle) * 10),
+            (middle + cos(angle) * (middle - 16), middle - sin(angle) * (middle - 16)),
+        ],
+        BLACK,
+        5,
+    )
+    pen.disc(middle, middle, 8, BLACK)
+    pen.text(middle, middle + 30, "MPa", 14, BLACK)
+
+
+@sign("scba_dial_ok", 128, 128)
+def scba_dial_ok(pen: Pen) -> None:
+    _small_dial(pen, 0.70)
+
+
+@sign("scba_dial_low", 128, 128)
+def scba_dial_low(pen: Pen) -> None:
+    _small_dial(pen, 0.11)
+
+
+@sign("pressure_dial_low", 96, 96)
+def pressure_dial_low(pen: Pen) -> None:
+    """The extinguisher's dial with its needle in the red."""
+    pen.disc(48, 48, 46, BLACK)
+    pen.disc(48, 48, 42, WHITE)
+    pen.wedge(48, 48, 38, 140, 230, RED)
+    pen.wedge(48, 48, 38, 230, 310, (30, 140, 60))
+    pen.wedge(48, 48, 38, 310, 400, YELLOW)
+    pen.disc(48, 48, 24, WHITE)
+    pen.line([(50, 47), (20, 60)], BLACK, 5)
+
+
+@sign("phone_ride", 150, 300)
+def phone_ride(pen: Pen) -> None:
+    """A telephone in a handlebar holder with a delivery order flashing on it."""
+    pen.fill((18, 22, 30), 14)
+    pen.rect(8, 30, 142, 190, (214, 226, 216), 6)
+    for points in (((20, 180), (60, 120), (110, 96), (138, 44)), ((8, 96), (142, 140))):
+        pen.line(points, WHITE, 9)
+    pen.line([(20, 180), (60, 120), (110, 96)], BLUE, 5)
+    pen.disc(110, 96, 8, RED)
+    pen.rect(8, 196, 142, 292, (250, 140, 20), 8)
+    pen.text(75, 220, "新订单", 28, WHITE, bold=0.04)
+    pen.text(75, 254, "距您 1.2 km", 20, WHITE, bold=0.02)
+    pen.text(75, 278, "剩余 03:20", 20, WHITE, bold=0.02)
+
+
+# --- drums, bottles, cylinders -------------------------------------------------------------------------
+
+
+def _hazard_diamond(pen: Pen, x: float, y: float, size: float, kind: str) -> None:
+    """A GHS pictogram: red diamond with a flame, an exclamation mark or drops on a hand."""
+    pen.polygon([(x, y - size), (x + size, y), (x, y + size), (x - size, y)], RED)
+    inner = size * 0.80
+    pen.polygon([(x, y - inner), (x + inner, y), (x, y + inner), (x - inner, y)], WHITE)
+    s = size
+    if kind == "flame":
+        pen.polygon(
+            [
+                (x, y - 0.50 * s),
+                (x + 0.24 * s, y - 0.06 * s),
+                (x + 0.22 * s, y + 0.26 * s),
+                (x, y + 0.38 * s),
+                (x - 0.24 * s, y + 0.22 * s),
+                (x - 0.20 * s, y - 0.02 * s),
+                (x - 0.06 * s, y + 0.08 * s),
+            ],
+            BLACK,
+        )
+        pen.line([(x - 0.32 * s, y + 0.42 * s), (x + 0.32 * s, y + 0.42 * s)], BLACK, s * 0.08)
+    elif kind == "health":
+        pen.disc(x, y - 0.26 * s, 0.15 * s, BLACK)
+        pen.polygon(
+            [
+                (x - 0.30 * s, y + 0.36 * s),
+                (x - 0.20 * s, y - 0.06 * s),
+                (x + 0.20 * s, y - 0.06 * s),
+                (x + 0.30 * s, y + 0.36 * s),
+            ],
+            BLACK,
+        )
+        pen.polygon(
+            [(x, y - 0.06 * s), (x + 0.1 * s, y + 0.1 * s), (x, y + 0.26 * s), (x - 0.1 * s, y + 0.1 * s)], WHITE
+        )
+    elif kind == "corrosive":
+        for dx in (-0.24, 0.16):
+            pen.line([(x + dx * s, y - 0.40 * s), (x + (dx + 0.1) * s, y - 0.18 * s)], BLACK, s * 0.16)
+            pen.disc(x + (dx + 0.1) * s, y - 0.02 * s, 0.05 * s, BLACK)
+            pen.line([(x + (dx - 0.16) * s, y + 0.22 * s), (x + (dx + 0.26) * s, y + 0.22 * s)], BLACK, s * 0.10)
+    else:
+        pen.line([(x, y - 0.40 * s), (x, y + 0.10 * s)], BLACK, s * 0.16)
+        pen.disc(x, y + 0.34 * s, 0.09 * s, BLACK)
+
+
+def _drum_label(pen: Pen, name: str, english: str, kinds: tuple[str, ...], ink: Ink) -> None:
+    pen.fill(WHITE, 6)
+    pen.rect(0, 0, pen.w, 56, ink, 6)
+    pen.text(pen.w / 2, 28, name, 40, WHITE, bold=0.03, fit=pen.w - 20)
+    pen.text(pen.w / 2, 78, english, 22, BLACK, bold=0.015, fit=pen.w - 16)
+    for k, kind in enumerate(kinds):
+        _hazard_diamond(pen, pen.w / 2 + (k - (len(kinds) - 1) / 2) * 88, 150, 46, kind)
+    for k, words in enumerate(("危险  远离热源、明火", "戴防护手套、面屏", "净重 180 kg  前车化工")):
+        pen.text(pen.w / 2, 216 + k * 27, words, 20, BLACK if k else RED, bold=0.02, fit=pen.w - 16)
+
+
+@sign("drum_toluene", 260, 290)
+def drum_toluene(pen: Pen) -> None:
+    _drum_label(pen, "甲苯", "TOLUENE  UN 1294", ("flame", "health", "mark"), RED)
+
+
+@sign("drum_acid", 260, 290)
+def drum_acid(pen: Pen) -> None:
+    _drum_label(pen, "硫酸", "SULPHURIC ACID  UN 1830", ("corrosive", "mark"), PURPLE)
+
+
+@sign("drum_ash", 260, 120)
+def drum_ash(pen: Pen) -> None:
+    pen.fill(YELLOW, 6)
+    pen.text(130, 42, "铝粉收集桶", 42, BLACK, bold=0.03)
+    pen.text(130, 90, "加盖  防潮  禁水", 28, RED, bold=0.03)
+
+
+@sign("cleaner_label", 150, 190)
+def cleaner_label(pen: Pen) -> None:
+    pen.fill(WHITE, 6)
+    pen.rect(0, 0, 150, 44, GREEN, 6)
+    pen.text(75, 22, "水基清洗剂", 26, WHITE, bold=0.03)
+    _hazard_diamond(pen, 75, 84, 30, "mark")
+    for k, words in enumerate(("主要成分：表面活性剂", "警告：刺激眼睛", "SDS 编号 QX-W08")):
+        pen.text(75, 130 + k * 21, words, 14, BLACK, fit=140)
+
+
+@sign("handwritten_wash", 150, 70)
+def handwritten_wash(pen: Pen) -> None:
+    """A torn bit of masking tape with a handwritten name."""
+    pen.polygon([(4, 8), (146, 2), (142, 20), (148, 64), (8, 68), (2, 40)], (228, 212, 168))
+    pen.text(74, 34, "洗板水", 40, HAND, bold=0.03)
+
+
+@sign("water_label", 200, 80)
+def water_label(pen: Pen) -> None:
+    """The remains of a mineral-water label."""
+    pen.fill((60, 150, 205))
+    pen.polygon([(0, 62), (50, 34), (80, 56), (120, 22), (170, 58), (200, 44), (200, 80), (0, 80)], (226, 240, 246))
+    pen.text(100, 24, "天然矿泉水", 26, WHITE, bold=0.03)
+
+
+@sign("cylinder_oxygen", 90, 230)
+def cylinder_oxygen(pen: Pen) -> None:
+    for k, words in enumerate("氧气"):
+        pen.text(45, 52 + 92 * k, words, 80, BLACK, bold=0.04)
+    pen.text(45, 210, "15 MPa", 20, BLACK, bold=0.02)
+
+
+@sign("cylinder_acetylene", 90, 330)
+def cylinder_acetylene(pen: Pen) -> None:
+    for k, words in enumerate("乙炔"):
+        pen.text(45, 44 + 76 * k, words, 66, RED, bold=0.04)
+    for k, words in enumerate("不可近火"):
+        pen.text(45, 186 + 40 * k, words, 36, RED, bold=0.03)
+
+
+@sign("cylinder_lpg", 170, 130)
+def cylinder_lpg(pen: Pen) -> None:
+    pen.text(85, 46, "液化石油气", 34, RED, bold=0.03, fit=164)
+    pen.text(85, 96, "YSP-35.5", 28, RED, bold=0.02)
+
+
+# --- detectors ---------------------------------------------------------------------------------------
+
+
+def _display(pen: Pen, digits: str, unit: str, ink: Ink) -> None:
+    pen.fill((14, 16, 20), 5)
+    pen.text(pen.w * 0.42, pen.h * 0.5, digits, pen.h * 0.78, ink, bold=0.05, fit=pen.w * 0.7)
+    pen.text(pen.w * 0.88, pen.h * 0.66, unit, pen.h * 0.28, ink, bold=0.03, fit=pen.w * 0.22)
+
+
+_READINGS: dict[str, tuple[str, str, Ink]] = {
+    "reading_co_ok": ("0", "ppm", LIT_GREEN),
+    "reading_co_alarm": ("160", "ppm", LIT_RED),
+    "reading_ch4_ok": ("0.6", "%", LIT_GREEN),
+    "reading_ch4_warning": ("1.2", "%", LIT_RED),
+    "reading_ch4_alarm": ("1.7", "%", LIT_RED),
+    "reading_lel_ok": ("0", "%LEL", LIT_GREEN),
+    "reading_lel_alarm": ("52", "%LEL", LIT_RED),
+    "reading_sound_ok": ("74", "dB(A)", LIT_GREEN),
+    "reading_sound_alarm": ("98", "dB(A)", LIT_RED),
+    "reading_dark": ("", "", BLACK),
+}
+
+
+def _reading_drawing(digits: str, unit: str, ink: Ink) -> Callable[[Pen], None]:
+    def draw(pen: Pen) -> None:
+        _display(pen, digits, unit, ink)
+
+    return draw
+
+
+for _name, _reading in _READINGS.items():
+    sign(_name, 200, 84)(_reading_drawing(*_reading))
+
+
+def _detector_plate(pen: Pen, gas: str, words: str) -> None:
+    pen.fill((214, 216, 214), 4)
+    pen.text(pen.w / 2, 22, gas, 28, BLUE, bold=0.04, fit=pen.w - 10)
+    pen.text(pen.w / 2, 54, words, 18, BLACK, fit=pen.w - 10)
+
+
+_PLATES = {
+    "plate_co": ("CO", "一氧化碳 报警 24 ppm"),
+    "plate_ch4": ("CH₄", "甲烷 断电 1.5%"),
+    "plate_lel": ("可燃气体", "报警 25%LEL  Ex d"),
+    "plate_home": ("可燃气体探测器", "自检  电源  报警"),
+}
+
+
+def _plate_drawing(gas: str, words: str) -> Callable[[Pen], None]:
+    def draw(pen: Pen) -> None:
+        _detector_plate(pen, gas, words)
+
+    return draw
+
+
+for _name, _plate in _PLATES.items():
+    sign(_name, 160, 72)(_plate_drawing(*_plate))
+
+
+@sign("noise_panel", 420, 120)
+def noise_panel(pen: Pen) -> None:
+    pen.fill(BLUE, 6)
+    pen.text(210, 38, "噪声实时监测", 42, WHITE, bold=0.03)
+    pen.text(210, 90, "限值 85 dB(A)  请佩戴护耳器", 28, WHITE, bold=0.015)
+
+
+# --- emergency things --------------------------------------------------------------------------------
+
+
+@sign("hydrant_door", 300, 300)
+def hydrant_door(pen: Pen) -> None:
+    pen.text(150, 90, "消火栓", 84, WHITE, bold=0.05)
+    pen.text(150, 176, "FIRE HYDRANT", 34, WHITE, bold=0.04)
+    pen.text(150, 246, "火警 119", 54, WHITE, bold=0.05)
+
+
+@sign("blanket_pack", 200, 240)
+def blanket_pack(pen: Pen) -> None:
+    pen.fill(RED, 8)
+    pen.text(100, 44, "灭火毯", 54, WHITE, bold=0.05)
+    pen.rect(40, 80, 160, 176, WHITE, 6)
+    pen.line([(70, 100), (70, 150)], BLACK, 6)
+    pen.line([(130, 100), (130, 150)], BLACK, 6)
+    pen.polygon([(54, 146), (86, 146), (70, 168)], BLACK)
+    pen.polygon([(114, 146), (146, 146), (130, 168)], BLACK)
+    pen.text(100, 208, "双手向下拉", 32, WHITE, bold=0.03)
+
+
+@sign("blanket_place", 200, 160)
+def blanket_place(pen: Pen) -> None:
+    """The board behind a missing fire blanket."""
+    pen.fill(RED, 8)
+    pen.text(100, 56, "灭火毯", 50, WHITE, bold=0.04)
+    pen.text(100, 116, "每月检查", 34, WHITE, bold=0.02)
+
+
+@sign("eyewash_sign", 240, 240)
+def eyewash_sign(pen: Pen) -> None:
+    pen.fill(GREEN, 8)
+    pen.disc(120, 84, 46, WHITE)
+    pen.disc(104, 78, 9, GREEN)
+    pen.disc(138, 78, 9, GREEN)
+    for x in (84, 156):
+        pen.line([(x, 158), (x + (16 if x < 100 else -16), 118)], WHITE, 9)
+    pen.text(120, 200, "紧急洗眼器", 40, WHITE, bold=0.04)
+
+
+@sign("aed_face", 260, 330)
+def aed_face(pen: Pen) -> None:
+    pen.text(130, 70, "AED", 100, WHITE, bold=0.06)
+    pen.polygon([(130, 250), (50, 168), (54, 126), (92, 112), (130, 142), (168, 112), (206, 126), (210, 168)], WHITE)
+    pen.polygon([(142, 128), (112, 182), (130, 182), (118, 226), (156, 166), (136, 166)], (230, 120, 20))
+    pen.text(130, 292, "自动体外除颤器", 32, WHITE, bold=0.03)
+
+
+@sign("sand_box", 320, 130)
+def sand_box(pen: Pen) -> None:
+    pen.fill(YELLOW, 6)
+    pen.text(160, 46, "消防干沙", 54, RED, bold=0.04)
+    pen.text(160, 98, "D 类金属火灾  禁止用水", 28, BLACK, bold=0.03)
+
+
+@sign("class_d_label", 220, 240)
+def class_d_label(pen: Pen) -> None:
+    pen.fill(PAPER)
+    pen.rect(0, 0, 220, 56, YELLOW)
+    pen.text(110, 28, "D 类灭火器", 34, BLACK, bold=0.03)
+    pen.text(110, 90, "金属火灾专用", 30, RED, bold=0.03)
+    for k, words in enumerate(("拔销，低速喷放覆盖", "禁止用水、泡沫、二氧化碳")):
+        pen.text(110, 140 + k * 36, words, 20, BLACK, fit=200)
+
+
+@sign("empty_bracket", 220, 120)
+def empty_bracket(pen: Pen) -> None:
+    """What stands behind the place of two extinguishers."""
+    pen.fill(RED, 4)
+    pen.text(110, 42, "灭火器", 48, WHITE, bold=0.04)
+    pen.text(110, 92, "MFZ/ABC8 ×2", 28, WHITE, bold=0.02)
+
+
+@sign("gas_main_label", 600, 170)
+def gas_main_label(pen: Pen) -> None:
+    pen.rect(0, 0, 600, 170, YELLOW, 6)
+    pen.text(230, 86, "高炉煤气", 100, BLACK, bold=0.04)
+    pen.polygon([(590, 85), (490, 20), (490, 60), (450, 60), (450, 110), (490, 110), (490, 150)], BLACK)
+
+
+@sign("steam_label", 260, 60)
+def steam_label(pen: Pen) -> None:
+    pen.fill((200, 30, 28))
+    pen.text(100, 30, "蒸汽", 42, WHITE, bold=0.04)
+    pen.polygon([(250, 30), (206, 6), (206, 22), (180, 22), (180, 38), (206, 38), (206, 54)], WHITE)
+
+
+@sign("seal_plate", 200, 140)
+def seal_plate(pen: Pen) -> None:
+    pen.fill((226, 228, 226), 6)
+    pen.text(100, 34, "煤气水封", 38, RED, bold=0.04)
+    pen.text(100, 78, "有效水封高度 3 m", 20, BLACK, bold=0.02)
+    pen.text(100, 110, "溢流口常流水", 20, BLACK)
+
+
+@sign("reactor_plate", 240, 150)
+def reactor_plate(pen: Pen) -> None:
+    pen.fill((196, 198, 196), 6)
+    pen.text(120, 28, "反应釜  5000 L", 30, BLACK, bold=0.03)
+    for k, words in enumerate(("设计压力 0.4 MPa", "设计温度 120 ℃", "夹套 0.6 MPa  介质 水")):
+        pen.text(120, 66 + k * 28, words, 20, BLACK)
+
+
+@sign("boiler_plate", 260, 160)
+def boiler_plate(pen: Pen) -> None:
+    pen.fill((196, 198, 196), 6)
+    pen.text(130, 28, "WNS2-0.7-Y,Q", 30, BLACK, bold=0.03)
+    for k, words in enumerate(("额定蒸发量 2 t/h", "额定压力 0.7 MPa", "蒸汽温度 170 ℃")):
+        pen.text(130, 68 + k * 30, words, 22, BLACK)
+
+
+@sign("boiler_screen_firing", 200, 130)
+def boiler_screen_firing(pen: Pen) -> None:
+    pen.fill((8, 30, 60), 4)
+    pen.text(100, 28, "运行  大火", 28, LIT_GREEN, bold=0.03)
+    pen.text(100, 68, "0.65 MPa", 30, WHITE, bold=0.02)
+    pen.text(100, 106, "水位 旁路", 24, (255, 190, 40), bold=0.03)
+
+
+@sign("boiler_screen_stopped", 200, 130)
+def boiler_screen_stopped(pen: Pen) -> None:
+    pen.fill((8, 30, 60), 4)
+    pen.text(100, 28, "停炉", 28, LIT_RED, bold=0.03)
+    pen.text(100, 68, "0.30 MPa", 30, WHITE, bold=0.02)
+    pen.text(100, 106, "燃烧器 关", 24, GREY)
+
+
+@sign("jig_face", 240, 110)
+def jig_face(pen: Pen) -> None:
+    pen.fill((210, 212, 210), 4)
+    pen.text(120, 26, "耐压测试治具  AC 220 V", 22, BLACK, bold=0.02)
+    pen.rect(14, 48, 120, 98, (20, 26, 22), 3)
+    pen.text(66, 74, "220.4", 34, LIT_GREEN, bold=0.04)
+    pen.text(176, 74, "V", 30, BLACK, bold=0.03)
+
+
+@sign("jig_face_off", 240, 110)
+def jig_face_off(pen: Pen) -> None:
+    pen.fill((210, 212, 210), 4)
+    pen.text(120, 26, "耐压测试治具  AC 220 V", 22, BLACK, bold=0.02)
+    pen.rect(14, 48, 120, 98, (20, 26, 22), 3)
+    pen.text(176, 74, "V", 30, BLACK, bold=0.03)
