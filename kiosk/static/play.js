@@ -20,6 +20,8 @@ class PlayPage {
     this.known = { found: 0, alarms: 0 };
     this.parts = {};
     this.build();
+    // Who has checked in has touched the page; after a reload the first touch wakes the sound.
+    if (navigator.userActivation?.hasBeenActive) this.sounds.wake();
     this.connect();
   }
 

@@ -15,6 +15,8 @@ Side = Literal["front", "front_left", "left", "back_left", "back", "back_right",
 SIDES: tuple[Side, ...] = ("front", "front_left", "left", "back_left", "back", "back_right", "right", "front_right")
 """Counter-clockwise, as headings grow."""
 SHOWN_SECONDS = 3.0
+AMBIENCE_SHOWN_SECONDS = 8.0
+"""What is there from the beginning is told as long as one takes to look round."""
 MOST = 3
 AT_THE_EAR = 1.0
 """A sound nearer than this, in metres, has no side."""
@@ -39,7 +41,9 @@ def sound_captions(sounds: Iterable[SoundState], eye: Vec3, heading: float) -> t
     """What began in the last seconds, the latest last; the same sound once, the interface's own never."""
     latest: dict[str, SoundState] = {}
     for sound in sorted(sounds, key=lambda each: -each.age):
-        if sound.age < SHOWN_SECONDS and registry().sounds[sound.name].kind != "interface":
+        kind = registry().sounds[sound.name].kind
+        shown = AMBIENCE_SHOWN_SECONDS if kind == "ambience" else SHOWN_SECONDS
+        if sound.age < shown and kind != "interface":
             latest.pop(sound.name, None)
             latest[sound.name] = sound
     return tuple(SoundCaption(name, _side(sound, eye, heading)) for name, sound in latest.items())[-MOST:]
