@@ -143,7 +143,7 @@ def _pane(region: str, top: float, bottom: float, radius: float, half_angle: flo
 
 def _hinged(patch: Patch, up: bool, degrees: float) -> Patch:
     """As it is, or swung up about the ears."""
-    return turned(patch, about(np.array([1.0, 0, 0]), np.array([degrees]))[0], EARS) if up else patch
+    return turned(patch, about(np.array([1.0, 0, 0]), np.array([degrees]))[0], EARS, (0, 0.012, 0.038)) if up else patch
 
 
 def _pivots(region: str) -> Patch:
@@ -191,7 +191,7 @@ def muffs(region: str, radius: float, *, band_at: float) -> Patch:
     )
     turn = np.linspace(0, np.pi, 17)
     high = band_at - 1.690
-    bow = np.stack([0.108 * np.cos(turn), np.full(17, -0.010), 1.690 + high * np.sin(turn)], -1)
+    bow = np.stack([0.101 * np.cos(turn), np.full(17, -0.010), 1.690 + high * np.sin(turn)], -1)
     return joined(
         [both_sides(joined([cup, cushion])), part(region, tube(bow, 0.006, STUFF, sides=6, squash=(0.6, 2.2)))]
     )

@@ -35,7 +35,7 @@ def _finger_path(knuckle: tuple[float, ...], spread: float, bones: tuple[float, 
     There are two on either side of the middle joint, where it bends most.
     """
     angle, point = 0.0, np.array(knuckle)
-    stations = [point - [0.020, 0, 0.001]]
+    stations = [point - [0.020, 0, 0.004]]
     for number, (bend, bone) in enumerate(zip(BENDS, bones, strict=True)):
         if number < 2:
             stations.append(point)
@@ -67,6 +67,7 @@ def _thumb_path() -> tuple[NDArray, NDArray]:
 def _tapered(along: NDArray, radius: float) -> NDArray:
     """Radii (k, 2): thinner towards the tip, thicker at the joints, rounded off at the end."""
     thick = radius * (1 - 0.20 * along) * (1 + 0.05 * np.exp(-(((along - 0.45) / 0.08) ** 2)))
+    thick[0] *= 0.75
     thick[-1] *= 0.42
     thick[-2] *= 0.80
     return np.stack([thick, thick * (0.95 - 0.10 * along)], axis=1)
@@ -112,6 +113,12 @@ def _palm(points: Points, glove: float) -> Distance:
     )
     d = join(0.016, d, capsule(q, (0.012, 0.016, -0.009), (0.046, 0.036, -0.016), 0.0165 + glove, 0.0135 + glove))
     d = join(0.014, d, capsule(q, (0.012, -0.014, -0.008), (0.050, -0.026, -0.008), 0.0150 + glove, 0.0120 + glove))
+    for knuckle, _, _, radius in FINGERS:
+        d = join(
+            0.008,
+            d,
+            capsule(q, (knuckle[0] - 0.022, *knuckle[1:]), knuckle, radius * 0.9 + glove, radius * 1.06 + glove),
+        )
     d = join(0.020, d, capsule(q, (-0.070, 0, 0), (0.012, 0, 0), 0.0310 + glove, 0.0270 + glove, ((0, 0, 1), 0.80)))
     return meet(0.004, d, -q[:, 0] - 0.066)
 

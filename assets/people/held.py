@@ -175,12 +175,12 @@ def _drill() -> list[Mesh]:
 def _torch() -> list[Mesh]:
     """A cutting torch with its two hoses."""
     grip = rod((0, -0.07, 0), (0, 0.10, 0), 0.015, GREY_PAINT, sides=10)
-    pipes = [tube([(x, 0.10, 0), (x, 0.26, 0), (x, 0.31, -0.03)], 0.006, STEEL, sides=7) for x in (-0.009, 0.009)]
+    pipes = [tube([(x, 0.10, 0), (x, 0.26, 0), (x, 0.31, 0.03)], 0.006, STEEL, sides=7) for x in (-0.009, 0.009)]
     head = tube(
-        [(0, 0.30, -0.02), (0, 0.325, -0.075)], [0.015, 0.008], Material((0.80, 0.50, 0.22), "paint", 0.3), sides=10
+        [(0, 0.30, 0.02), (0, 0.325, 0.075)], [0.015, 0.008], Material((0.80, 0.50, 0.22), "paint", 0.3), sides=10
     )
     hoses = [
-        cable([(x, -0.07, 0), (x * 3, -0.25, 0.05), (x * 6, -0.50, 0.02), (x * 12, -0.72, -0.12)], 0.007, paint)
+        cable([(x, -0.07, 0), (x * 3, -0.16, 0.05), (x * 6, -0.22, 0.30), (x * 12, -0.30, 0.80)], 0.007, paint)
         for x, paint in ((-0.010, RED_PAINT), (0.010, GREEN_PAINT))
     ]
     return [grip, *pipes, head, *hoses]

@@ -143,7 +143,7 @@ def _face_shift(p: Points, face: Face) -> Points:
     aside += face.mouth_width * corner
     neck = smooth_step((1.560 - p[:, 2]) / 0.05) * smooth_step((p[:, 2] - 1.42) / 0.04)
     radial = np.hypot(p[:, 0], p[:, 1] + 0.010)
-    thick = face.neck * neck * np.clip(radial / 0.055, 0, 1) * (radial < 0.12)
+    thick = face.neck * neck * np.clip(radial / 0.055, 0, 1) * smooth_step((0.14 - radial) / 0.05)
     aside += thick * p[:, 0] / np.maximum(radial, 1e-6)
     fore += thick * (p[:, 1] + 0.010) / np.maximum(radial, 1e-6)
     return np.stack([aside, fore, rise], -1)
@@ -152,7 +152,7 @@ def _face_shift(p: Points, face: Face) -> Points:
 def _eye_rise(p: Points, face: Face) -> NDArray:
     """Lids further apart and their outer corners higher; the eyeball is left round."""
     q = p - EYE
-    on_lid = (np.linalg.norm(q, axis=1) > 0.0186) & (q[:, 1] > 0)
+    on_lid = smooth_step((np.linalg.norm(q, axis=1) - 0.0180) / 0.0012) * smooth_step(q[:, 1] / 0.006)
     open_share = np.clip(q[:, 2] / EYELID_HALF, -1, 1) * _spot(p, tuple(EYE + (0, 0.018, 0)), (0.013, 0.02, 0.010))
     tilt = q[:, 0] * _spot(p, tuple(EYE + (0, 0.018, 0)), (0.020, 0.02, 0.012))
     return (face.eye_open * open_share + face.eye_tilt * tilt) * on_lid

@@ -60,6 +60,8 @@ def _on_sleeve(points: NDArray) -> NDArray:
 BANDS = (1.150, 1.200)
 """The reflective band round the chest; the sleeves have theirs ``ARM_BAND`` above the wrist."""
 ARM_BAND = (0.150, 0.195)
+FLAP = (0.042, 0.120, 1.282, 1.318)
+"""A breast pocket's flap: from and to beside the middle, from and to in height."""
 
 
 def _jacket_regions(centres: NDArray, *, knit: bool = False) -> NDArray[np.str_]:
@@ -72,7 +74,13 @@ def _jacket_regions(centres: NDArray, *, knit: bool = False) -> NDArray[np.str_]
         up = -_from_wrist(centres)
         names[_on_sleeve(centres) & (up > ARM_BAND[0]) & (up < ARM_BAND[1])] = "jacket_band"
         names[(x < 0.0055) & (y > 0)] = "zip"
+        flap = (y > 0.03) & (x > FLAP[0]) & (x < FLAP[1]) & (z > FLAP[2]) & (z < FLAP[3])
+        names[flap] = "jacket_trim"
     return names
+
+
+def _on_chest(points: NDArray) -> NDArray[np.bool_]:
+    return (points[:, 1] > 0.03) & (np.abs(points[:, 0]) < 0.16) & (np.abs(points[:, 2] - 1.295) < 0.06)
 
 
 def _on_front(points: NDArray) -> NDArray[np.bool_]:
@@ -87,6 +95,8 @@ def jacket_shell(*, under_vest: bool, knit: bool = False) -> Shell:
     trimmings = (
         *(Seam(where(_on_front, lambda v, h=h: v[:, 2] - h), 0.003) for h in BANDS),
         *(Seam(where(_on_sleeve, lambda v, h=h: _from_wrist(v) + h), 0.003) for h in ARM_BAND),
+        *(Seam(where(_on_chest, lambda v, h=h: v[:, 2] - h), 0.003) for h in FLAP[2:]),
+        *(Seam(where(_on_chest, lambda v, x=x: np.abs(v[:, 0]) - x), 0.003) for x in FLAP[:2]),
         Seam(where(_in_front, lambda v: np.abs(v[:, 0]) - 0.0055), 0.003),
     )
     return Shell(
@@ -94,7 +104,7 @@ def jacket_shell(*, under_vest: bool, knit: bool = False) -> Shell:
         field=lambda p: jacket(p, knit=knit),
         box=((0, -0.22, 0.85), (0.60, 0.24, 1.59)),
         cell=0.0065,
-        triangles=1700,
+        triangles=1750,
         coarser=(520, 200),
         binding="sleeves",
         regions=lambda centres: _jacket_regions(centres, knit=knit),

@@ -37,8 +37,8 @@ WHITES = {"jacket": WHITE, "jacket_trim": WHITE, "jacket_band": WHITE, "hat": WH
 DENIM = suit((0.20, 0.30, 0.48))
 ANTISTATIC = suit((0.36, 0.49, 0.62), (0.20, 0.27, 0.38))
 SILVER = {
-    "coat": (0.74, 0.76, 0.78), "coat_hem": (0.68, 0.70, 0.72), "coat_belt": (0.60, 0.62, 0.64),
-    "trousers": (0.66, 0.68, 0.70), "glove": (0.70, 0.71, 0.72),
+    "coat": (0.60, 0.62, 0.65), "coat_hem": (0.54, 0.56, 0.59), "coat_belt": (0.42, 0.44, 0.47),
+    "trousers": (0.57, 0.59, 0.62), "glove": (0.70, 0.71, 0.72),
 }  # fmt: skip
 SMOCK = {
     "hat": (0.88, 0.91, 0.94),
