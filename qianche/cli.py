@@ -15,14 +15,14 @@ from tempfile import gettempdir
 import typer
 
 from common.errors import QiancheError
-from qianche.commands import assets, language, ledger, pictures, play, proofs, records, services
+from qianche.commands import assets, language, ledger, pictures, play, proofs, records, services, voices
 from qianche.console import both, err, lang
 
 app = typer.Typer(
     help=both("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for commands in (services, play, pictures, proofs, language, records):
+for commands in (services, play, pictures, proofs, language, records, voices):
     commands.register(app)
 app.add_typer(assets.app, name="assets", help=both("cli.assets.help"))
 app.add_typer(services.serving("kiosk"), name="kiosk", help=both("cli.kiosk"))

@@ -17,11 +17,11 @@ app = typer.Typer(no_args_is_help=True)
 @app.command("build", help=both("cli.assets.build"))
 def build(names: Annotated[list[str] | None, typer.Argument(help=both("cli.option.names"))] = None) -> None:
     from assets.build import build_assets
-    from sim.audio.library import sound_pieces
+    from sim.audio.pieces import audio_pieces
 
     began = perf_counter()
     with progress_bar("cli.progress.assets") as progress:
-        count = build_assets(names or None, progress, further=sound_pieces())
+        count = build_assets(names or None, progress, further=audio_pieces())
     say("cli.built", count=count, seconds=perf_counter() - began)
 
 
