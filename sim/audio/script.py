@@ -10,6 +10,8 @@ from pydantic import BaseModel
 
 from scenarios.model import Option, Say, Scenario, Sound, Text
 from scenarios.registry import Label, registry
+from sim.session.course import FOUND_SOUND
+from sim.session.session import FALSE_ALARM_SOUND
 
 Words = Text | Label
 
@@ -24,10 +26,10 @@ class Line:
 
 def sounds_of(scenario: Scenario) -> list[str]:
     """Every sound that may be heard in a session, the program's own included."""
-    known = registry().sounds
     named = {part.name for part in _parts(scenario) if isinstance(part, Sound)}
     named |= {scenario.ambience} if scenario.ambience else set()
-    return [name for name, entry in known.items() if name in named or entry.kind == "interface"]
+    named |= {FOUND_SOUND, FALSE_ALARM_SOUND}
+    return [name for name in registry().sounds if name in named]
 
 
 def lines_of(scenario: Scenario) -> list[Line]:

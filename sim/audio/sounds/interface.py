@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from sim.audio.builders import sound
-from sim.audio.synthesis import Rng, Signal, faded, lay, ringing, silence
+from sim.audio.synthesis import Rng, Signal, faded, lay, ringing, silence, sine
 
 
 def _bell(rng: Rng, hertz: float, seconds: float) -> Signal:
     """A soft struck bar of wood: its tone and the overtone tuned to its fourth."""
     return ringing(seconds, [(hertz, 0.1, 1.0), (hertz * 4, 0.03, 0.25), (hertz * 9.2, 0.01, 0.06)], rng, 0.003)
+
+
+@sound("level_tone")
+def level_tone(rng: Rng) -> Signal:
+    """For the crew: 1 kHz, by which loudspeakers are set once, so that every level in the registry comes true."""
+    return sine(1000.0, 2.0)
 
 
 @sound("tap_ok")
