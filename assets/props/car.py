@@ -1,4 +1,4 @@
-"""The car: a family saloon, driving with its lamps lit, parked, or with its front damaged."""
+"""The car: a family saloon, driving with its lamps lit, parked, its left door opening, or with its front damaged."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from manifold3d import Manifold, OpType
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Mesh, Model, Pass, joined, model_of
-from assets.modelling import block, both_sides, lathe, rounded_box, smooth, solid, torus, tube
+from assets.modelling import ball, block, both_sides, lathe, mirrored, rounded_box, smooth, solid, torus, tube
 from assets.modelling.loft import Skin, across, along, loft, rounded_rectangle, superellipse
 from assets.modelling.materials import BLACK_PLASTIC, CHROME, DARK_STEEL, WINDOW, painted, plastic
 from assets.modelling.surfaces import sign_quad
+from assets.props.van import service_van
 from assets.props.wheels import CAR_RADIUS, car_wheel
 
 Part = tuple[Pass, Mesh]
@@ -102,21 +103,47 @@ def _grooves() -> Manifold:
     return cuts
 
 
-def _metal(crushed: bool) -> Mesh:
-    """The sheet metal; finely divided in front where it is to be crushed."""
+DOOR_HINGE = (-0.885, 0.98)
+OPEN_DOOR = -56.0
+"""Where the left front door is hinged (x, y), and the degrees it stands open."""
+
+
+def _door_region() -> Manifold:
+    """Everything of the skin that belongs to the left front door."""
+    return across([(-0.28, 0.32), (0.98, 0.32), (0.98, 0.97), (0.44, 1.12), (0.10, 1.385), (-0.28, 1.44)], -1.2, -0.45)
+
+
+def _swung(mesh: Mesh) -> Mesh:
+    """A part of the left front door where the door stands open."""
+    x, y = DOOR_HINGE
+    return mesh.placed(-x, -y).placed(x, y, h=OPEN_DOOR)
+
+
+def _shell() -> Manifold:
+    """The body's sheet metal, hollow, with windows, arches and grooves cut out."""
     skin = _skin()
     inside = _skin().body(-0.07) ^ (block(1.9, 2.7, 2.0, 0, -0.36, 0.34))
     shell = skin.nominal - inside - _arches() - (skin.layer(0.02, -0.012) ^ _grooves())
-    shell -= Manifold.batch_boolean(_window_regions(), OpType.Add) ^ _cabin_skin().body(0.05)
-    if not crushed:
+    return shell - (Manifold.batch_boolean(_window_regions(), OpType.Add) ^ _cabin_skin().body(0.05))
+
+
+def _metal(state: str) -> Mesh:
+    """The sheet metal; finely divided in front where it is to be crushed, its left door turned out when that opens."""
+    shell = _shell()
+    if state == "door_opening":
+        door = shell ^ _door_region()
+        lining = _skin().layer(-0.03, -0.06) ^ block(0.8, 1.2, 0.56, -0.8, 0.35, 0.38)
+        return joined([solid(shell - _door_region(), PAINT, split=34), _swung(joined([solid(door, PAINT, split=34), solid(lining, TRIM)]))])
+    if state != "crashed":
         return solid(shell, PAINT, split=34)
     front = block(3, 2, 2, 0, 1.95, 0)
     return joined([solid(shell - front, PAINT, split=34), _crushed(solid(shell ^ front, PAINT, split=34, grid=0.13))])
 
 
-def _glass() -> Mesh:
+def _glass(door_open: bool) -> Mesh:
     pane = _cabin_skin().layer(-0.008, -0.013)
-    return joined([solid(pane ^ region, WINDOW, split=60) for region in _window_regions()])
+    panes = [solid(pane ^ region, WINDOW, split=60) for region in _window_regions()]
+    return joined([_swung(panes[0]), *panes[1:]] if door_open else panes)
 
 
 def _seat(x: float, y: float) -> Mesh:
@@ -142,8 +169,8 @@ def _lens_regions() -> tuple[Manifold, Manifold]:
     return front, rear
 
 
-def _details() -> list[Part]:
-    """Grille, plates, mirrors, handles, sills, wipers, lower bumpers."""
+def _details(door_open: bool) -> list[Part]:
+    """Grille, plates, mirrors, handles, sills, wipers, lower bumpers; what sits on the open door goes with it."""
     skin = _skin()
     grille = solid(
         skin.patch(along([(-0.40, 0.44), (0.40, 0.44), (0.48, 0.60), (-0.48, 0.60)], 2.0, 2.5), 0.006, -0.01), TRIM
@@ -166,7 +193,8 @@ def _details() -> list[Part]:
         for x in (-0.52, 0.02)
     ]
     badge = lathe([(0, 0), (0.045, 0), (0.038, 0.012), (0, 0.014)], CHROME, sides=14).placed(0, 2.305, 0.60, p=-90)
-    fittings = both_sides(joined([sill, mirror, foot, *handles]))
+    of_door = joined([mirror, foot, handles[0]])
+    fittings = joined([both_sides(joined([sill, handles[1]])), of_door, _swung(mirrored(of_door)) if door_open else mirrored(of_door)])
     return [
         ("opaque", joined([grille, *bars, intake, diffuser, fittings, *wipers, badge])),
         ("sign", sign_quad("plate_car", 0.44, 0.14).placed(0, 2.318, 0.37)),
@@ -192,10 +220,23 @@ def _wheels() -> Mesh:
     )
 
 
+def _driver() -> Mesh:
+    """Somebody at the wheel, turned a little to the opening door: head, hair, shoulders, as seen through the panes."""
+    skin, hair = plastic(0.50, 0.33, 0.24, 0.7), plastic(0.03, 0.027, 0.025, 0.8)
+    coat = plastic(0.10, 0.13, 0.20, 0.9)
+    head = ball(0.105, skin, sides=14).placed(-0.40, 0.02, 1.16)
+    cap = ball(0.113, hair, sides=14).placed(-0.39, -0.012, 1.185)
+    trunk = rounded_box(0.42, 0.24, 0.50, coat, radius=0.10, segments=12).placed(-0.38, -0.03, 0.55)
+    arm = tube(smooth([(-0.56, -0.02, 0.96), (-0.66, 0.16, 0.78), (-0.80, 0.36, 0.80)], 4), 0.05, coat, sides=8)
+    return joined([head, cap, trunk, arm])
+
+
 @cache
-def _body(crushed: bool) -> tuple[Part, ...]:
-    details = [(name, _crushed(mesh) if crushed else mesh) for name, mesh in _details()]
-    return (("opaque", joined([_metal(crushed), _interior()])), ("glass", _glass()), *details)
+def _body(state: str) -> tuple[Part, ...]:
+    opened = state == "door_opening"
+    details = [(name, _crushed(mesh) if state == "crashed" else mesh) for name, mesh in _details(opened)]
+    inside = joined([_interior(), _driver()]) if opened else _interior()
+    return (("opaque", joined([_metal(state), inside])), ("glass", _glass(opened)), *details)
 
 
 def _crushed(mesh: Mesh) -> Mesh:
@@ -250,11 +291,13 @@ def _debris() -> Mesh:
 
 @prop("car_sedan")
 def car_sedan(request: PropRequest) -> Model:
-    """A saloon, 1.8 x 4.6 x 1.5 m."""
+    """A saloon, 1.8 x 4.6 x 1.5 m, or with variant ``van`` a property company's small van."""
+    if request.variant == "van":
+        return service_van()
     lit = request.state == "driving"
     lamp_parts, lamps = _lamps(lit)
     crushed = request.state == "crashed"
-    parts = list(_body(crushed))
+    parts = list(_body(request.state if request.state in ("crashed", "door_opening") else "parked"))
     if crushed:
         parts += [(name, _crushed(mesh)) for name, mesh in lamp_parts] + [("opaque", _debris())]
     else:

@@ -1,4 +1,4 @@
-"""The second-level distribution box."""
+"""Distribution boxes: the second-level box of a site, and (variant ``home``) the panel of a flat."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ from assets.modelling.materials import (
     DARK_STEEL,
 )
 from assets.props.electrical_parts import LINING, PHASES, SHEET, device, hinge, louvres, padlock, rain_roof
+from assets.props.home_dist_box import home_panel
 
 
 @prop("dist_box")
 def dist_box(request: PropRequest) -> Model:
-    """Second-level distribution box, 0.8 x 0.4 x 1.6 m, two doors."""
+    """Second-level distribution box, 0.8 x 0.4 x 1.6 m, two doors; or a flat's panel with its own states."""
+    if request.variant == "home":
+        return home_panel(request.state)
     w, d, base, top = 0.78, 0.36, 0.32, 1.50
     high = top - base
     parts = Assembly()

@@ -38,7 +38,7 @@ def ebike_battery(request: PropRequest) -> Model:
     if swollen:
         _cracks(parts, request.state)
     if request.variant == "under_cushion":
-        parts.add(rounded_box(0.46, 0.36, 0.14, CUSHION, radius=0.065, segments=12).placed(-0.10, -0.05, HIGH + 0.02, r=-9, p=4))
+        parts.add(rounded_box(0.46, 0.36, 0.14, CUSHION, radius=0.065, segments=12).placed(-0.21, -0.06, 0.125, r=-24, p=6))
     return parts.model()
 
 

@@ -32,7 +32,7 @@ def toilet_stool(_request: PropRequest) -> Model:
     seat = loft([np.column_stack([rounded_rectangle((-0.19, 0.19), (-0.16, 0.355), (0.175, 0.06), 6), np.full(28, z)]) for z in (0.362, 0.385)])
     hole = Manifold.cylinder(0.2, 0.105, 0.105, 28).scale([1, 1.3, 1]).translate([0, 0.115, 0.3])
     parts.add(solid(seat - hole, SEAT, split=40))
-    lid = loft([np.column_stack([rounded_rectangle((-0.19, 0.19), (0.0, 0.50), (0.175, 0.06), 6), np.full(28, z)]) for z in (0.0, 0.018)])
+    lid = loft([np.column_stack([rounded_rectangle((-0.19, 0.19), (0.0, 0.44), (0.175, 0.06), 6), np.full(28, z)]) for z in (0.0, 0.018)])
     parts.add(solid(lid, SEAT, split=40).placed(0, -0.155, 0.405, p=97))
     parts.add(rounded_box(0.39, 0.165, 0.34, CERAMIC, radius=0.035, segments=12).placed(0, -0.265, 0.36), rounded_box(0.41, 0.18, 0.035, CERAMIC, radius=0.015, segments=10).placed(0, -0.265, 0.70))
     parts.add(lathe([(0, 0), (0.024, 0), (0.022, 0.010), (0, 0.012)], CHROME, sides=18).placed(0, -0.265, 0.735))

@@ -9,7 +9,6 @@ from assets.mesh import Mesh, Model, joined
 from assets.modelling import (
     Assembly,
     ball,
-    block,
     box,
     extrude,
     lathe,
@@ -17,7 +16,6 @@ from assets.modelling import (
     rod,
     rounded_box,
     smooth,
-    solid,
     torus,
     tube,
 )
@@ -172,7 +170,6 @@ def _flue(parts: Assembly, *, on: bool) -> None:
         return
     parts.add(lathe([(0, 0), (0.040, 0), (0.040, 0.004), (0, 0.004)], SOOT, sides=18).placed(0, -0.01, 0.625))
     parts.add(torus(0.049, 0.004, STEEL, sides=20, section=6).placed(0.06, 0.03, 0.606, r=12))
-    plume = block(0.20, 0.003, 0.34)
-    parts.add(solid(plume.warp(lambda p: (p[0] * (0.45 + 1.3 * p[2]) + 0.05 * np.sin(9 * p[2]), p[1], p[2])), SOOT.shade(2.2)).placed(0, -0.0965, 0.66))
+    parts.sign("soot_plume", 0.34, 0.46, 0.02, -0.0985, 0.62)
     top = box(0.26, 0.14, 0.002, SOOT.shade(1.6), bevel=0.0005).placed(0.0, 0.0, 0.5995)
     parts.add(top)

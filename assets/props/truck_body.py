@@ -240,8 +240,11 @@ def _mudguard(axle: float) -> Mesh:
     return joined([arch, flap])
 
 
-def tail(hazard: bool) -> tuple[list[Part], tuple[Lamp, ...]]:
-    """The tail below the doors: lamp bar, plate, underrun guard. With ``hazard`` the amber chambers are lit."""
+def tail(lit: tuple[int, ...], *, high_markers: bool) -> tuple[list[Part], tuple[Lamp, ...]]:
+    """The tail below the body: lamp bar, plate, underrun guard; amber chambers burn on the sides ``lit`` (-1, 1).
+
+    ``high_markers`` are the small red lamps at the upper corners of a box body.
+    """
     bar = box(2.36, 0.10, 0.20, FRAME, bevel=0.015, grid=2.0).placed(0, REAR + 0.10, 0.90)
     guard = box(2.30, 0.10, 0.14, WHITE_PAINT, bevel=0.02, grid=2.0).placed(0, REAR + 0.12, 0.46)
     stays = both_sides(box(0.07, 0.08, 0.36, FRAME, bevel=0.01).placed(0.42, REAR + 0.16, 0.58))
@@ -252,11 +255,11 @@ def tail(hazard: bool) -> tuple[list[Part], tuple[Lamp, ...]]:
     buffers = both_sides(
         lathe([(0, 0), (0.06, 0), (0.055, 0.05), (0, 0.06)], RUBBER, sides=12).placed(0.6, REAR, 1.22, p=90)
     )
-    parts: list[Part] = [("opaque", joined([bar, guard, stays, both_sides(joined([housing, marker])), buffers]))]
+    parts: list[Part] = [("opaque", joined([bar, guard, stays, both_sides(joined([housing, marker] if high_markers else [housing])), buffers]))]
     lamps: list[Lamp] = []
     for side in (-1, 1):
         parts.append(("sign", _tail_lens(side)))
-        if hazard:
+        if side in lit:
             chamber = rounded_box(0.145, 0.02, 0.115, plastic(*AMBER, 0.2), radius=0.009, segments=8).placed(
                 side * 1.005, REAR - 0.012, 0.943
             )

@@ -27,7 +27,7 @@ def wall_socket(request: PropRequest) -> Model:
         for x, lean in ((-0.0155, 4), (0.0155, -4)):
             parts.add(rounded_box(0.029, 0.008, 0.058, PLATE, radius=0.003, segments=8).placed(x, -0.001, 0.016, p=lean))
             parts.add(box(0.010, 0.002, 0.003, plastic(0.2, 0.6, 0.3), bevel=0.0006).placed(x, 0.0042, 0.064))
-        parts.sign("switch_words", 0.060, 0.020, 0, -0.0022, 0.0)
+        parts.sign("switch_words", 0.036, 0.012, 0, -0.0026, 0.0025)
         return parts.model()
     parts.sign("socket_holes", 0.058, 0.058, 0, -0.0004, 0.016)
     if request.state == "splash_cover":
@@ -54,8 +54,7 @@ def _wet(parts: Assembly) -> None:
         parts.add(ball(rng.uniform(0.0014, 0.0030), WATER, sides=6).placed(x, y, z))
     for x in (-0.026, 0.004, 0.022):
         run = [(x, -0.004, 0.01), (x + 0.002, -0.013, -0.012), (x, -0.0135, -0.06 - 0.4 * abs(x))]
-        parts.add(tube(smooth(run, 3), 0.0022, WATER, sides=6, squash=(1, 0.6)))
-    parts.add(lathe([(0, 0), (0.011, 0), (0.007, 0.0006), (0, 0.0008)], SCORCH, sides=14).placed(0.012, -0.0006, 0.052, p=-90))
+        parts.add(tube(smooth(run, 3), 0.0014, WATER, sides=6, squash=(1, 0.5)), to="glass")
 
 
 def flat_plug(tint: Material) -> Mesh:

@@ -1,4 +1,4 @@
-"""Lights: the flood light on its stand, the 24 V hand lamp with its transformer, the street lamp."""
+"""Lights: the flood light on its stand, the 24 V hand lamp with its transformer, the street lamp, a night light."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from assets.modelling.materials import (
     RUBBER,
     SAFETY_YELLOW,
     STEEL,
+    WHITE_PLASTIC,
     Material,
 )
 from assets.props.electrical_parts import PE_WIRE
@@ -30,9 +31,9 @@ HEAD_HEIGHT = 2.0
 
 @prop("work_light")
 def work_light(request: PropRequest) -> Model:
-    """A light of one of three kinds, on or off."""
+    """A light of one of four kinds, on or off."""
     parts = Assembly()
-    kinds = {"flood": _flood, "hand_24v": _hand_lamp, "lamp_post": _lamp_post}
+    kinds = {"flood": _flood, "hand_24v": _hand_lamp, "lamp_post": _lamp_post, "night": _night_light}
     kinds[request.variant or "flood"](parts, request.state == "on")
     return parts.model()
 
@@ -193,3 +194,14 @@ def _lamp_post(parts: Assembly, on: bool) -> None:
     parts.add(box(0.23, 0.50, 0.02, lens, bevel=0.006).placed(0, 1.88, 8.888, p=4), to=to)
     if on:
         parts.lamp(Lamp((0.0, 1.88, 8.86), (0.0, 0.05, -1.0), (1.0, 0.72, 0.40), 9.0, 150.0))
+
+
+def _night_light(parts: Assembly, on: bool) -> None:
+    """A battery night light with its motion sensor, 8 cm across, on the wall at y -0.03; off, its battery is dead."""
+    parts.add(rounded_box(0.085, 0.020, 0.085, WHITE_PLASTIC, radius=0.009, segments=10).placed(0, -0.018))
+    lens, to = _lens(on, (1.0, 0.78, 0.42))
+    dome = [(0, 0.020), (0.016, 0.018), (0.028, 0.010), (0.033, 0.0)]
+    parts.add(lathe(dome[::-1], lens, sides=24, split=60).placed(0, -0.008, 0.0425, p=-90), to=to)
+    parts.add(lathe([(0, 0.006), (0.005, 0.004), (0.006, 0.0)][::-1], BLACK_PLASTIC, sides=12).placed(0.030, -0.008, 0.012, p=-90))
+    if on:
+        parts.lamp(Lamp((0, 0.03, 0.045), (0, 0.6, -0.8), (1.0, 0.74, 0.40), 0.35, 160))

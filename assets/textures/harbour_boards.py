@@ -56,3 +56,8 @@ def lifebuoy_label(pen: Pen) -> None:
 @sign("buoy_words", 300, 60)
 def buoy_words(pen: Pen) -> None:
     pen.text(150, 30, "2号泊位", 46, BLACK, bold=0.05)
+
+
+@sign("bollard_number", 80, 80)
+def bollard_number(pen: Pen) -> None:
+    pen.text(40, 40, "12", 62, BLACK, bold=0.06)

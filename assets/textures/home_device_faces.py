@@ -141,3 +141,12 @@ def home_rcd_face(pen: Pen) -> None:
     pen.text(40, 124, "C32", 26, BLACK, bold=0.03)
     pen.text(40, 152, "30mA", 22, BLACK, bold=0.02)
     pen.text(92, 152, "每月按", 17, BLACK, fit=50)
+
+
+@sign("soot_plume", 170, 230)
+def soot_plume(pen: Pen) -> None:
+    """Soot on a wall above a loose flue: dense at its foot, fading upward."""
+    for k in range(40):
+        share = k / 39
+        ink: Ink = (26, 23, 21, int(4 + 205 * share**1.5))
+        pen.disc(85 + 10 * (1 - share), 150 + 40 * share, 78 * (1 - share) + 16, ink, squash=1.75 - 0.6 * share)

@@ -136,3 +136,17 @@ def street_name(pen: Pen) -> None:
     pen.fill((22, 70, 150), 8)
     pen.text(160, 36, "建设路", 46, WHITE, bold=0.05)
     pen.text(160, 74, "JIANSHE LU", 20, WHITE, bold=0.02)
+
+
+@sign("manhole_cover", 300, 300)
+def manhole_cover(pen: Pen) -> None:
+    """The cast pattern of a sewer cover, dark ink on clear, with its word."""
+    ink: Ink = (16, 16, 17, 150)
+    for k in range(-7, 8):
+        for j in range(-7, 8):
+            x, y = 150 + 20 * k + 10 * (j % 2), 150 + 18 * j
+            reach = ((x - 150) ** 2 + (y - 150) ** 2) ** 0.5
+            if reach < 138 and not (abs(y - 150) < 34 and abs(x - 150) < 62):
+                pen.rect(x - 6, y - 4, x + 6, y + 4, ink, 2)
+    pen.circle(150, 150, 146, ink, 6)
+    pen.text(150, 150, "污水", 56, (24, 24, 25, 230), bold=0.06)
