@@ -96,6 +96,11 @@ class Speakers:
         self._fade_out()
         self._manager.update()
 
+    def restart(self) -> None:
+        """Time has leapt: what is heard next begins where it would be then."""
+        self._leaving += self._voices.values()
+        self._voices = {}
+
     def _turn(self, heading: float, pitch: float) -> None:
         h, p = math.radians(heading), math.radians(pitch)
         ahead = (-math.sin(h) * math.cos(p), math.cos(h) * math.cos(p), math.sin(p))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,6 +16,9 @@ from sim.log import Log
 from sim.play_live import replayed
 from sim.session import Session
 from sim.state import SceneState
+
+if TYPE_CHECKING:
+    from sim.display.session_sound import SessionSound
 
 STEP_SECONDS = 5.0
 BAR_HEIGHT, BAR_MARGIN = 14, 24
@@ -43,8 +48,17 @@ class ReplayCursor:
 class ReplayDesk:
     """Click or drag on the bar to go to a second; Space holds, arrows leap, Escape ends."""
 
-    def __init__(self, eyes: Eyes, log: Log, size: tuple[int, int], lang: Lang, clock: Clock | None = None) -> None:
-        self._eyes, self._size, self._lang = eyes, size, lang
+    def __init__(
+        self,
+        eyes: Eyes,
+        log: Log,
+        size: tuple[int, int],
+        lang: Lang,
+        clock: Clock | None = None,
+        sound: SessionSound | None = None,
+    ) -> None:
+        """``sound`` plays what was heard."""
+        self._eyes, self._size, self._lang, self._sound = eyes, size, lang, sound
         self._clock = clock or SystemClock()
         self._cursor = ReplayCursor(log, eyes)
         self._length = log.last_time
@@ -70,9 +84,17 @@ class ReplayDesk:
     def _go_to(self, seconds: float) -> None:
         self._seconds = min(max(0.0, seconds), self._length)
 
+    def _leap_to(self, seconds: float) -> None:
+        self._go_to(seconds)
+        if self._sound is not None:
+            self._sound.leap()
+
     def picture(self) -> NDArray[np.uint8]:
         """The picture of the second that is shown, with what the trainee saw over it, (h, w, 4) BGRA."""
         state = self._cursor.at(self._seconds)
+        if self._sound is not None:
+            over = self._seconds >= self._length
+            self._sound.play(state, self._eyes.view(state), held=self._held or self._dragging or over)
         image = np.array(self._eyes.picture(state))
         for control in controls(self._eyes.world, state, self._eyes.view(state), self._size, self._lang, self._seed):
             put(image, control)
@@ -96,7 +118,7 @@ class ReplayDesk:
         """The mouse is at a pixel."""
         if self._dragging:
             left, _, right, _ = self._bar
-            self._go_to((x - left) / (right - left) * self._length)
+            self._leap_to((x - left) / (right - left) * self._length)
 
     def release(self, _x: float, _y: float) -> None:
         """The button goes up."""
@@ -109,4 +131,4 @@ class ReplayDesk:
         elif name == "escape":
             self.ended = True
         elif name in ("arrow_left", "arrow_right"):
-            self._go_to(self._seconds + (STEP_SECONDS if name == "arrow_right" else -STEP_SECONDS))
+            self._leap_to(self._seconds + (STEP_SECONDS if name == "arrow_right" else -STEP_SECONDS))

@@ -36,10 +36,14 @@ class SessionSound:
         for name in names:
             recording(name)
 
-    def play(self, state: SceneState, view: View) -> None:
-        """Let the machine sound as the session does at this moment."""
-        hearing = self._ear.hears(state.sounds, utterances(state), view.eye, paused=state.paused)
+    def play(self, state: SceneState, view: View, *, held: bool = False) -> None:
+        """Let the machine sound as the session does at this moment; not at all while it is ``held``."""
+        hearing = self._ear.hears(state.sounds, utterances(state), view.eye, paused=state.paused or held)
         self._speakers.play(hearing, view.heading, view.pitch)
+
+    def leap(self) -> None:
+        """The session goes on from another moment."""
+        self._speakers.restart()
 
     def close(self) -> None:
         self._speakers.close()

@@ -181,11 +181,14 @@ def replay_window(log_path: Path, lang: Lang = "zh") -> None:
         LogDamaged: the log is not what was written.
     """
     log = read_log(log_path)
-    scenario = scenarios.load(log.header.scenario).scenario
+    loaded = scenarios.load(log.header.scenario)
+    scenario = loaded.scenario
     graphics = Graphics(windowed=True)
     eyes: Eyes = eyes_for(graphics, compose(scenario), SIZE)
     window = Window(graphics, text("display.window.replay", lang, title=getattr(scenario.title, lang)))
+    sound = SessionSound(loaded, log.header.lang)
     try:
-        _run(window, ReplayDesk(eyes, log, SIZE, lang), lambda: None)
+        _run(window, ReplayDesk(eyes, log, SIZE, lang, sound=sound), lambda: None)
     finally:
+        sound.close()
         graphics.close()
