@@ -77,7 +77,7 @@ def _slab(layers: tuple[str, str, str], painted_at: tuple[Painted, ...], trodden
     return Floor((-THICK, -THICK, W + THICK, D + THICK), layers, painted_at, trodden, **more)
 
 
-FLOOR_GREEN = (0.26, 0.42, 0.33)
+FLOOR_GREEN = (0.27, 0.38, 0.32)
 FLOOR_BLUE = (0.42, 0.50, 0.56)
 WHITEWASH = Material((0.74, 0.75, 0.71), "plaster", 0.85, 0.0, 0.5)
 OLD_WHITEWASH = Material((0.60, 0.58, 0.52), "plaster", 0.9, 0.0, 0.7)

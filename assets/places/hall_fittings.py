@@ -128,8 +128,8 @@ def workpiece_crate(seed: int, material: Material = GREEN_PAINT) -> Assembly:
         crate.add(*(box(0.96, 0.02, 0.07, material, bevel=0.004, grid=0.5, wear=0.8).placed(0, y, z) for y in (-0.39, 0.39)))
         crate.add(*(box(0.02, 0.76, 0.07, material, bevel=0.004, grid=0.5, wear=0.8).placed(x, 0, z) for x in (-0.49, 0.49)))
     crate.add(box(0.96, 0.76, 0.02, DARK_STEEL, bevel=0.003).placed(0, 0, 0.10))
-    cup = lathe([(0, 0), (0.07, 0), (0.085, 0.02), (0.085, 0.05), (0.06, 0.05), (0.06, 0.01), (0, 0.01)], STEEL, sides=10)
-    for _ in range(34):
+    cup = lathe([(0, 0), (0.07, 0), (0.085, 0.02), (0.085, 0.05), (0.06, 0.05), (0.06, 0.01), (0, 0.01)], STEEL, sides=7)
+    for _ in range(20):
         crate.add(cup.placed(rng.uniform(-0.38, 0.38), rng.uniform(-0.29, 0.29), rng.uniform(0.42, 0.62),
                              h=rng.uniform(0, 360), p=rng.uniform(-70, 70), r=rng.uniform(-40, 40)))  # fmt: skip
     crate.add(box(0.92, 0.72, 0.36, DARK_STEEL, bevel=0.01).placed(0, 0, 0.10))

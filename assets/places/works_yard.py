@@ -1,4 +1,4 @@
-"""What is seen from a hall through its doors and windows: the works' yard, another hall, trees, the town."""
+"""What is seen from a hall through its doors and windows: the works' yard, other halls, trees."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ import numpy as np
 from assets.mesh import Mesh, Model, joined, model_of
 from assets.modelling import Material, box, lathe, painted, rod
 from assets.modelling.materials import DARK_STEEL, GREEN_PAINT, WHITE_PAINT, WINDOW
-from assets.places.greenery import grove, hedge
+from assets.places.greenery import grove
 from assets.places.hall_ground import level
-from assets.places.surroundings import city
 
 BRICK_HALL = Material((0.86, 0.80, 0.78), "brick", 0.9, 0.0, 0.8)
 SHEET_HALL = Material((0.40, 0.48, 0.54), "corrugated", 0.55, 0.1, 0.5)
@@ -45,21 +44,19 @@ def water_tower(high: float = 18.0) -> Mesh:
 
 
 def works_yard(extent: tuple[float, float, float, float], seed: int) -> Model:
-    """The surroundings of a hall: halls south and east, kerbs with hedges, trees, a water tower, the town."""
+    """The surroundings of a hall: halls south and east, kerbs, trees all round, a water tower."""
     x0, y0, x1, y1 = extent
     middle = ((x0 + x1) / 2, (y0 + y1) / 2)
     rng = np.random.default_rng(seed)
     solid = [
-        neighbour_hall(60, 9, BRICK_HALL).placed(middle[0] + 4, y0 - 24, 0, h=180),
-        neighbour_hall(50, 10, SHEET_HALL).placed(x1 + 24, middle[1], 0, h=-90),
-        neighbour_hall(60, 9, SHEET_HALL).placed(middle[0], y1 + 26, 0),
+        neighbour_hall(40, 9, BRICK_HALL).placed(middle[0] + 4, y0 - 24, 0, h=180),
+        neighbour_hall(30, 10, SHEET_HALL).placed(x1 + 24, middle[1], 0, h=-90),
         water_tower().placed(x1 + 34, y0 - 30),
-        box(60, 0.25, 0.16, KERB, bevel=0.02, grid=4).placed(middle[0], y0 - 19),
-        box(0.25, 60, 0.16, KERB, bevel=0.02, grid=4).placed(x1 + 19, middle[1]),
-        hedge((middle[0] - 26, y0 - 20.2), (middle[0] + 26, y0 - 20.2), 0.9, 0.8, seed, level),
+        box(60, 0.25, 0.16, KERB, bevel=0.02, grid=9).placed(middle[0], y0 - 19),
+        box(0.25, 60, 0.16, KERB, bevel=0.02, grid=9).placed(x1 + 19, middle[1]),
     ]
-    spots = [(float(middle[0] + k * 7 + rng.uniform(-1, 1)), float(y0 - 21.5)) for k in range(-4, 5)]
-    spots += [(float(x1 + 21.0), float(middle[1] + k * 7 + rng.uniform(-1, 1))) for k in range(-3, 4)]
-    trees = grove(spots, level, seed, tall=(6.0, 8.5), slender=0.9, leaves=90)
-    far = city(middle, (-170, 175), (110, 190), 12, seed)
-    return model_of(("opaque", joined(solid)), ("opaque", trees), ("opaque", far))
+    spots = [(float(middle[0] + k * 6 + rng.uniform(-1, 1)), float(y0 - 21.5)) for k in range(-2, 3)]
+    spots += [(float(x1 + 21.0), float(middle[1] + k * 7 + rng.uniform(-1, 1))) for k in range(-1, 2)]
+    spots += [(float(middle[0] + k * 7 + rng.uniform(-1, 1)), float(y1 + 13.0)) for k in range(-2, 3)]
+    trees = grove(spots, level, seed, tall=(6.5, 10.5), slender=0.9, leaves=60)
+    return model_of(("opaque", joined(solid)), ("opaque", trees))

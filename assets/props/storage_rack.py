@@ -8,10 +8,10 @@ import numpy as np
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
-from assets.modelling import Assembly, Material, block, bolt, box, cloth, lathe, painted, rod, smooth, solid, tube, varied
+from assets.modelling import Assembly, Material, block, bolt, box, cloth, lathe, painted, rod, rounded_box, smooth, solid, tube, varied
 from assets.modelling.materials import BLUE_PAINT, DARK_STEEL, GREEN_PAINT, ORANGE_PAINT, SAFETY_YELLOW, WINDOW, WOOD, plastic
 
-CARDBOARD = Material((0.62, 0.43, 0.25), "cardboard", 0.85, 0.0, 0.3)
+CARDBOARD = Material((0.66, 0.53, 0.39), "cardboard", 0.85, 0.0, 0.3)
 TAPE = Material((0.50, 0.36, 0.18), "paint", 0.3)
 FILM = WINDOW.coloured(0.55, 0.60, 0.62)
 RACK_BLUE = painted(0.04, 0.14, 0.38, 0.45, 0.25)
@@ -88,10 +88,8 @@ def load(kind: int, high: float, seed: int) -> Assembly:
 
 @cache
 def _sack() -> Mesh:
-    """A filled sack lying flat, 0.58 x 0.33 x 0.16 m."""
-    u, v = np.meshgrid(np.linspace(-1, 1, 6), np.linspace(-1, 1, 5))
-    bulge = 0.16 * np.sqrt(np.clip((1 - u**4) * (1 - v**4), 0, 1))
-    return cloth(np.stack([u * 0.29, -v * 0.165, bulge], axis=-1), BAG)
+    """A filled sack lying flat, 0.57 x 0.32 x 0.15 m."""
+    return rounded_box(0.57, 0.32, 0.148, BAG, radius=0.06, segments=4, wear=0.0)
 
 
 @cache
