@@ -59,7 +59,7 @@ class PropVariant(Labelled):
 
 
 class PropEntry(Labelled):
-    """A prop. ``states`` is in order, the default first."""
+    """A prop. ``states`` and ``variants`` are in order, the default first."""
 
     size: Size
     state_labels: Annotated[dict[str, Label], Field(alias="states", min_length=1)]
@@ -87,13 +87,21 @@ class PropEntry(Labelled):
     def variants(self) -> tuple[str, ...]:
         return tuple(self.variant_entries)
 
+    def variant_of(self, variant: str | None) -> str | None:
+        """``variant``, or the first one for a scenario that names none; None for a prop without variants."""
+        return variant or next(iter(self.variant_entries), None)
+
+    def _variant(self, variant: str | None) -> PropVariant | None:
+        return self.variant_entries.get(self.variant_of(variant) or "")
+
     def states_of(self, variant: str | None) -> tuple[str, ...]:
         """The states of a variant, its default first; those of the prop without one."""
-        chosen = self.variant_entries.get(variant) if variant else None
+        chosen = self._variant(variant)
         return chosen.states if chosen and chosen.states else self.states
 
     def reach_of(self, variant: str | None, state: str) -> Size:
         """Width, depth and height that the model of one look fills, in metres."""
+        variant = self.variant_of(variant)
         for look in (f"{variant}.{state}", state, variant, "all"):
             if look in self.reach:
                 return self.reach[look]
@@ -101,7 +109,7 @@ class PropEntry(Labelled):
 
     def size_of(self, variant: str | None) -> Size:
         """Width, depth and height of a variant in metres."""
-        chosen = self.variant_entries.get(variant) if variant else None
+        chosen = self._variant(variant)
         return chosen.size if chosen and chosen.size else self.size
 
 

@@ -34,15 +34,6 @@ def variant_exists(draft: Draft, registry: Registry) -> Iterator[Finding]:
             yield from _unknown(("actors", name, "variant"), actor.variant, known)
 
 
-@rule("variant_missing")
-def variant_given(draft: Draft, registry: Registry) -> Iterator[Finding]:
-    """A prop whose variants differ says which it is."""
-    for part, name, thing in _props(draft):
-        entry = registry.props.get(thing.prop or "")
-        if entry and entry.variants and thing.variant is None:
-            yield Finding((part, name), found=str(thing.prop), expected=listed(list(entry.variants)), at_key=True)
-
-
 @rule("unknown_state", "reference")
 def state_exists(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """A prop starts in one of the states of its variant."""

@@ -106,7 +106,7 @@ def _looks(name: str, entry: PropEntry) -> Schema:
     allowed = {"state": _enum(entry.state_labels)}
     if entry.variants:
         allowed["variant"] = _enum(entry.variant_entries)
-    needed = ["variant"] * bool(entry.variants) + ["sign"] * entry.sign
+    needed = ["sign"] * entry.sign
     return _when("prop", name, allowed, needed)
 
 

@@ -77,7 +77,8 @@ class World:
 
     def state_name(self, name: str, state: str | None) -> str:
         """``state``, or the one that the registry gives a prop without one."""
-        return state or self.library.default_state(str(self._owner(name).prop))
+        owner = self._owner(name)
+        return state or self.library.default_state(str(owner.prop), owner.variant)
 
     def model(self, name: str, state: str | None) -> Model:
         """The model of a prop (or of an actor that is one) in ``state``, in its own frame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -24,8 +25,8 @@ class Library(Protocol):
     def prop(self, name: str, request: PropRequest) -> Model:
         """A prop in its own frame."""
 
-    def default_state(self, name: str) -> str:
-        """The state a prop is in when the scenario names none."""
+    def default_state(self, name: str, variant: str | None) -> str:
+        """The state a prop of a variant is in when the scenario names none."""
 
     def place(self, name: str) -> Place: ...
 
@@ -46,14 +47,17 @@ class CachedLibrary:
     def prop(self, name: str, request: PropRequest) -> Model:
         from assets.own_model import own_model
         from assets.props_cache import prop_model
+        from scenarios.registry import registry
 
-        return own_model(name) if is_own_model(name) else prop_model(name, request)
+        if is_own_model(name):
+            return own_model(name)
+        return prop_model(name, replace(request, variant=registry().props[name].variant_of(request.variant)))
 
-    def default_state(self, name: str) -> str:
+    def default_state(self, name: str, variant: str | None) -> str:
         from scenarios.own_models import ONLY_STATE
         from scenarios.registry import registry
 
-        return ONLY_STATE if is_own_model(name) else registry().props[name].states[0]
+        return ONLY_STATE if is_own_model(name) else registry().props[name].states_of(variant)[0]
 
     def place(self, name: str) -> Place:
         from assets.props_cache import place_of

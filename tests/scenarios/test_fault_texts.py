@@ -11,7 +11,12 @@ from scenarios.registry import registry
 from scenarios.rules import rules
 from scenarios.shapes import CODES as CODES_OF_SHAPE
 
+MODELS = [
+    *(f"model_{why}" for why in ("missing", "outside", "not_glb", "damaged", "not_whole", "packed", "empty", "size")),
+    *("model_too_large", "model_too_many_triangles", "model_too_many_nodes", "model_has_no_looks"),
+]
 CODES = [
+    *MODELS,
     *(f"unknown_{kind}" for kind in Names(registry(), {}).known),
     *(rule.id for rule in rules()),
     *dict.fromkeys(CODES_OF_SHAPE.values()),

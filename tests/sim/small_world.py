@@ -86,7 +86,7 @@ class SmallLibrary:
             return model_of(("opaque", box(0.05, 0.05, 0.05, colour)))
         return model_of(("opaque", box(1, 1, 1, colour)))
 
-    def default_state(self, name: str) -> str:
+    def default_state(self, name: str, variant: str | None) -> str:
         return "plain"
 
     def place(self, name: str) -> Place:
