@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -75,8 +76,12 @@ class Scenery:
         self._repaints: deque[Repaint] = deque()
         self._first = {name: world.first_state(name) for name in world.changing}
         self._painted: Configuration = configuration_of(world, self._first)
-        self.picker = Picker(world)
         tell(BAKE_SHARE + STAGE_SHARE)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """What lies under a finger; made when it is first asked, since the first picture does not need it."""
+        return Picker(self.world)
 
     def _painter(self, size: int) -> FacePainter:
         if size not in self._painters:

@@ -55,6 +55,11 @@ class View:
         return (0.5 + right / depth / half / 2, 0.5 - up / depth / half * aspect / 2)
 
 
+def nearness(field: float) -> float:
+    """What distances count as in a view so many degrees wide: narrow views bring near what is far."""
+    return math.tan(math.radians(field / 2)) / math.tan(math.radians(FIELD_OF_VIEW / 2))
+
+
 def perspective(field: float, aspect: float, near: float = NEAR, far: float = FAR) -> core.PerspectiveLens:
     lens = core.PerspectiveLens()
     upright = 2 * math.degrees(math.atan(math.tan(math.radians(field / 2)) / aspect))

@@ -58,6 +58,15 @@ def _body(mesh: PersonMesh | HeldMesh) -> core.GeomNode:
     return body
 
 
+def level_at(mesh: PersonMesh, distance: float) -> PersonMesh:
+    """The level of detail that is drawn of a person so many metres away."""
+    for farthest in DETAIL:
+        if distance < farthest or mesh.lod is None:
+            break
+        mesh = mesh.lod
+    return mesh
+
+
 def _by_distance(name: str, mesh: PersonMesh) -> core.LODNode:
     """All levels of detail of a person, each drawn over its span of distances."""
     detail = core.LODNode(name)

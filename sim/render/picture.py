@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from panda3d import core
 
 from sim.render import layers as see
-from sim.render.camera import View, perspective
+from sim.render.camera import View, nearness, perspective
 from sim.render.graphics import Graphics, pixels
 from sim.render.overlay import Overlay
 from sim.render.stage import Stage
@@ -64,7 +64,6 @@ class WholePicture:
             self._output.addRenderTexture(self._image, core.GraphicsOutput.RTMCopyRam)
         camera = core.Camera("whole", perspective(75, size[0] / size[1]))
         camera.setCameraMask(see.WHOLE)
-        camera.setLodScale(0.0)  # narrow views bring near what is far: always all triangles
         self._camera = stage.root.attachNewNode(camera)
         self._region = self._output.makeDisplayRegion()
         self._region.setCamera(self._camera)
@@ -85,6 +84,7 @@ class WholePicture:
         self._stage.show(state, view)
         self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
         self._camera.setPosHpr(*view.eye, view.heading, view.pitch, 0)
+        self._camera.node().setLodScale(nearness(view.field))
         if self._mirror:
             self._mirror.follow(self._camera)
         self._overlay.show(state)

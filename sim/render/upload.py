@@ -149,5 +149,8 @@ def layer_texture(layers: NDArray[np.uint8], anisotropy: int) -> core.Texture:
 
 def _swapped(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """RGB(A) as Panda3D holds it, BGR(A)."""
-    order = [2, 1, 0, 3][: image.shape[-1]]
-    return np.ascontiguousarray(image[..., order])
+    if image.shape[-1] == 4:
+        # Whole pixels at once: several times quicker than moving single bytes about.
+        pixels = np.ascontiguousarray(image).view("<u4")
+        return (pixels & 0xFF00FF00 | (pixels & 0xFF) << 16 | pixels >> 16 & 0xFF).view(np.uint8)
+    return np.ascontiguousarray(image[..., ::-1])

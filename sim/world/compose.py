@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from assets.builders import PropRequest
+from assets.cache import cached, source_key
 from assets.mesh import Mesh, Model, merged, rotation
 from assets.modelling.heights import HeightField
 from assets.place import Place
+from assets.storage import model_arrays, model_from
 from scenarios.model import Actor, Prop, Scenario
 from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.changes import changing_things, dimmed_lamps, states_used
-from sim.world.identity import world_key
+from sim.world.far import thinned_out
+from sim.world.identity import batch_key, world_key
 from sim.world.library import CachedLibrary, Library
 from sim.world.refine import refined
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from assets.sets import PlaceSet
     from assets.textures.atlas import SignAtlas
 
+_BATCHED_BY = ("sim.world.compose", "sim.world.far", "sim.world.refine", "assets.storage")
 CHEST = 1.25
 LYING_CLIPS = ("lie", "collapse")
 
@@ -125,13 +129,24 @@ class World:
 
     @cached_property
     def static_model(self) -> Model:
-        """The kit and the props that never change, in world coordinates, without the ground; large faces are cut
-        for the light at their corners."""
+        """The kit and the props that never change, in world coordinates, without the ground; with less detail far
+        from the standpoints, and large faces cut for the light at their corners."""
+        return model_from(cached("batches", (self.batch_key, source_key(*_BATCHED_BY)), self._batched))
+
+    def _batched(self) -> dict[str, np.ndarray]:
         props = [self.placed(name, self.first_state(name)) for name in self.static_props]
         model = merged([self.place.model, *props])
-        if "opaque" not in model.meshes:
-            return model
-        return replace(model, meshes={**model.meshes, "opaque": refined(model.meshes["opaque"], self.place.extent)})
+        solid = model.meshes.get("opaque")
+        if solid is not None:
+            eyes = np.array([self.eye(index) for index in range(len(self.scenario.standpoints))])
+            solid = refined(thinned_out(solid, eyes), self.place.extent)
+            model = replace(model, meshes={**model.meshes, "opaque": solid})
+        return model_arrays(model)
+
+    @cached_property
+    def batch_key(self) -> str:
+        """What the static batch is known by in the cache."""
+        return batch_key(self)
 
     @cached_property
     def key(self) -> str:

@@ -1,0 +1,82 @@
+"""What a view costs to draw, told without drawing: how many Geoms and triangles reach into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from assets.mesh import Array, Mesh
+from sim.render.camera import FIELD_OF_VIEW, View
+from sim.render.people import level_at
+from sim.render.upload import chunks
+from sim.world.compose import World, bounds
+
+ASPECT = 16 / 9
+MOST_GEOMS, MOST_TRIANGLES = 100, 300_000
+"""What a view of an eye may cost."""
+START_PITCH = -4.0
+SKY = (1, 12)
+
+
+@dataclass(frozen=True)
+class ViewCost:
+    """What is drawn for one eye."""
+
+    geoms: int
+    triangles: int
+
+    @property
+    def within_budget(self) -> bool:
+        return self.geoms <= MOST_GEOMS and self.triangles <= MOST_TRIANGLES
+
+
+def start_view(world: World) -> View:
+    """What a trainee sees first."""
+    return View(world.eye(0), world.scenario.standpoints[0].heading, START_PITCH, FIELD_OF_VIEW)
+
+
+def view_cost(world: World, view: View) -> ViewCost:
+    """The cost of a world as it is first set up; shadow maps and mirrors aside."""
+    geoms, triangles = SKY
+    for mesh in [*world.static_model.meshes.values(), world.place.ground.mesh]:
+        for part in chunks(mesh):
+            if in_view(_box(mesh, part), view):
+                geoms, triangles = geoms + 1, triangles + len(part)
+    for name in world.changing:
+        more = _cost_of_mover(world, name, view)
+        geoms, triangles = geoms + more.geoms, triangles + more.triangles
+    return ViewCost(geoms, triangles)
+
+
+def _cost_of_mover(world: World, name: str, view: View) -> ViewCost:
+    thing = world.first_state(name)
+    base = np.array(world.base(thing.position))
+    if world.is_person(name):
+        low, high = base - (0.7, 0.7, 0.0), base + (0.7, 0.7, 2.0)
+        if not in_view((low, high), view):
+            return ViewCost(0, 0)
+        distance = float(np.linalg.norm(base + (0, 0, 0.9) - view.eye))
+        return ViewCost(2, level_at(world.person(name), distance).triangles + 2)
+    model = world.placed(name, thing)
+    if not in_view(bounds(model), view):
+        return ViewCost(0, 0)
+    return ViewCost(len(model.meshes) + 1, model.triangles + 2)
+
+
+def _box(mesh: Mesh, faces: Array) -> tuple[Array, Array]:
+    points = mesh.position[mesh.faces[faces].reshape(-1)]
+    return points.min(0), points.max(0)
+
+
+def in_view(box: tuple[Array, Array], view: View, aspect: float = ASPECT) -> bool:
+    """Whether a box, its lowest and highest corner (3,), may reach into a view."""
+    low, high = (np.asarray(corner, float) - view.eye for corner in box)
+    return all((np.where(normal > 0, high, low) @ normal) > 0 for normal in _inward_normals(view, aspect))
+
+
+def _inward_normals(view: View, aspect: float) -> list[Array]:
+    """Normals (3,) of the four sides of a view, and its direction."""
+    directions = [np.array(view.direction(x, y, aspect)) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+    sides = [np.cross(directions[k], directions[(k + 1) % 4]) for k in range(4)]
+    return [*sides, np.array(view.direction(0.5, 0.5, aspect))]

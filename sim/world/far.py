@@ -1,0 +1,102 @@
+"""What stands far from every standpoint, with fewer triangles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import fast_simplification
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import cKDTree
+
+from assets.mesh import Array, Mesh, joined
+
+RINGS = ((14.0, 0.5), (26.0, 0.3), (50.0, 0.2), (100.0, 0.14))
+"""From so many metres on, such a share of the triangles is kept."""
+FROM_TRIANGLES = 120_000
+"""Batches with fewer triangles are left as they are."""
+UNSEEN = 0.0011
+"""A thing smaller than this share of its distance is less than a pixel."""
+SMALLEST_PART = 40
+"""Things of fewer triangles are as plain as they can be."""
+NORMAL_WEIGHT = 0.4
+"""Metres that a normal the other way counts for, when the look of a new corner is taken from the old ones."""
+
+
+def thinned_out(mesh: Mesh, eyes: Array) -> Mesh:
+    """``mesh`` with less detail where it is far from all of ``eyes`` (n, 3); what is not even a pixel is left out."""
+    if mesh.triangles < FROM_TRIANGLES:
+        return mesh
+    part = _parts(mesh)
+    distance, size = _distances(mesh, part, eyes)
+    count = np.bincount(part)
+    ring = np.searchsorted([start for start, _ in RINGS], distance, side="right")
+    ring[count < SMALLEST_PART] = 0
+    ring[size < UNSEEN * distance] = -1
+    of_face = ring[part]
+    pieces = [_taken(mesh, of_face == 0)]
+    for number, (_, kept) in enumerate(RINGS, start=1):
+        if (of_face == number).any():
+            pieces.append(_simplified(_taken(mesh, of_face == number), kept))
+    return joined([piece for piece in pieces if piece.triangles])
+
+
+def _parts(mesh: Mesh) -> NDArray[np.int32]:
+    """For each triangle the number of the connected thing that it belongs to."""
+    welded = _welded(mesh.position)
+    corners = welded[mesh.faces]
+    edges = np.concatenate([corners[:, [0, 1]], corners[:, [1, 2]]])
+    size = int(welded.max()) + 1
+    graph = coo_matrix((np.ones(len(edges), bool), (edges[:, 0], edges[:, 1])), (size, size))
+    return connected_components(graph, directed=False)[1][corners[:, 0]]
+
+
+def _welded(*columns: Array) -> NDArray[np.int64]:
+    """A number for each vertex, the same where all columns are."""
+    keys = np.column_stack([np.round(column * 2000).astype(np.int64) for column in columns])
+    mixed = keys @ (np.int64(1_000_003) ** np.arange(keys.shape[1], dtype=np.int64))
+    return np.unique(mixed, return_inverse=True)[1].reshape(-1)
+
+
+def _distances(mesh: Mesh, part: NDArray[np.int32], eyes: Array) -> tuple[Array, Array]:
+    """How far each thing is from the nearest eye, and how large it is, in metres."""
+    corners = mesh.position[mesh.faces].reshape(-1, 3)
+    of_corner = np.repeat(part, 3)
+    order = np.argsort(of_corner, kind="stable")
+    starts = np.searchsorted(of_corner[order], np.arange(part.max() + 1))
+    low, high = np.minimum.reduceat(corners[order], starts), np.maximum.reduceat(corners[order], starts)
+    outside = np.maximum(np.maximum(low[None] - eyes[:, None], eyes[:, None] - high[None]), 0)
+    return np.linalg.norm(outside, axis=2).min(0), np.linalg.norm(high - low, axis=1)
+
+
+def _taken(mesh: Mesh, chosen: NDArray[np.bool_]) -> Mesh:
+    """Some of a mesh's triangles."""
+    used, local = np.unique(mesh.faces[chosen], return_inverse=True)
+    columns = {name: getattr(mesh, name)[used] for name in ("position", "normal", "uvl", "colour", "surface")}
+    return replace(mesh, faces=local.reshape(-1, 3).astype(np.int32), **columns)
+
+
+def _simplified(mesh: Mesh, kept: float) -> Mesh:
+    """The mesh with such a share of its triangles; edges between colours and textures stay where they are."""
+    welded = _welded(mesh.position, mesh.colour, mesh.uvl[:, 2:])
+    first = np.unique(welded, return_index=True)[1]
+    faces = welded[mesh.faces]
+    whole = (faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 2] != faces[:, 0])
+    points, faces = fast_simplification.simplify(
+        mesh.position[first].astype(np.float32), faces[whole].astype(np.int32), target_reduction=1 - kept
+    )
+    corners = points[faces]
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    length = np.linalg.norm(normals, axis=1)
+    corners, normals = corners[length > 1e-10], normals[length > 1e-10] / length[length > 1e-10][:, None]
+    old = np.column_stack([mesh.position, mesh.normal * NORMAL_WEIGHT])
+    # A little inside its own face, a corner between two colours finds the old corner of its own.
+    inside = corners + 0.05 * (corners.mean(1, keepdims=True) - corners)
+    asked = np.column_stack([inside.reshape(-1, 3), np.repeat(normals, 3, axis=0) * NORMAL_WEIGHT])
+    source = cKDTree(old).query(asked)[1]
+    columns = {name: getattr(mesh, name)[source] for name in ("normal", "uvl", "colour", "surface")}
+    return Mesh(
+        np.arange(len(source), dtype=np.int32).reshape(-1, 3), corners.reshape(-1, 3).astype(np.float32), **columns
+    )
