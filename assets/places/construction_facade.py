@@ -236,7 +236,7 @@ def _plants(rng: np.random.Generator) -> Mesh:
     ring += [(x, -11.0 + rng.uniform(-1.5, 1.0)) for x in np.arange(-24, 44, 9.0)] + [
         (x, 34.0 + rng.uniform(-1, 2)) for x in np.arange(-16, 30, 9.0)
     ]
-    trees = grove(ring, ground_height, 12, tall=(6, 9), slender=0.75, leaves=260)
+    trees = grove(ring, ground_height, 12, tall=(6, 9), slender=0.75, leaves=180)
     edge = [
         np.column_stack([rng.uniform(-9.3, -7.5, 50), rng.uniform(0, 9, 50)]),
         np.column_stack([rng.uniform(4, 27, 70), rng.uniform(-0.6, 0.2, 70)]),

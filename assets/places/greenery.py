@@ -11,45 +11,8 @@ from assets.mesh import Mesh, joined
 from assets.modelling import finish, smooth, tube
 from assets.modelling.curves import Height
 from assets.modelling.materials import BARK, FOLIAGE, GRASS, Material
-
-UP = np.array([0.0, 0.0, 1.0])
-
-
-def _leaves(centres: NDArray, outward: NDArray, size: NDArray, material: Material, rng: np.random.Generator) -> Mesh:
-    """Clumps of leaves: two crossed kites at each centre (n, 3), lit as if they lay on the crown's round surface."""
-    count = len(centres)
-    spin = rng.normal(size=(count, 3))
-    side = np.cross(outward, spin)
-    side /= np.linalg.norm(side, axis=1, keepdims=True)
-    tip = np.cross(outward, side) * 0.8 + outward * rng.uniform(-0.3, 0.6, (count, 1))
-    tip /= np.linalg.norm(tip, axis=1, keepdims=True)
-    s = size[:, None]
-    corners = np.stack(
-        [centres - tip * s, centres + side * s * 0.62, centres + tip * s, centres - side * s * 0.62], axis=1
-    )
-    first = np.arange(count)[:, None] * 4
-    one = np.concatenate([first + (0, 1, 2), first + (0, 2, 3)], axis=1).reshape(-1, 3)
-    faces = np.concatenate([one, one[:, ::-1] + 4 * count])
-    points = np.tile(corners.reshape(-1, 3), (2, 1))
-    normal = np.tile(np.repeat(outward * 0.85 + UP * 0.3, 4, axis=0), (2, 1))
-    normal /= np.linalg.norm(normal, axis=1, keepdims=True)
-    shade = rng.uniform(0.62, 1.25, (count, 1)) * (0.72 + 0.4 * np.clip(outward[:, 2:], -0.6, 1))
-    warm = np.asarray(material.colour) * (1 + np.array([0.35, 0.12, -0.1]) * rng.uniform(0, 1, (count, 1)))
-    colour = np.tile(np.repeat(np.clip(warm * shade, 0, 1), 4, axis=0), (2, 1))
-    mesh = finish(points, faces[:1], material)
-    layer = mesh.uvl[0, 2]
-    uv = np.tile(np.repeat(rng.uniform(0, 4, (count, 2)), 4, axis=0), (2, 1)) + np.tile(
-        np.array([[0, 0], [0.5, 0.2], [0.7, 0.8], [0.2, 0.6]]), (2 * count, 1)
-    )
-    surface = np.tile(np.array([material.roughness, 0, material.bump, 0], np.float32), (8 * count, 1))
-    return Mesh(
-        faces=faces.astype(np.int32),
-        position=points.astype(np.float32),
-        normal=normal.astype(np.float32),
-        uvl=np.column_stack([uv, np.full(len(uv), layer)]).astype(np.float32),
-        colour=colour.astype(np.float32),
-        surface=surface,
-    )
+from assets.places.foliage import UP, leaf_mass, sphere_points
+from assets.places.foliage import leaves as leaves_of
 
 
 def tree(height: float, seed: int, *, slender: float = 0.5, leaves: int = 130, bare: float = 0.28) -> Mesh:
@@ -78,17 +41,27 @@ def tree(height: float, seed: int, *, slender: float = 0.5, leaves: int = 130, b
                 caps=False,
             )
         )
-    outward = rng.normal(size=(leaves, 3))
-    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
-    lobes = 1 + 0.16 * np.sin(outward[:, 0] * 5 + seed) + 0.12 * np.sin(outward[:, 2] * 7 + seed * 2)
-    depth = rng.uniform(0.55, 1.0, leaves) ** 0.5 * lobes
     radii = np.array([crown * slender * 0.5, crown * slender * 0.5, crown * 0.5])
-    taper = np.where(outward[:, 2] > 0, 1 - 0.35 * outward[:, 2], 1.0)
-    centres = outward * radii * depth[:, None]
-    centres[:, :2] *= taper[:, None]
-    centres += (bend[0] * 0.6, bend[1] * 0.6, middle)
-    size = crown * rng.uniform(0.8, 1.3, leaves) * (0.75 + 0.5 * slender) * 1.25 / np.sqrt(leaves)
-    return joined([*wood, _leaves(centres, outward, size, FOLIAGE, rng)])
+    at, lobes = _lobes(leaves, radii, rng)
+    at += (bend[0] * 0.6, bend[1] * 0.6, middle)
+    mass = leaf_mass(at, lobes, int(np.clip(leaves // 8, 12, 60)), FOLIAGE, rng)
+    chosen = rng.integers(0, len(at), leaves)
+    outward = rng.normal(size=(leaves, 3)) + 0.9 * (at[chosen] - at.mean(0)) / radii
+    outward /= np.linalg.norm(outward, axis=1, keepdims=True)
+    centres = at[chosen] + outward * lobes[chosen, None] * (1, 1, 0.85) * rng.uniform(1.0, 1.2, (leaves, 1))
+    size = crown * rng.uniform(0.6, 1.2, leaves) * (0.5 + 0.5 * slender) * min(1.35 / np.sqrt(leaves), 0.11)
+    return joined([*wood, mass, leaves_of(centres, outward, size, FOLIAGE, rng)])
+
+
+def _lobes(leaves: int, radii: NDArray, rng: np.random.Generator) -> tuple[NDArray, NDArray]:
+    """Where the lumps of a crown of ``radii`` (3,) lie about its middle, (n, 3), and how large they are, (n,)."""
+    count = int(np.clip(leaves // 20, 4, 14) * (1.3 if radii[2] > 1.6 * radii[0] else 1.0))
+    out = sphere_points(count, rng.uniform(0, 6.28)) + rng.normal(0, 0.12, (count, 3))
+    taper = np.where(out[:, 2] > 0, 1 - 0.30 * out[:, 2], 1.0)
+    at = out * radii * 0.58
+    at[:, :2] *= taper[:, None]
+    lobes = radii[0] * rng.uniform(0.46, 0.68, count) * (1.0 if count > 6 else 1.2)
+    return np.concatenate([at, [[0, 0, 0]]]), np.append(lobes, radii[0] * 0.72)
 
 
 def grove(
@@ -133,7 +106,7 @@ def hedge(start: tuple[float, float], end: tuple[float, float], w: float, h: flo
     outward /= np.linalg.norm(outward, axis=1, keepdims=True)
     size = rng.uniform(0.08, 0.15, count) * (h / 0.8)
     foot = np.asarray(ground(flat[:, 0], flat[:, 1]))
-    return _leaves(np.column_stack([flat, foot + up * h * 0.9]), outward, size, FOLIAGE.shade(0.8), rng)
+    return leaves_of(np.column_stack([flat, foot + up * h * 0.9]), outward, size, FOLIAGE.shade(0.8), rng)
 
 
 def tufts(places: NDArray, ground: Height, seed: int, *, blades: int = 6, tall: float = 0.22) -> Mesh:

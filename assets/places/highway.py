@@ -197,7 +197,7 @@ def _plants() -> Mesh:
     left = [(OPPOSITE[0] - 9 + rng.uniform(-1, 1), y + rng.uniform(-1.5, 1.5)) for y in np.arange(-110, 100, 8.5)]
     far = _scattered(rng, 26, (20, 46), (-170, 110), 7) + _scattered(rng, 22, (-58, -36), (-170, 110), 7)
     near = [spot for spot in row if -45 < spot[1] < 28]
-    poplars = grove(near, ground_height, 3, tall=(7.5, 10.5), slender=0.42, leaves=420)
+    poplars = grove(near, ground_height, 3, tall=(7.5, 10.5), slender=0.42, leaves=320)
     distant = [spot for spot in row if spot not in near]
     poplars = joined([poplars, grove(distant, ground_height, 3, tall=(7.5, 10.5), slender=0.42, leaves=120)])
     others = grove(left, ground_height, 4, tall=(5, 8), slender=0.75, leaves=90)
