@@ -99,9 +99,11 @@ def explosion_proof_lamp(
         ).placed(x, y, low - 0.14)
     )
     parts.add(
-        lathe([(0.11, 0.0), (0.19, -0.03), (0.20, -0.045), (0.17, -0.04), (0.10, -0.01)], WHITE_PAINT, sides=18).placed(
-            x, y, low - 0.12
-        )
+        lathe(
+            [(0.10, -0.02), (0.17, -0.05), (0.20, -0.045), (0.19, -0.03), (0.11, 0.0), (0.10, -0.02)],
+            WHITE_PAINT,
+            sides=18,
+        ).placed(x, y, low - 0.12)
     )
     glass = [(0, -0.14), (0.045, -0.13), (0.066, -0.09), (0.07, -0.01), (0, -0.01)]
     parts.add(lathe(glass, plastic(*colour), sides=14, split=60).placed(x, y, low - 0.14), to="glow")

@@ -1,4 +1,4 @@
-"""The submersible dewatering pump, with and without its PE connection."""
+"""Pumps: the submersible dewatering pump with and without its PE connection, and those of process lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from assets.mesh import Mesh, Model
 from assets.modelling import Assembly, bolt, box, cable, lathe, pitched, ring, rounded_box, smooth, stud, tube
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, RUBBER, STEEL, Material, painted
 from assets.props.electrical_parts import PE_WIRE
+from assets.props.process_pump import process_pump
 from assets.props.split_sheath import taped_core
 
 BODY = painted(0.02, 0.17, 0.27, 0.36, 0.2)
@@ -19,7 +20,9 @@ PE_STUD = (0.0, 0.132, 0.425)
 
 @prop("pump_unit")
 def pump_unit(request: PropRequest) -> Model:
-    """A 1.5 kW pump, 0.6 m high; its delivery hose goes off over the ground to its left."""
+    """A submersible pump of 1.5 kW, its hose off over the ground to its left; or a process pump by variant."""
+    if request.variant not in (None, "submersible"):
+        return process_pump(request.state, request.variant)
     parts = Assembly()
     parts.add(*_casing())
     _handle(parts)

@@ -1,4 +1,4 @@
-"""Things that stand about on sites: the barrier fence, the barrow, extinguishers, spills."""
+"""Things that stand about on sites: the barrier fence, the barrow, spills."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import numpy as np
 from manifold3d import Manifold
 
 from assets.builders import PropRequest, prop
-from assets.mesh import Mesh, Model
+from assets.mesh import Model
 from assets.modelling import (
     Assembly,
-    block,
     box,
     cloth,
     lathe,
     ring,
     rod,
-    rounded_box,
     shell,
-    sign_bent,
     smooth,
     torus,
     tube,
@@ -26,9 +23,7 @@ from assets.modelling import (
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     BLUE_PAINT,
-    BRASS,
     DARK_STEEL,
-    RED_PAINT,
     RUBBER,
     SAFETY_YELLOW,
     SOIL,
@@ -36,6 +31,8 @@ from assets.modelling.materials import (
     WIRE_MESH,
     Material,
 )  # fmt: skip
+from assets.props.barriers import barrier
+from assets.props.surface_marks import blot, mark
 from assets.props.trolleys import PLATFORM_STATES, platform_trolley
 
 FENCE_W, FENCE_H = 2.0, 1.1
@@ -61,7 +58,9 @@ def fence_panel(parts: Assembly) -> None:
 
 @prop("barrier_fence")
 def barrier_fence(request: PropRequest) -> Model:
-    """One panel: where it belongs, turned aside about its left foot, or lying on its back."""
+    """One panel: where it belongs, turned aside about its left foot, or lying on its back. Variants: ``barriers``."""
+    if request.variant not in (None, "panel"):
+        return barrier(request.variant, request.state)
     panel = Assembly()
     fence_panel(panel)
     if request.state == "closed":
@@ -74,87 +73,6 @@ def barrier_fence(request: PropRequest) -> Model:
     else:
         parts.include(panel, 0, 0.0, 0.19, p=86, r=1.5)
     return parts.model()
-
-
-@prop("extinguisher_pair")
-def extinguisher_pair(request: PropRequest) -> Model:
-    """Two 4 kg dry-powder extinguishers in a red floor box, or clamped in a vehicle bracket."""
-    parts = Assembly()
-    if request.variant == "bracket":
-        parts.add(box(0.50, 0.012, 0.52, DARK_STEEL, bevel=0.004).placed(0, -0.115, 0.03))
-        parts.add(box(0.50, 0.22, 0.015, DARK_STEEL, bevel=0.004).placed(0, 0, 0.0))
-        for x in (-0.125, 0.125):
-            band = _band(0.0835, 0.035)
-            parts.add(*(band.placed(x, 0, z) for z in (0.15, 0.34)))
-            parts.add(*(box(0.05, 0.03, 0.04, STEEL, bevel=0.005).placed(x, 0.085, z) for z in (0.15, 0.34)))
-        base = 0.016
-    else:
-        tray = block(0.52, 0.28, 0.30)
-        parts.add(shell(tray, block(0.50, 0.26, 0.30, 0, 0, 0.02), RED_PAINT, wear=0.0))
-        parts.add(box(0.52, 0.012, 0.50, RED_PAINT, bevel=0.005).placed(0, -0.134, 0))
-        parts.add(*(box(0.06, 0.26, 0.02, BLACK_PLASTIC, bevel=0.004).placed(x, 0, -0.002) for x in (-0.2, 0.2)))
-        parts.sign("extinguisher_plate", 0.44, 0.11, 0, 0.1408, 0.10)
-        base = 0.03
-    for x in (-0.125, 0.125):
-        parts.include(_extinguisher(), x, 0, base)
-    return parts.model()
-
-
-def _band(radius: float, high: float) -> Mesh:
-    """A steel band round a bottle."""
-    line = [(radius, 0), (radius, high), (radius - 0.002, high), (radius - 0.002, 0), (radius, 0)]
-    return lathe(line, STEEL, sides=20)
-
-
-def _extinguisher() -> Assembly:
-    """One bottle with valve, pin, dial, hose and label."""
-    one = Assembly()
-    bottle = [
-        (0, 0),
-        (0.07, 0),
-        (0.075, 0.006),
-        (0.078, 0.02),
-        (0.078, 0.345),
-        (0.074, 0.38),
-        (0.058, 0.412),
-        (0.036, 0.432),
-        (0.022, 0.440),
-        (0.022, 0.468),
-        (0, 0.468),
-    ]
-    gloss = Material((0.62, 0.018, 0.015), "paint", 0.16, 0.0, 0.03)
-    one.add(lathe(bottle, gloss, sides=24, split=55))
-    one.add(lathe([(0.0805, 0), (0.0805, 0.022), (0, 0.022), (0, 0)], BLACK_PLASTIC, sides=24))
-    one.add(
-        lathe([(0, 0.462), (0.026, 0.462), (0.026, 0.49), (0.018, 0.50), (0.018, 0.535), (0, 0.535)], BRASS, sides=12)
-    )
-    one.add(rounded_box(0.026, 0.115, 0.018, BLACK_PLASTIC, radius=0.006, segments=8).placed(0, -0.02, 0.530))
-    one.add(rounded_box(0.024, 0.125, 0.014, BLACK_PLASTIC, radius=0.006, segments=8).placed(0, -0.03, 0.575, p=-9))
-    one.add(torus(0.014, 0.0018, STEEL, sides=14, section=5).placed(0.032, 0.01, 0.555, r=70))
-    one.add(rod((-0.02, 0.01, 0.557), (0.022, 0.01, 0.557), 0.003, STEEL, sides=6))
-    one.add(
-        lathe([(0, 0), (0.020, 0), (0.020, 0.012), (0.017, 0.014), (0, 0.014)], BRASS, sides=16).placed(
-            0, 0.024, 0.512, p=-90
-        )
-    )
-    one.sign("pressure_dial", 0.034, 0.034, 0, 0.0388, 0.495)
-    hose = [
-        (-0.015, 0, 0.512),
-        (-0.060, 0.005, 0.515),
-        (-0.092, 0.015, 0.46),
-        (-0.094, 0.02, 0.30),
-        (-0.090, 0.02, 0.16),
-    ]
-    one.add(tube(smooth(hose, 6), 0.010, RUBBER, sides=9))
-    one.add(
-        lathe([(0, 0), (0.014, 0), (0.011, 0.05), (0.010, 0.09), (0, 0.09)], BLACK_PLASTIC, sides=10).placed(
-            -0.090, 0.02, 0.09
-        )
-    )
-    angle = np.radians(np.linspace(38, 142, 9))
-    face = np.stack([np.cos(angle), np.sin(angle)], axis=1) * 0.0787
-    one.add(sign_bent("extinguisher_label", face, 0.155).placed(z=0.14), to="sign")
-    return one
 
 
 @prop("hand_trolley")
@@ -230,28 +148,17 @@ def _wheel() -> Assembly:
 
 @prop("decal")
 def decal(request: PropRequest) -> Model:
-    """A spill on the ground, 2.0 x 1.5 m with a ragged edge: a film of water, or a dark wet streak on asphalt."""
+    """A mark on the ground or a wall: a film of water, a dark wet streak on asphalt, or one of ``surface_marks``."""
     parts = Assembly()
-    if request.state == "water":
-        parts.add(_blot(1.0, 0.75, 0.16, 0.004, Material((0.10, 0.085, 0.07), "paint", 0.05)), to="glass")
+    if request.variant not in (None, "plain") or request.state not in ("water", "oil"):
+        mark(parts, request.state, request.variant)
+    elif request.state == "water":
+        parts.add(blot(1.0, 0.75, 0.16, 0.004, Material((0.10, 0.085, 0.07), "paint", 0.05)), to="glass")
     else:
         wet = Material((0.050, 0.050, 0.052), "asphalt", 0.10, 0.0, 0.15)
-        parts.add(_blot(0.45, 0.75, 0.22, 0.004, wet))
+        parts.add(blot(0.45, 0.75, 0.22, 0.004, wet))
         for k, (x, y, size) in enumerate(
             ((0.62, 0.35, 0.20), (-0.66, -0.30, 0.16), (0.86, -0.2, 0.10), (-0.85, 0.30, 0.12))
         ):
-            parts.add(_blot(size, size * 0.8, 0.2, 0.004, wet, seed=k + 5).placed(x, y))
+            parts.add(blot(size, size * 0.8, 0.2, 0.004, wet, seed=k + 5).placed(x, y))
     return parts.model()
-
-
-def _blot(a: float, b: float, ragged: float, thickness: float, material: Material, seed: int = 3) -> Mesh:
-    """A flat ragged patch of half axes ``a`` and ``b`` that rises to ``thickness`` from its edge."""
-    rng = np.random.default_rng(seed)
-    around, rings = 72, 7
-    angle = np.arange(around + 1) / around * 2 * np.pi
-    waves = sum(rng.uniform(-1, 1) / k * np.sin(k * angle + rng.uniform(0, 6.3)) for k in range(2, 10))
-    edge = np.clip(1 - ragged * 0.5 + ragged * waves * 0.6, 0.5, 1)
-    share = np.linspace(1, 0, rings)[:, None]
-    x, y = a * share * edge * np.cos(angle), b * share * edge * np.sin(angle)
-    z = np.broadcast_to(thickness * np.minimum(1, (1 - share) * 6), x.shape)
-    return cloth(np.stack([x, y, z], axis=-1), material, split=80)

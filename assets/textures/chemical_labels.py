@@ -481,3 +481,10 @@ def jig_face_off(pen: Pen) -> None:
     pen.text(120, 26, "耐压测试治具  AC 220 V", 22, BLACK, bold=0.02)
     pen.rect(14, 48, 120, 98, (20, 26, 22), 3)
     pen.text(176, 74, "V", 30, BLACK, bold=0.03)
+
+
+@sign("site_clock", 200, 90)
+def site_clock(pen: Pen) -> None:
+    """The clock on the hot-work cart."""
+    pen.fill((16, 18, 20), 6)
+    pen.text(100, 46, "11:20", 72, LIT_RED, bold=0.04)

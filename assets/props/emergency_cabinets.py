@@ -1,0 +1,417 @@
+"""What hangs ready for emergencies: hydrant box, fire blanket, AED, breathing apparatus, eyewash, windsock."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from assets.builders import PropRequest, prop
+from assets.mesh import Model
+from assets.modelling import (
+    Assembly,
+    Material,
+    block,
+    bolt,
+    box,
+    cloth,
+    lathe,
+    painted,
+    pitched,
+    plastic,
+    ring,
+    rod,
+    rounded_box,
+    shell,
+    smooth,
+    torus,
+    tube,
+)
+from assets.modelling.materials import (
+    BLACK_PLASTIC,
+    BRASS,
+    DARK_STEEL,
+    RED_PAINT,
+    RUBBER,
+    SAFETY_YELLOW,
+    STEEL,
+    WHITE_PLASTIC,
+    WINDOW,
+)
+from assets.props.pipework import STAINLESS, pipe
+
+CARTON = Material((0.72, 0.55, 0.36), "cardboard", 0.9, 0.0, 0.2)
+HOSE_CLOTH = Material((0.74, 0.72, 0.66), "fabric", 0.85, 0.0, 0.5, scale=8.0)
+SACK = Material((0.80, 0.78, 0.70), "fabric", 0.85, 0.0, 0.4, scale=5.0)
+SAFETY_GREEN = plastic(0.02, 0.30, 0.13, 0.35)
+CABINET_RED = painted(0.62, 0.03, 0.025, 0.35, 0.05)
+AED_GREEN = painted(0.02, 0.36, 0.16, 0.3, 0.05)
+SOCK_RED = Material((0.78, 0.10, 0.03), "fabric", 0.8, 0.0, 0.3, scale=4.0)
+SOCK_WHITE = Material((0.82, 0.82, 0.80), "fabric", 0.8, 0.0, 0.3, scale=4.0)
+CYLINDER_YELLOW = painted(0.80, 0.50, 0.02, 0.3, 0.05)
+LIT_GREEN = plastic(0.1, 1.0, 0.3)
+
+
+def _carton_stack(parts: Assembly, places: tuple[tuple[float, float, float, float, float, float], ...]) -> None:
+    """Cartons by x, y, z, width, height, turn."""
+    tape = plastic(0.66, 0.50, 0.26, 0.3)
+    for x, y, z, w, h, turn in places:
+        parts.add(
+            box(w, 0.36, h, CARTON, bevel=0.005, grid=0.3).placed(x, y, z, h=turn),
+            box(0.05, 0.364, h + 0.002, tape, bevel=0.001).placed(x, y, z, h=turn),
+        )
+
+
+@prop("hydrant_box")
+def hydrant_box(request: PropRequest) -> Model:
+    """A cabinet with valve, hose and nozzle behind its glass; ``hose_out``: open, the charged hose on the ground."""
+    parts = Assembly()
+    is_out = request.state == "hose_out"
+    parts.add(shell(block(0.70, 0.24, 1.0, 0, 0, 0.2), block(0.66, 0.24, 0.96, 0, 0.02, 0.22), CABINET_RED, wear=0.0))
+    parts.add(*(box(0.06, 0.2, 0.2, DARK_STEEL, bevel=0.006).placed(x, 0, 0) for x in (-0.28, 0.28)))
+    parts.add(
+        pipe([(-0.2, -0.06, 0.0), (-0.2, -0.06, 0.62), (-0.2, 0.04, 0.62)], 0.035, RED_PAINT),
+        lathe([(0, -0.05), (0.05, -0.05), (0.06, 0), (0.05, 0.05), (0, 0.05)], BRASS, sides=14).placed(
+            -0.2, 0.02, 0.62
+        ),
+        pitched(torus(0.055, 0.008, RED_PAINT, sides=16, section=6), (0, 0, 1)).placed(-0.2, 0.02, 0.74),
+        rod((-0.2, 0.02, 0.62), (-0.2, 0.02, 0.74), 0.008, STEEL, sides=6),
+    )
+    if not is_out:
+        coil = [
+            pitched(torus(0.05 + 0.014 * k, 0.012, HOSE_CLOTH, sides=20, section=5), (0, 1, 0)).placed(0.12, 0.02, 0.72)
+            for k in range(9)
+        ]
+        parts.add(
+            *coil,
+            lathe([(0.012, 0), (0.03, 0.0), (0.02, 0.2), (0.026, 0.3), (0.012, 0.3)], BRASS, sides=12).placed(
+                0.28, 0.02, 0.28
+            ),
+        )
+    frame = Assembly()
+    for x, z, w, h in ((0, 0, 0.70, 0.09), (0, 0.66, 0.70, 0.34), (-0.32, 0.09, 0.06, 0.57), (0.32, 0.09, 0.06, 0.57)):
+        frame.add(box(w, 0.018, h, CABINET_RED, bevel=0.004, grid=0.5).placed(x, 0, z))
+    frame.add(box(0.59, 0.006, 0.58, WINDOW.coloured(0.65, 0.72, 0.74), bevel=0.001).placed(0, 0, 0.085), to="glass")
+    frame.sign("hydrant_door", 0.32, 0.32, 0, 0.0105, 0.67)
+    frame.add(box(0.02, 0.03, 0.12, STEEL, bevel=0.004).placed(0.31, 0.02, 0.34))
+    if is_out:
+        swung = Assembly()
+        swung.include(frame, 0.35)
+        parts.include(swung, -0.35, 0.125, 0.2, h=105)
+        way = [
+            (-0.2, 0.06, 0.62),
+            (-0.2, 0.22, 0.52),
+            (-0.18, 0.40, 0.2),
+            (-0.1, 0.65, 0.036),
+            (0.4, 1.2, 0.036),
+            (1.2, 1.5, 0.036),
+            (1.7, 2.2, 0.036),
+            (1.3, 2.9, 0.036),
+            (1.5, 3.6, 0.036),
+        ]
+        parts.add(
+            tube(smooth(way, 7), 0.034, HOSE_CLOTH, sides=11),
+            rod((1.5, 3.6, 0.036), (1.6, 3.9, 0.045), 0.026, BRASS, sides=12),
+        )
+    else:
+        parts.include(frame, 0, 0.125, 0.2)
+    if request.state == "blocked":
+        for k, (x, y, z) in enumerate(
+            (
+                (-0.22, 0.42, 0.0),
+                (0.26, 0.44, 0.0),
+                (0.0, 0.42, 0.15),
+                (-0.2, 0.43, 0.30),
+                (0.22, 0.42, 0.30),
+                (0.02, 0.42, 0.45),
+            )
+        ):
+            parts.add(
+                rounded_box(0.46, 0.34, 0.16, SACK.shade(0.9 + 0.04 * (k % 3)), radius=0.06, segments=10).placed(
+                    x, y, z, h=7 * (k % 3) - 7
+                )
+            )
+        parts.sign("rice_sack", 0.16, 0.14, 0.26, 0.617, 0.01)
+        parts.sign("rice_sack", 0.16, 0.14, 0.02, 0.597, 0.46)
+    return parts.model()
+
+
+@prop("fire_blanket")
+def fire_blanket(request: PropRequest) -> Model:
+    """A red pack on the wall (at y -0.04) with its two pull tabs; ``missing``: only the board and its hook."""
+    parts = Assembly()
+    if request.state == "missing":
+        parts.add(
+            box(0.30, 0.008, 0.24, CABINET_RED, bevel=0.003).placed(0, -0.034, 0.14),
+            tube([(0, -0.03, 0.36), (0, 0.0, 0.365), (0, 0.01, 0.385)], 0.004, STEEL, sides=6),
+        )
+        parts.sign("blanket_place", 0.28, 0.224, 0, -0.0288, 0.148)
+        parts.add(*(bolt(0.006, 0.006, STEEL).placed(p=-90).placed(x, -0.03, 0.36) for x in (-0.1, 0.1)))
+        return parts.model()
+    parts.add(
+        rounded_box(0.29, 0.065, 0.36, plastic(0.58, 0.03, 0.025, 0.4), radius=0.02, segments=10).placed(
+            0, -0.005, 0.04
+        )
+    )
+    parts.sign("blanket_pack", 0.22, 0.264, 0, 0.0288, 0.09)
+    for x in (-0.075, 0.075):
+        strap = cloth(
+            np.stack(
+                [
+                    np.column_stack(
+                        [np.full(5, x + dx), 0.012 + 0.008 * np.sin(np.linspace(0, 3, 5)), np.linspace(0.05, -0.06, 5)]
+                    )
+                    for dx in (0.018, -0.018)
+                ],
+                1,
+            ),
+            Material((0.88, 0.88, 0.85), "fabric", 0.8, 0.0, 0.3, scale=8.0),
+            two_sided=True,
+        )
+        parts.add(strap)
+    parts.add(torus(0.014, 0.003, STEEL, sides=12, section=5).placed(p=90).placed(0, -0.01, 0.408))
+    return parts.model()
+
+
+@prop("aed_cabinet")
+def aed_cabinet(request: PropRequest) -> Model:
+    """A green-and-white AED cabinet with its alarm lamp lit green; ``blocked``: cartons to the handle."""
+    parts = Assembly()
+    parts.add(
+        shell(block(0.40, 0.18, 0.52), block(0.37, 0.18, 0.49, 0, 0.02, 0.015), WHITE_PLASTIC.but(bump=0.04), wear=0.0)
+    )
+    parts.add(
+        rounded_box(0.26, 0.09, 0.24, plastic(0.80, 0.52, 0.03), radius=0.03, segments=10).placed(0, -0.01, 0.03),
+        box(0.10, 0.02, 0.05, BLACK_PLASTIC, bevel=0.008).placed(0, -0.01, 0.265),
+        lathe([(0, 0), (0.02, 0), (0.02, 0.006), (0, 0.008)], LIT_GREEN, sides=14)
+        .placed(p=-90)
+        .placed(0.07, 0.036, 0.20),
+    )
+    for x, z, w, h in ((0, 0, 0.40, 0.05), (0, 0.33, 0.40, 0.19), (-0.18, 0.05, 0.04, 0.28), (0.18, 0.05, 0.04, 0.28)):
+        parts.add(box(w, 0.016, h, AED_GREEN, bevel=0.004).placed(x, 0.096, z))
+    parts.add(box(0.33, 0.005, 0.29, WINDOW.coloured(0.7, 0.78, 0.78), bevel=0.001).placed(0, 0.096, 0.045), to="glass")
+    parts.sign("aed_face", 0.15, 0.19, 0, 0.1055, 0.33)
+    parts.add(box(0.016, 0.03, 0.10, STEEL, bevel=0.004).placed(0.172, 0.115, 0.14))
+    parts.add(
+        lathe([(0, 0), (0.03, 0), (0.028, 0.03), (0.018, 0.045), (0, 0.05)], LIT_GREEN, sides=16).placed(0, 0.0, 0.52),
+        to="glow",
+    )
+    if request.state == "blocked":
+        _carton_stack(
+            parts,
+            (
+                (-0.20, 0.34, -1.1, 0.5, 0.42, 4),
+                (0.22, 0.36, -1.1, 0.44, 0.42, -6),
+                (0.0, 0.34, -0.68, 0.52, 0.40, -3),
+                (0.02, 0.35, -0.28, 0.46, 0.44, 7),
+            ),
+        )
+    return parts.model()
+
+
+@prop("scba_set")
+def scba_set(request: PropRequest) -> Model:
+    """A breathing apparatus hanging on its hook (wall at y -0.15): cylinder, harness, mask, the gauge turned to see."""
+    parts = Assembly()
+    low = request.state == "low_pressure"
+    parts.add(rounded_box(0.28, 0.05, 0.56, BLACK_PLASTIC, radius=0.02, segments=10).placed(0, -0.09, 0.06))
+    bottle = [
+        (0, 0.02),
+        (0.05, 0.025),
+        (0.078, 0.06),
+        (0.078, 0.44),
+        (0.06, 0.50),
+        (0.02, 0.525),
+        (0.02, 0.55),
+        (0, 0.55),
+    ]
+    parts.add(
+        lathe(bottle, CYLINDER_YELLOW, sides=22, split=50).placed(p=180).placed(0, 0.02, 0.66),
+        lathe([(0, 0), (0.022, 0), (0.026, 0.03), (0.022, 0.06), (0, 0.06)], BRASS, sides=12).placed(0, 0.02, 0.06),
+        pitched(lathe([(0, 0), (0.024, 0), (0.024, 0.025), (0, 0.025)], BLACK_PLASTIC, sides=14), (1, 0, 0)).placed(
+            0.02, 0.02, 0.09
+        ),
+    )
+    parts.add(
+        *(
+            lathe(
+                [(0.0785, 0), (0.083, 0), (0.083, 0.03), (0.0785, 0.03), (0.0785, 0)], BLACK_PLASTIC, sides=22
+            ).placed(0, 0.02, z)
+            for z in (0.26, 0.50)
+        )
+    )
+    web = Material((0.06, 0.06, 0.065), "fabric", 0.9, 0.0, 0.3, scale=8.0)
+    for x in (-0.09, 0.09):
+        strap = smooth(
+            [(x, -0.06, 0.60), (x * 1.6, 0.05, 0.50), (x * 2.0, 0.09, 0.32), (x * 1.5, 0.05, 0.12), (x, -0.05, 0.10)], 5
+        )
+        parts.add(tube(strap, 0.024, web, sides=6, squash=(1.0, 0.25)))
+    parts.add(
+        tube(
+            smooth([(0.02, 0.03, 0.10), (0.13, 0.09, 0.2), (0.14, 0.11, 0.34), (0.10, 0.115, 0.40)], 6),
+            0.007,
+            RUBBER,
+            sides=7,
+        )
+    )
+    case = pitched(
+        lathe([(0, 0), (0.046, 0), (0.05, 0.008), (0.05, 0.022), (0.042, 0.026), (0, 0.026)], RUBBER, sides=20),
+        (0, 1, 0),
+    )
+    parts.add(case.placed(0.08, 0.105, 0.43))
+    parts.sign("scba_dial_low" if low else "scba_dial_ok", 0.078, 0.078, 0.08, 0.1315, 0.391)
+    _mask(parts)
+    parts.add(
+        tube([(0, -0.14, 0.68), (0, -0.09, 0.66), (0, -0.08, 0.63), (0, -0.10, 0.60)], 0.008, STEEL, sides=7),
+        box(0.10, 0.015, 0.08, STEEL, bevel=0.003).placed(0, -0.145, 0.64),
+    )
+    if low:
+        parts.add(
+            box(0.05, 0.004, 0.03, Material((0.5, 0.48, 0.42), "sand", 0.95, 0, 0.2), bevel=0.001).placed(
+                -0.06, 0.1, 0.3
+            )
+        )
+    return parts.model()
+
+
+def _mask(parts: Assembly) -> None:
+    """The full-face mask hanging at the left."""
+    visor = lathe(
+        [(0.0, -0.03), (0.05, -0.02), (0.082, 0.02), (0.09, 0.06)],
+        WINDOW.coloured(0.55, 0.62, 0.65),
+        sides=18,
+        split=80,
+    )
+    one = Assembly()
+    one.add(pitched(visor.placed(p=180), (0, 1, 0)), to="glass")
+    one.add(
+        pitched(torus(0.088, 0.013, RUBBER, sides=22, section=7), (0, 1, 0)).placed(0, -0.055, 0),
+        pitched(
+            lathe([(0, 0), (0.034, 0), (0.034, 0.03), (0.02, 0.045), (0, 0.045)], BLACK_PLASTIC, sides=14), (0, 1, -0.5)
+        ).placed(0, 0.0, -0.05),
+    )
+    one.add(
+        *(
+            tube(
+                [
+                    (0.08 * np.cos(a), -0.06, 0.08 * np.sin(a)),
+                    (0.06 * np.cos(a), -0.12, 0.07 * np.sin(a)),
+                    (0, -0.135, 0.01),
+                ],
+                0.006,
+                RUBBER,
+                sides=5,
+            )
+            for a in (0.6, 2.5, 1.57, -0.4, 3.5)
+        )
+    )
+    parts.include(one, -0.12, 0.10, 0.30)
+
+
+@prop("eyewash_shower")
+def eyewash_shower(request: PropRequest) -> Model:
+    """A combined shower and eyewash on one pipe, green; ``blocked``: a pallet box and pails before the push plate."""
+    parts = Assembly()
+    tube_green = painted(0.03, 0.34, 0.15, 0.35, 0.1)
+    parts.add(
+        lathe([(0, 0), (0.13, 0), (0.13, 0.014), (0.05, 0.02), (0.05, 0.05), (0, 0.05)], tube_green, sides=20).placed(
+            0, -0.15
+        ),
+        ring(bolt(0.010, 0.012, STEEL).placed(0.105, 0, 0.014), 4, start=45).placed(0, -0.15),
+    )
+    parts.add(
+        pipe([(0, -0.15, 0.03), (0, -0.15, 2.18), (0, 0.18, 2.18), (0, 0.18, 2.08)], 0.024, tube_green, bend=0.08)
+    )
+    parts.add(
+        lathe(
+            [(0, -0.012), (0.12, -0.012), (0.125, -0.008), (0.12, 0.0), (0.03, 0.05), (0, 0.06)],
+            SAFETY_GREEN,
+            sides=22,
+            split=50,
+        ).placed(0, 0.18, 2.03)
+    )
+    parts.add(
+        rod((0.0, 0.02, 2.16), (0.16, 0.04, 2.13), 0.006, STEEL, sides=6),
+        rod((0.16, 0.04, 2.13), (0.16, 0.06, 1.42), 0.005, STEEL, sides=6),
+        tube([(0.16, 0.06, 1.42), (0.10, 0.06, 1.34), (0.22, 0.06, 1.34), (0.16, 0.06, 1.42)], 0.005, STEEL, sides=6),
+    )
+    parts.add(pipe([(0, -0.15, 0.92), (0, 0.06, 0.92)], 0.02, tube_green))
+    bowl = [
+        (0, 0.86),
+        (0.05, 0.86),
+        (0.14, 0.91),
+        (0.155, 0.94),
+        (0.15, 0.945),
+        (0.13, 0.915),
+        (0.05, 0.875),
+        (0, 0.872),
+    ]
+    parts.add(lathe(bowl, STAINLESS.but(bump=0.05), sides=26, split=50).placed(0, 0.14))
+    for x in (-0.045, 0.045):
+        parts.add(
+            rod((x * 0.5, 0.14, 0.88), (x, 0.14, 0.955), 0.008, STAINLESS, sides=7),
+            lathe(
+                [(0, 0), (0.022, 0.006), (0.026, 0.02), (0.022, 0.028), (0, 0.03)], plastic(0.85, 0.50, 0.02), sides=14
+            ).placed(x, 0.14, 0.955),
+        )
+    plate = box(0.13, 0.006, 0.09, SAFETY_YELLOW.but(bump=0.05), bevel=0.002)
+    parts.add(
+        plate.placed(p=-14).placed(0.20, 0.20, 0.96), rod((0.04, 0.03, 0.92), (0.20, 0.18, 0.98), 0.006, STEEL, sides=6)
+    )
+    parts.add(
+        rod((0, 0.12, 0.86), (0, 0.02, 0.75), 0.018, tube_green, sides=9),
+        rod((0, 0.02, 0.75), (0, -0.14, 0.70), 0.018, tube_green, sides=9),
+    )
+    parts.add(box(0.29, 0.008, 0.29, SAFETY_GREEN, bevel=0.003).placed(0, -0.118, 1.36))
+    parts.sign("eyewash_sign", 0.28, 0.28, 0, -0.1125, 1.365)
+    if request.state == "blocked":
+        _carton_stack(parts, ((-0.16, 0.52, 0.0, 0.5, 0.40, 5),))
+        pail = lathe(
+            [(0, 0), (0.12, 0), (0.145, 0.32), (0.15, 0.32), (0.15, 0.335), (0, 0.34)],
+            plastic(0.05, 0.10, 0.30, 0.45),
+            sides=20,
+        )
+        parts.add(pail.placed(0.28, 0.46), pail.placed(-0.12, 0.50, 0.40), pail.placed(0.50, 0.62))
+    return parts.model()
+
+
+@prop("windsock")
+def windsock(request: PropRequest) -> Model:
+    """A windsock on a 5 m mast, blown towards +y (downwind) and hanging a little."""
+    parts = Assembly()
+    parts.add(
+        lathe(
+            [(0, 0), (0.16, 0), (0.16, 0.015), (0.05, 0.02), (0.045, 0.2), (0.03, 4.95), (0, 4.96)],
+            painted(0.74, 0.75, 0.75, 0.4),
+            sides=14,
+        )
+    )
+    parts.add(
+        ring(bolt(0.014, 0.016, STEEL).placed(0.13, 0, 0.015), 4),
+        lathe([(0, 4.90), (0.05, 4.90), (0.05, 4.98), (0, 5.0)], DARK_STEEL, sides=12),
+    )
+    hoop_at = np.array([0, 0.16, 4.78])
+    parts.add(
+        pitched(torus(0.16, 0.009, DARK_STEEL, sides=22, section=6), (0, 1, -0.1)).placed(*hoop_at),
+        *(
+            rod((0, 0.02, 4.9 - 0.24 * k), tuple(hoop_at + (0, -0.005, 0.16 - 0.32 * k)), 0.007, STEEL, sides=5)
+            for k in (0, 1)
+        ),
+    )
+    rng = np.random.default_rng(2)
+    count = 16
+    for part in range(5):
+        rings = []
+        for t in np.linspace(part / 5, (part + 1) / 5, 5):
+            radius = 0.155 - 0.07 * t
+            middle = hoop_at + np.array([0.03 * np.sin(5 * t), 1.15 * t, -0.30 * t**1.6])
+            angle = np.arange(count) / count * 2 * np.pi
+            wave = 1 + (0.05 * np.sin(3 * angle + 9 * t) + 0.02 * rng.normal(size=count)) * t
+            rings.append(
+                middle
+                + np.column_stack(
+                    [radius * wave * np.cos(angle), -0.10 * radius * np.sin(angle), radius * wave * np.sin(angle)]
+                )
+            )
+        grid = np.array(rings)
+        closed = np.concatenate([grid, grid[:, :1]], axis=1)
+        parts.add(cloth(closed, SOCK_RED if part % 2 == 0 else SOCK_WHITE, two_sided=True))
+    return parts.model()
