@@ -20,6 +20,7 @@ from assets.modelling.materials import (
 )
 from assets.modelling.sweeps import ring_mesh
 from assets.props.electrical_parts import PHASES
+from assets.props.home_cables import flying_lead, sewer_cable
 from assets.props.split_sheath import split_cable
 from assets.props.switch_box import BREAKER_X, RAIL_Z
 
@@ -31,7 +32,7 @@ WATER = -0.008
 
 @prop("cable_run")
 def cable_run(request: PropRequest) -> Model:
-    """One of the five courses: feed, twin, road, pump, over."""
+    """One of the courses: feed, twin, road, pump, over, hooks along a wall, and hung below a strut."""
     parts = Assembly()
     _COURSES[request.variant or "feed"](parts, request.state)
     return parts.model()
@@ -263,4 +264,45 @@ def _insulator() -> Mesh:
     return lathe(skirt, CERAMIC, sides=14, split=60)
 
 
-_COURSES = {"feed": _feed, "twin": _twin, "road": _road, "pump": _pump, "over": _over}
+def _hooks(parts: Assembly, _state: str) -> None:
+    """A power cable and a signal cable on hooks along x, 5 m, before a wall at y -0.12; whole sheaths."""
+    stations = np.linspace(-2.5, 2.5, 6)
+    for z, radius, material in ((0.0, 0.024, CABLE_BLACK), (-0.11, 0.015, CABLE_GREY)):
+        line = []
+        for a, b in zip(stations, stations[1:], strict=False):
+            t = np.linspace(0, 1, 8)[:-1]
+            line += [(a + (b - a) * s, 0.0, z - 0.05 * 4 * s * (1 - s)) for s in t]
+        parts.add(tube(np.array([*line, (2.5, 0.0, z)]), radius, material, sides=9))
+    for x in stations:
+        parts.add(rod((x, -0.11, 0.16), (x, -0.11, -0.22), 0.011, DARK_STEEL, sides=6))
+        for z in (0.0, -0.11):
+            hook = [(x, -0.11, z + 0.02), (x, -0.03, z - 0.03), (x, 0.025, z - 0.028), (x, 0.042, z + 0.01)]
+            parts.add(tube(smooth(hook, 4), 0.008, DARK_STEEL, sides=6))
+
+
+def _strut(parts: Assembly, _state: str) -> None:
+    """A pump's cable along x, 5 m, hung on insulators from a wire rope, off the wet floor."""
+    stations = np.linspace(-2.5, 2.5, 7)
+    parts.add(rod((-2.5, 0, 0.14), (2.5, 0, 0.14), 0.005, STEEL, sides=5, grid=1.0))
+    line = []
+    for a, b in zip(stations, stations[1:], strict=False):
+        line += [(a + (b - a) * s, 0.0, -0.06 * 4 * s * (1 - s)) for s in np.linspace(0, 1, 7)[:-1]]
+    parts.add(tube(np.array([*line, (2.5, 0.0, 0.0)]), RADIUS, CABLE_BLACK, sides=9))
+    for x in stations:
+        parts.add(
+            _insulator().placed(x, 0.0, 0.02),
+            tube([(x, 0, 0.05), (x + 0.01, 0, 0.10), (x, 0, 0.145)], 0.003, STEEL, sides=5),
+        )
+
+
+_COURSES = {
+    "feed": _feed,
+    "twin": _twin,
+    "road": _road,
+    "pump": _pump,
+    "over": _over,
+    "hooks": _hooks,
+    "strut": _strut,
+    "flying": flying_lead,
+    "reel": sewer_cable,
+}

@@ -25,6 +25,7 @@ from assets.props.machine_parts import (
     push_button,
     railing,
 )
+from assets.props.fans import fabric_duct
 
 DUCT = Material((0.74, 0.75, 0.76), "galvanised", 0.42, 0.6, 0.3)
 SILVER_DUST = Material((0.60, 0.61, 0.63), "sand", 0.75, 0.25, 0.5, scale=5.0)
@@ -38,7 +39,9 @@ JOINT_X = 1.0
 @prop("duct_pipe")
 def duct_pipe(request: PropRequest) -> Model:
     """4 m of steel duct along x, its lowest line at z = 0, hung from above; ``joint_open`` gapes at x +1.0,
-    ``greasy`` has an open access door with grease, ``fire`` burns inside it."""
+    ``greasy`` has an open access door with grease, ``fire`` burns inside it. ``fabric`` is the mine's (``fans``)."""
+    if request.variant == "fabric":
+        return fabric_duct(request.state)
     parts = Assembly()
     opened = request.state == "joint_open"
     joints = (-1.0, JOINT_X)

@@ -98,9 +98,36 @@ def guard_rails(width: float = 1.8, *, toe_board: bool) -> list[Part]:
 @prop("scaffold_bay")
 def scaffold_bay(request: PropRequest) -> Model:
     """One lift of tube scaffold, 1.8 x 1.0 x 2.0 m, its planks at the top; rails and toe board (+y) above them."""
-    deck = planks((-0.93, 0.93), (-0.46, 0.46), LIFT, np.random.default_rng(2))
-    rails = guard_rails(toe_board=request.state != "no_toeboard")
-    return model_of(("opaque", joined([scaffold_frame(), deck])), *rails)
+    rng = np.random.default_rng(2)
+    decks = {"planks_gap": _gapped_deck, "projecting_plank": _projecting_deck}
+    deck = decks.get(request.state, _whole_deck)(rng)
+    frame = [("opaque", joined([scaffold_frame(), deck]))]
+    if request.state == "no_rail":
+        return model_of(*frame)
+    return model_of(*frame, *guard_rails(toe_board=request.state != "no_toeboard"))
+
+
+def _whole_deck(rng: np.random.Generator) -> Mesh:
+    return planks((-0.93, 0.93), (-0.46, 0.46), LIFT, rng)
+
+
+def _gapped_deck(rng: np.random.Generator) -> Mesh:
+    """Two boards on either side of a strip 30 cm wide that is open."""
+    inner = planks((-0.93, 0.93), (-0.46, -0.15), LIFT, rng)
+    outer = planks((-0.93, 0.93), (0.15, 0.46), LIFT, rng)
+    return joined([inner, outer])
+
+
+def _projecting_deck(rng: np.random.Generator) -> Mesh:
+    """One board slid 0.4 m out beyond the transom to +x, unlashed, tipping; the others lashed with wire."""
+    rest = planks((-0.93, 0.93), (-0.46, 0.23), LIFT, rng)
+    board = varied(box(1.86, 0.20, PLANK, WOOD, bevel=0.006, grid=0.9), rng, 0.25)
+    lashings = [
+        tube([(x, y - 0.11, LIFT - 0.09), (x, y, LIFT + 0.006), (x, y + 0.11, LIFT - 0.09)], 0.003, STEEL, sides=4)
+        for x in (-0.85, 0.85)
+        for y in (-0.35, -0.115, 0.115)
+    ]
+    return joined([rest, board.placed(0.47, 0.345, LIFT - PLANK + 0.006, r=1.8), *lashings])
 
 
 # --- nets ----------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, Pass, joined, model_of
 from assets.modelling import (
+    Assembly,
     block,
     box,
     extrude,
@@ -26,6 +28,7 @@ from assets.modelling.materials import (
     WOOD,
     Material,
 )
+from assets.props.lifting_gear import scaling_bar, shovel, tongs
 
 Part = tuple[Pass, Mesh]
 BRICK = (0.24, 0.115, 0.053)
@@ -152,9 +155,24 @@ def _jaw(x: float, turn: float, width: float) -> list[tuple[float, float]]:
     return [*ring, *[(x + p[0], p[1]) for p in inner]]
 
 
+LYING_TOOLS: dict[str, Callable[[Assembly], None]] = {
+    "short_bar": lambda parts: scaling_bar(parts, 1.2),
+    "long_bar": lambda parts: scaling_bar(parts, 2.5),
+    "tongs": tongs,
+    "shovel": shovel,
+}
+
+
 @prop("loose_tool")
 def loose_tool(request: PropRequest) -> Model:
-    """An open-ended spanner 0.36 m long lying along x; ``tethered`` has a lanyard with its hook."""
+    """An open-ended spanner 0.36 m long lying along x; ``tethered`` has a lanyard with its hook.
+
+    Other states: ``short_bar`` and ``long_bar`` for scaling, ``tongs``, a ``shovel``.
+    """
+    if request.state in LYING_TOOLS:
+        parts = Assembly()
+        LYING_TOOLS[request.state](parts)
+        return parts.model()
     handle = [
         (-0.135, -0.014),
         (-0.09, -0.011),

@@ -18,6 +18,7 @@ from assets.modelling.materials import (
     Material,
     plastic,
 )
+from assets.props.telephones import telephone
 
 RETRO_RED = Material((0.78, 0.03, 0.03), "paint", 0.22, 0.0, 0.02)
 RETRO_WHITE = Material((0.88, 0.88, 0.86), "paint", 0.25, 0.0, 0.05)
@@ -82,8 +83,10 @@ def traffic_cone(_request: PropRequest) -> Model:
 
 
 @prop("phone_post")
-def phone_post(_request: PropRequest) -> Model:
-    """An emergency telephone on its pillar, with the kilometre plate above; reads from +y."""
+def phone_post(request: PropRequest) -> Model:
+    """An emergency telephone on its pillar, with the kilometre plate above; reads from +y. Variants: ``telephones``."""
+    if request.variant not in (None, "road"):
+        return telephone(request.variant)
     shell = plastic(0.90, 0.24, 0.03, 0.4)
     plinth = box(0.46, 0.30, 0.12, CONCRETE, bevel=0.02)
     column = rounded_box(0.30, 0.20, 1.42, shell, radius=0.05).placed(0, 0, 0.10)

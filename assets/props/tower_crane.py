@@ -7,6 +7,7 @@ import numpy as np
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, Pass, joined, model_of
 from assets.modelling import (
+    Assembly,
     arc,
     ball,
     block,
@@ -32,6 +33,7 @@ from assets.modelling.materials import (
     YELLOW_PAINT,
     Material,
 )  # fmt: skip
+from assets.props.lifting_gear import lamellar_hook, shop_hook
 
 Part = tuple[Pass, Mesh]
 CRANE = YELLOW_PAINT.but(roughness=0.5)
@@ -203,6 +205,16 @@ def _trolley() -> Mesh:
 
 
 @prop("crane_hook")
-def crane_hook(_request: PropRequest) -> Model:
-    """A hook block with its latch; its ropes and trolley reach up to the jib at z 16."""
+def crane_hook(request: PropRequest) -> Model:
+    """A hook block with its latch; its ropes and trolley reach up to the jib at z 16.
+
+    Variant ``shop``: a bridge crane's block, latch sound or gone; ``ladle``: a lamellar hook, caught on the trunnion.
+    """
+    if request.variant in ("shop", "ladle"):
+        parts = Assembly()
+        if request.variant == "ladle":
+            lamellar_hook(parts, seated=request.state != "not_seated")
+        else:
+            shop_hook(parts, latch=request.state != "no_latch")
+        return parts.model()
     return model_of(("opaque", joined([_hook(), _trolley()])), *_block())

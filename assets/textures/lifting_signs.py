@@ -88,3 +88,21 @@ def office_sign(pen: Pen) -> None:
     pen.fill(BLUE, 6)
     pen.text(250, 40, "项 目 部", 52, WHITE, bold=0.03)
     pen.text(250, 88, "SITE OFFICE", 28, WHITE, bold=0.02)
+
+
+@sign("sling_tag", 140, 200)
+def sling_tag(pen: Pen) -> None:
+    pen.fill((36, 120, 62), 8)
+    pen.disc(70, 18, 8, BLACK)
+    pen.text(70, 66, "2 t", 60, WHITE, bold=0.05)
+    for k, words in enumerate(("钢丝绳吊索", "编号 A-12", "检验合格")):
+        pen.text(70, 116 + k * 32, words, 24, WHITE, bold=0.02, fit=126)
+
+
+@sign("sling_tag_5t", 140, 200)
+def sling_tag_5t(pen: Pen) -> None:
+    pen.fill((36, 120, 62), 8)
+    pen.disc(70, 18, 8, BLACK)
+    pen.text(70, 66, "5 t", 60, WHITE, bold=0.05)
+    for k, words in enumerate(("钢丝绳吊索", "编号 B-03", "检验合格")):
+        pen.text(70, 116 + k * 32, words, 24, WHITE, bold=0.02, fit=126)

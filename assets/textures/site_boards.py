@@ -99,19 +99,19 @@ def _chart(pen: Pen, dates: tuple[str, ...], values: tuple[float, ...]) -> None:
             pen.text(430, y, "李测", 28, BLUE_INK, bold=0.02)
 
 
-@sign("pit_chart_filled", 500, 560)
-def pit_chart_filled(pen: Pen) -> None:
+@sign("notice_pit_filled", 500, 560)
+def notice_pit_filled(pen: Pen) -> None:
     _chart(pen, ("11.16", "11.17", "11.18", "11.19", "11.20", "11.21"), (6, 7, 8, 9, 9, 10))
 
 
-@sign("pit_chart_expired", 500, 560)
-def pit_chart_expired(pen: Pen) -> None:
+@sign("notice_pit_expired", 500, 560)
+def notice_pit_expired(pen: Pen) -> None:
     """The last three days have no reading."""
     _chart(pen, ("11.16", "11.17", "11.18", "11.19", "11.20", "11.21"), (8, 13, 19))
 
 
-@sign("pit_chart_blank", 500, 560)
-def pit_chart_blank(pen: Pen) -> None:
+@sign("notice_pit_blank", 500, 560)
+def notice_pit_blank(pen: Pen) -> None:
     _chart(pen, ("11.16", "11.17", "11.18", "11.19", "11.20", "11.21"), ())
 
 
@@ -137,3 +137,48 @@ def site_duty_board(pen: Pen) -> None:
     pen.text(pen.w / 2, 34, "六层 施工责任牌", 38, WHITE, bold=0.03)
     for k, words in enumerate(("栋  号：2#楼  层：6F", "施工内容：砌筑、安装", "班组长：吴江", "安全员：方敏  6109")):
         pen.text(24, 102 + k * 50, words, 31, BLACK, bold=0.012, anchor="lm", fit=370)
+
+
+@sign("zebra_half_gone", 640, 480)
+def zebra_half_gone(pen: Pen) -> None:
+    """A zebra crossing half rubbed away."""
+    for k in range(4):
+        x = 30 + 160 * k
+        pen.rect(x, 10, x + 80, 470, (226, 224, 214))
+        for j in range(46 if k in (1, 2) else 20):
+            cx, cy = x + (j * 53.7) % 84, (j * 137.3 + 60 * k) % 480
+            pen.disc(cx, cy, 9 + (j * 7) % 17, (92, 92, 92), 0.6)
+
+
+@sign("load_path", 480, 360)
+def load_path(pen: Pen) -> None:
+    """A yellow hatched field under a load's way, with its words."""
+    pen.stripes(0, 0, pen.w, pen.h, 90, (226, 168, 14))
+    pen.rect(4, 4, pen.w - 4, pen.h - 4, None, 0, (226, 168, 14), 14)
+    pen.rect(90, 130, 390, 230, (96, 98, 96))
+    pen.text(pen.w / 2, 180, "吊运通道 禁止停留", 38, (240, 190, 20), bold=0.04, fit=280)
+
+
+@sign("turn_zone", 480, 360)
+def turn_zone(pen: Pen) -> None:
+    """The red field that warns of a lorry's inner wheels at a corner."""
+    pen.fill((150, 30, 26))
+    pen.stripes(0, 0, pen.w, pen.h, 80, (226, 222, 214))
+    pen.rect(4, 4, pen.w - 4, pen.h - 4, None, 0, (226, 222, 214), 10)
+    pen.rect(60, 120, 420, 240, (150, 30, 26))
+    pen.text(pen.w / 2, 182, "右转危险区", 62, WHITE, bold=0.04, fit=340)
+
+
+@sign("guard_post", 350, 210)
+def guard_post(pen: Pen) -> None:
+    pen.fill(WHITE, 6)
+    pen.rect(5, 5, pen.w - 5, pen.h - 5, None, 5, RED, 6)
+    pen.text(pen.w / 2, 64, "爆破警戒", 66, RED, bold=0.04)
+    pen.text(pen.w / 2, 146, "严禁通行", 66, RED, bold=0.04)
+
+
+@sign("chain_plate", 260, 117)
+def chain_plate(pen: Pen) -> None:
+    pen.fill(YELLOW, 6)
+    pen.rect(4, 4, pen.w - 4, pen.h - 4, None, 4, BLACK, 4)
+    pen.text(pen.w / 2, pen.h / 2, "未经许可 禁止入内", 28, BLACK, bold=0.04, fit=236)

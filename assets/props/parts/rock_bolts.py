@@ -49,7 +49,7 @@ def bolt_row(rng: np.random.Generator | None = None, *, outward: float = 0.05) -
         bolts.append(pitched(one, outwards).placed(x, y, z))
     for side in (-1, 1):
         bolts.append(pitched(one, (side, 0.0, 0.0)).placed(side * (HALF + outward), 0, 0.75))
-    flat = section_line(outward + 0.004, 21, foot=1.1)
+    flat = section_line(outward + 0.004, 21, foot=0.95)
     line = np.column_stack([flat[:, 0], np.zeros(len(flat)), flat[:, 1]])
     strap = tube(line, 1.0, STRAP, outline=[(-0.06, -0.003), (0.06, -0.003), (0.06, 0.003), (-0.06, 0.003)], split=40)
     return BoltRow((joined(bolts), strap))
