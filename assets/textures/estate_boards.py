@@ -69,3 +69,38 @@ def bin_sorting(pen: Pen) -> None:
     pen.fill(GREEN)
     pen.text(400, 40, "垃圾分类 从我做起", 50, WHITE, bold=0.04)
     pen.rect(0, 74, 800, 80, BLACK)
+
+
+@sign("notice_appliance_overdue", 420, 300)
+def notice_appliance_overdue(pen: Pen) -> None:
+    """The gas company's card in a kitchen: stove and heater fitted in 2014, eight years' life, a yellow reminder."""
+    pen.fill(PAPER)
+    pen.rect(0, 0, 420, 54, BLUE)
+    pen.text(210, 28, "家用燃气具使用登记卡", 32, WHITE, bold=0.035)
+    rows = (("灶具 安装日期", "2014年3月"), ("热水器 安装日期", "2014年3月"), ("使用年限", "8 年"), ("上次安检", "2019年6月"))
+    for k, (label, value) in enumerate(rows):
+        y = 82 + 36 * k
+        pen.line([(16, y + 18), (404, y + 18)], GREY, 1.5)
+        pen.text(20, y, label, 24, BLACK, anchor="lm")
+        pen.text(400, y, value, 26, RED if k < 3 else BLACK, bold=0.03, anchor="rm")
+    pen.rect(16, 226, 404, 288, YELLOW, 6)
+    pen.text(210, 257, "已超使用年限 请立即更换", 32, RED, bold=0.045, fit=370)
+
+
+@sign("notice_charging_shed", 520, 400)
+def notice_charging_shed(pen: Pen) -> None:
+    """The property company's notice in the stairwell: where to charge, what is forbidden."""
+    pen.fill(WHITE)
+    pen.rect(0, 0, 520, 78, GREEN)
+    pen.text(260, 40, "电动自行车充电告知", 46, WHITE, bold=0.04)
+    for k, (words, ink) in enumerate(
+        (
+            ("集中充电棚：3栋东侧，24小时开放", BLACK),
+            ("自动断电 · 每小时 0.5 元", BLACK),
+            ("禁止推车上楼、入户充电", RED),
+            ("禁止“飞线”充电", RED),
+            ("禁止占用楼道、堵塞疏散通道", RED),
+        )
+    ):
+        pen.text(36, 118 + 50 * k, words, 31, ink, bold=0.03, anchor="lm", fit=450)
+    pen.text(484, 374, "向阳物业服务中心  6203", 22, GREY, anchor="rm")
