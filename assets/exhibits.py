@@ -14,7 +14,10 @@ import numpy as np
 
 from assets import thumbnails
 from assets.builders import PropRequest
-from assets.props_cache import prop_model
+from assets.props_cache import prop_key, prop_model
+from assets.sources import asset_sources
+from assets.textures.atlas import picture_key
+from assets.textures.layers import layers_key
 from common.text import Lang, text
 from scenarios.registry import prop_groups, registry
 
@@ -35,18 +38,59 @@ class Exhibit(Protocol):
     def title(self, lang: Lang) -> str:
         """Its label, and that of its variant and state."""
 
+    @property
+    def written(self) -> str:
+        """How a scenario asks for it, as a line of YAML."""
+
+    def brief(self, lang: Lang) -> str:
+        """What the registry says of it, at once."""
+
     def facts(self, lang: Lang) -> str:
         """Size, triangles, length: what its kind is measured by. May build it."""
 
     def picture(self) -> bytes:
         """A JPEG of ``thumbnails.SIZE``, from the cache or made now."""
 
+    def is_drawn(self) -> bool:
+        """Whether its picture is in the cache: making one may take seconds."""
+
+    @property
+    def version(self) -> str:
+        """Another word whenever its picture is another."""
+
+    @property
+    def slow(self) -> bool:
+        """Whether making its picture takes half a minute rather than half a second."""
+
+
+class Drawn:
+    """The picture of an exhibit, kept under its ``key`` and made by ``draw``."""
+
+    slow = False
+
+    def key(self) -> thumbnails.Key:
+        """All that the picture depends on."""
+        raise NotImplementedError
+
+    def draw(self) -> thumbnails.Picture:
+        raise NotImplementedError
+
+    def picture(self) -> bytes:
+        return thumbnails.kept(self.key(), self.draw)
+
+    def is_drawn(self) -> bool:
+        return thumbnails.is_kept(self.key())
+
+    @property
+    def version(self) -> str:
+        return thumbnails.fingerprint(self.key())
+
 
 Groups = dict[str, tuple[Exhibit, ...]]
 
 
 @dataclass(frozen=True)
-class PropShown:
+class PropShown(Drawn):
     name: str
     request: PropRequest
 
@@ -60,6 +104,15 @@ class PropShown:
         labels = [entry.label, *variant, entry.state_labels[self.request.state]]
         return " · ".join(getattr(label, lang) for label in labels)
 
+    @property
+    def written(self) -> str:
+        parts = {"prop": self.name, "variant": self.request.variant, "state": self.request.state}
+        return ", ".join(f"{key}: {value}" for key, value in parts.items() if value)
+
+    def brief(self, lang: Lang) -> str:
+        w, d, h = (f"{side:g}" for side in registry().props[self.name].size_of(self.request.variant))
+        return text("assets.sheet.size", lang, w=w, d=d, h=h)
+
     def facts(self, lang: Lang) -> str:
         model = prop_model(self.name, self.request)
         points = np.concatenate([mesh.position for mesh in model.meshes.values()])
@@ -67,12 +120,15 @@ class PropShown:
         size = text("assets.sheet.size", lang, w=w, d=d, h=h)
         return f"{size}  {text('assets.sheet.triangles', lang, count=model.triangles)}"
 
-    def picture(self) -> bytes:
-        return thumbnails.prop_thumbnail(self.name, self.request)
+    def key(self) -> thumbnails.Key:
+        return ("prop", *prop_key(self.name, self.request))
+
+    def draw(self) -> thumbnails.Picture:
+        return thumbnails.prop_picture(self.name, self.request)
 
 
 @dataclass(frozen=True)
-class PersonShown:
+class PersonShown(Drawn):
     name: str
     look: str
 
@@ -80,22 +136,39 @@ class PersonShown:
         entry = registry().characters[self.name]
         return " · ".join(getattr(label, lang) for label in (entry.label, entry.variant_labels[self.look]))
 
+    @property
+    def written(self) -> str:
+        return f"character: {self.name}, variant: {self.look}"
+
+    def brief(self, lang: Lang) -> str:
+        return ""
+
     def facts(self, lang: Lang) -> str:
         from assets.people import person
 
         return text("assets.sheet.triangles", lang, count=len(person(self.name, self.look).faces))
 
-    def picture(self) -> bytes:
-        return thumbnails.person_thumbnail(self.name, self.look)
+    def key(self) -> thumbnails.Key:
+        return ("person", self.name, self.look, asset_sources().key("assets.people"))
+
+    def draw(self) -> thumbnails.Picture:
+        return thumbnails.person_picture(self.name, self.look)
 
 
 @dataclass(frozen=True)
-class ClipShown:
+class ClipShown(Drawn):
     name: str
     look: str = ""
 
     def title(self, lang: Lang) -> str:
         return str(getattr(registry().poses[self.name], lang))
+
+    @property
+    def written(self) -> str:
+        return f"pose: {self.name}"
+
+    def brief(self, lang: Lang) -> str:
+        return ""
 
     def facts(self, lang: Lang) -> str:
         from assets.people import clips
@@ -104,38 +177,61 @@ class ClipShown:
         seconds = text("assets.sheet.seconds", lang, seconds=f"{len(clip.frames) / clip.fps:.1f}")
         return seconds + (text("assets.sheet.loops", lang) if clip.loop else "")
 
-    def picture(self) -> bytes:
-        return thumbnails.clip_thumbnail(self.name, *SHOWN_IN_CLIPS)
+    def key(self) -> thumbnails.Key:
+        return ("clip", self.name, *SHOWN_IN_CLIPS, asset_sources().key("assets.people"))
+
+    def draw(self) -> thumbnails.Picture:
+        return thumbnails.clip_picture(self.name, *SHOWN_IN_CLIPS)
 
 
 @dataclass(frozen=True)
-class SignShown:
+class SignShown(Drawn):
     name: str
     look: str = ""
 
     def title(self, lang: Lang) -> str:
         return str(getattr(registry().signs[self.name].label, lang))
 
-    def facts(self, lang: Lang) -> str:
+    @property
+    def written(self) -> str:
+        return f"sign: {self.name}"
+
+    def brief(self, lang: Lang) -> str:
         return text(f"assets.sheet.kinds.{registry().signs[self.name].kind}", lang)
 
-    def picture(self) -> bytes:
-        return thumbnails.sign_thumbnail(self.name)
+    def facts(self, lang: Lang) -> str:
+        return self.brief(lang)
+
+    def key(self) -> thumbnails.Key:
+        return ("sign", *picture_key(self.name))
+
+    def draw(self) -> thumbnails.Picture:
+        return thumbnails.sign_on_wall(self.name)
 
 
 @dataclass(frozen=True)
-class LayerShown:
+class LayerShown(Drawn):
     name: str
     look: str = ""
 
     def title(self, lang: Lang) -> str:
         return text(f"assets.layers.{self.name}", lang)
 
-    def facts(self, lang: Lang) -> str:
+    @property
+    def written(self) -> str:
+        return self.name
+
+    def brief(self, lang: Lang) -> str:
         return text("assets.sheet.tile", lang)
 
-    def picture(self) -> bytes:
-        return thumbnails.layer_thumbnail(self.name)
+    def facts(self, lang: Lang) -> str:
+        return self.brief(lang)
+
+    def key(self) -> thumbnails.Key:
+        return ("layer", self.name, *layers_key())
+
+    def draw(self) -> thumbnails.Picture:
+        return thumbnails.layer_picture(self.name)
 
 
 def library_groups() -> Groups:

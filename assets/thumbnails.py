@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,10 +14,10 @@ from assets.builders import PropRequest
 from assets.cache import cached, is_cached
 from assets.mesh import Model, merged
 from assets.portrait import framing, portrait
-from assets.props_cache import prop_key, prop_model
+from assets.props_cache import prop_model
 from assets.sources import asset_sources
-from assets.textures.atlas import picture_key, sign_picture
-from assets.textures.layers import layer_stack, layers_key
+from assets.textures.atlas import sign_picture
+from assets.textures.layers import layer_stack
 from assets.textures.names import layer_index
 
 SIZE = (320, 240)
@@ -28,63 +29,23 @@ CLIP_MOMENTS = (0.08, 0.42, 0.76)
 STRIDE = 1.15
 """Metres between the figures of a clip."""
 
-Key = Sequence[object]
+Picture = NDArray[np.uint8]
+"""(h, w, 3) RGB, the top row first."""
+Key = tuple[object, ...]
 
 
-def prop_thumbnail(name: str, request: PropRequest) -> bytes:
-    return kept(("prop", *prop_key(name, request)), lambda: _portrait(prop_model(name, request)))
+def prop_picture(name: str, request: PropRequest) -> Picture:
+    return _portrait(prop_model(name, request))
 
 
-def person_thumbnail(character: str, variant: str | None) -> bytes:
+def person_picture(character: str, variant: str | None) -> Picture:
     from assets.people import posed_model
 
-    return kept(("person", character, variant, _people_key()), lambda: _portrait(posed_model(character, variant)))
+    return _portrait(posed_model(character, variant))
 
 
-def clip_thumbnail(clip: str, character: str, variant: str | None) -> bytes:
+def clip_picture(clip: str, character: str, variant: str | None) -> Picture:
     """Someone at three moments of a clip, from the left to the right."""
-    return kept(("clip", clip, character, variant, _people_key()), lambda: _clip_strip(clip, character, variant))
-
-
-def sign_thumbnail(name: str) -> bytes:
-    return kept(("sign", *picture_key(name)), lambda: _on_wall(Image.fromarray(sign_picture(name))))
-
-
-def layer_thumbnail(name: str) -> bytes:
-    """A texture layer as a surface of 1.33 m by 1 m, lit evenly."""
-    return kept(("layer", name, *layers_key()), lambda: _lit_layer(name))
-
-
-def has_thumbnail(key: Key) -> bool:
-    return is_cached(KIND, _whole_key(key))
-
-
-def kept(key: Key, draw: Callable[[], NDArray[np.uint8]]) -> bytes:
-    """The JPEG of the picture (h, w, 3) that ``draw`` makes; from the cache when it is there. ``key`` must say
-    all that the picture depends on beyond how portraits are taken."""
-    stored = cached(KIND, _whole_key(key), lambda: {"jpeg": np.frombuffer(as_jpeg(draw()), np.uint8)})
-    return stored["jpeg"].tobytes()
-
-
-def as_jpeg(picture: NDArray[np.uint8], quality: int = QUALITY) -> bytes:
-    out = io.BytesIO()
-    Image.fromarray(picture).save(out, "JPEG", quality=quality, optimize=True)
-    return out.getvalue()
-
-
-def _whole_key(key: Key) -> tuple[object, ...]:
-    return (*key, SIZE, asset_sources().key("assets.portrait", "assets.thumbnails"))
-
-
-def _people_key() -> str:
-    return asset_sources().key("assets.people")
-
-
-def _portrait(model: Model, turn: float = 25.0, rise: float = 18.0) -> NDArray[np.uint8]:
-    return portrait(model, framing(model, turn, rise, aspect=SIZE[0] / SIZE[1]), SIZE)
-
-
-def _clip_strip(clip: str, character: str, variant: str | None) -> NDArray[np.uint8]:
     from assets.people import clips, posed_model
 
     found = clips()[clip]
@@ -96,17 +57,48 @@ def _clip_strip(clip: str, character: str, variant: str | None) -> NDArray[np.ui
     return _portrait(merged(figures), turn=38.0, rise=10.0)
 
 
-def _on_wall(picture: Image.Image) -> NDArray[np.uint8]:
-    fitted = picture.copy()
+def sign_on_wall(name: str) -> Picture:
+    fitted = Image.fromarray(sign_picture(name))
     fitted.thumbnail((SIZE[0] - 20, SIZE[1] - 20))
     wall = Image.new("RGB", SIZE, WALL)
     wall.paste(fitted, ((SIZE[0] - fitted.width) // 2, (SIZE[1] - fitted.height) // 2), fitted)
     return np.asarray(wall)
 
 
-def _lit_layer(name: str) -> NDArray[np.uint8]:
+def layer_picture(name: str) -> Picture:
+    """A texture layer as a surface of 1.33 m by 1 m, lit evenly."""
     image = layer_stack()[1][layer_index(name)].astype(np.float32) / 255
     repeated = np.tile(image[::-1], (1, 2, 1))[:, : 512 * SIZE[0] // SIZE[1]]
     light = np.clip(repeated[..., :3] ** 2 * 2 * 0.72, 0, 1) ** (1 / 2.2)
     picture = Image.fromarray((light * 255).round().astype(np.uint8))
     return np.asarray(picture.resize(SIZE, Image.Resampling.LANCZOS))
+
+
+def is_kept(key: Key) -> bool:
+    return is_cached(KIND, _whole_key(key))
+
+
+def kept(key: Key, draw: Callable[[], Picture]) -> bytes:
+    """The JPEG of the picture that ``draw`` makes; from the cache when it is there. ``key`` must say all that the
+    picture depends on beyond how portraits are taken."""
+    stored = cached(KIND, _whole_key(key), lambda: {"jpeg": np.frombuffer(as_jpeg(draw()), np.uint8)})
+    return stored["jpeg"].tobytes()
+
+
+def fingerprint(key: Key) -> str:
+    """A short word that is another one whenever the picture is."""
+    return hashlib.sha256(repr(_whole_key(key)).encode()).hexdigest()[:16]
+
+
+def as_jpeg(picture: Picture, quality: int = QUALITY) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(picture).save(out, "JPEG", quality=quality, optimize=True)
+    return out.getvalue()
+
+
+def _whole_key(key: Key) -> tuple[object, ...]:
+    return (*key, SIZE, asset_sources().key("assets.portrait", "assets.thumbnails"))
+
+
+def _portrait(model: Model, turn: float = 25.0, rise: float = 18.0) -> Picture:
+    return portrait(model, framing(model, turn, rise, aspect=SIZE[0] / SIZE[1]), SIZE)

@@ -12,7 +12,9 @@ from starlette.staticfiles import StaticFiles
 from common.clock import Clock, SystemClock
 from common.web.frame import Area, add_area
 from kiosk.crew_api import crew_router
+from kiosk.gallery import Gallery, gallery_router
 from kiosk.pages.crew import register_crew_page
+from kiosk.pages.gallery import register_gallery_page
 from kiosk.pages.station_page import register_station_pages
 from kiosk.plain_screen import PlainScreen
 from kiosk.screen import Screen
@@ -48,9 +50,14 @@ def kiosk_part(van: Van) -> Callable[[FastAPI], None]:
         nicegui_app.include_router(sounds_router(van))
         register_station_pages(van)
         register_crew_page(van)
+        gallery = Gallery()
+        app.include_router(gallery_router(gallery))
+        register_gallery_page(gallery)
         add_area(app, Area("/crew", "kiosk.crew.title", "directions_bus", ("crew",)))
+        add_area(app, Area("/gallery", "kiosk.gallery.title", "category", ("crew",)))
         nicegui_app.on_startup(van.start)
         nicegui_app.on_shutdown(van.stop)
+        nicegui_app.on_shutdown(gallery.close)
 
     return mount
 

@@ -7,13 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
-from assets.exhibits import Groups, library_groups
+from assets.exhibits import Drawn, Groups, library_groups
 from assets.sets import place_set, set_names
 from assets.sources import asset_sources
-from assets.thumbnails import SIZE, Key, has_thumbnail, kept
+from assets.thumbnails import SIZE, Key, Picture
 from common.text import Lang, text
 from scenarios.registry import registry
 
@@ -22,27 +21,28 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class SetShown:
+class SetShown(Drawn):
     """A set, drawn by the renderer from its first view."""
 
+    slow = True
     name: str
     look: str = ""
 
     def title(self, lang: Lang) -> str:
         return str(getattr(place_set(self.name).title, lang))
 
-    def facts(self, lang: Lang) -> str:
+    @property
+    def written(self) -> str:
+        return f"place: {place_set(self.name).place}"
+
+    def brief(self, lang: Lang) -> str:
         entry = registry().places[place_set(self.name).place]
         return f"{getattr(entry.label, lang)}  {place_set(self.name).place}"
 
-    def picture(self) -> bytes:
-        return kept(self._key(), self._drawn)
+    def facts(self, lang: Lang) -> str:
+        return self.brief(lang)
 
-    def is_drawn(self) -> bool:
-        """Whether its picture is there already: drawing it takes long."""
-        return has_thumbnail(self._key())
-
-    def _drawn(self) -> NDArray[np.uint8]:
+    def draw(self) -> Picture:
         from sim.display.set_stills import SetStills
 
         stills = SetStills(_graphics(), place_set(self.name), SIZE)
@@ -51,8 +51,8 @@ class SetShown:
         finally:
             stills.close()
 
-    def _key(self) -> Key:
-        """All that the picture depends on, without composing anything: the set, and whatever builds or draws it."""
+    def key(self) -> Key:
+        """The set, and whatever builds or draws it; nothing is composed for it."""
         from assets.builders import PropRequest
         from assets.cache import source_key
         from assets.props_cache import place_key, prop_key
@@ -66,7 +66,7 @@ class SetShown:
 
 
 @dataclass(frozen=True)
-class SoundShown:
+class SoundShown(Drawn):
     """A sound, as its outline and spectrogram."""
 
     name: str
@@ -75,6 +75,13 @@ class SoundShown:
     def title(self, lang: Lang) -> str:
         return str(getattr(registry().sounds[self.name].label, lang))
 
+    @property
+    def written(self) -> str:
+        return f"sound: {self.name}"
+
+    def brief(self, lang: Lang) -> str:
+        return ""
+
     def facts(self, lang: Lang) -> str:
         from sim.audio.library import recording
 
@@ -82,12 +89,12 @@ class SoundShown:
         seconds = text("assets.sheet.seconds", lang, seconds=f"{sound.seconds:.1f}")
         return seconds + (text("assets.sheet.loops", lang) if sound.loops else "")
 
-    def picture(self) -> bytes:
+    def key(self) -> Key:
         from sim.audio.library import sound_key
 
-        return kept(("sound", *sound_key(self.name)), self._drawn)
+        return ("sound", *sound_key(self.name))
 
-    def _drawn(self) -> NDArray[np.uint8]:
+    def draw(self) -> Picture:
         from sim.audio.library import recording
         from sim.audio.sheet import sound_picture
 
