@@ -13,7 +13,7 @@ from assets.place import Ground, Light, Place
 from assets.places.flat_living import bedroom, living_room, sockets
 from assets.places.flat_outside import LANDING, estate, lobby
 from assets.places.flat_wet_rooms import bathroom, kitchen
-from assets.places.housing import SASH
+from assets.places.housing import SASH, slab
 from assets.places.room_parts import (
     DOOR_WOOD,
     LEAF,
@@ -62,13 +62,14 @@ WINDOWS = (
 
 DADO_GREEN = Material((0.60, 0.68, 0.56), "plaster", 0.6, 0.0, 0.05)
 BATH_TILE = Material((0.78, 0.84, 0.86), "tile", 0.14, 0.0, 0.05, scale=0.667)
+FLOOR_TINT = Material((0.62, 0.51, 0.39), bump=0.05)
 KITCHEN_FLOOR = Material((0.70, 0.62, 0.52), "floor_tile", 0.30, 0.0, 0.05, scale=0.8)
 BATH_FLOOR = Material((0.60, 0.64, 0.66), "floor_tile", 0.20, 0.0, 0.05, scale=1.6)
 STONE = Material((0.50, 0.46, 0.42), "concrete", 0.4, 0.0, 0.05, scale=2.0)
 _SUN = np.array([0.52, -0.62, 0.58])
 MORNING = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
-    sun=(3.6, 3.0, 2.2),
+    sun=(2.7, 2.25, 1.65),
     horizon=(0.95, 0.92, 0.86),
     middle=(0.72, 0.80, 0.92),
     zenith=(0.28, 0.46, 0.80),
@@ -77,7 +78,7 @@ MORNING = Light(
     clouds=0.35,
     fog_start=30.0,
     fog_density=0.004,
-    exposure=4.2,
+    exposure=6.0,
 )
 NIGHT = Light(
     sun_direction=(0.30, -0.55, 0.78),
@@ -110,8 +111,9 @@ def _floors() -> Ground:
         [np.zeros_like(lobby_floor), lobby_floor, np.zeros_like(lobby_floor), np.full_like(lobby_floor, 128)], -1
     )
     tiles = [
-        grid((0, 5), (0, 4.5), 0.5, ground_height, Material((0.60, 0.46, 0.32), bump=0.05)),
-        grid((0, 9), (4.5, 7), 0.5, ground_height, Material((0.60, 0.46, 0.32), bump=0.05)),
+        grid((0, 5), (0, 4.5), 0.5, ground_height, FLOOR_TINT),
+        grid((0, 5), (4.5, 7), 0.5, ground_height, FLOOR_TINT),
+        grid((5, 9), (5.5, 7), 0.5, ground_height, FLOOR_TINT),
         grid((-3, 0), (0, LANDING), 0.5, ground_height, Material((0.52, 0.52, 0.50), bump=0.05)),
     ]
     return Ground(joined(tiles), origin, size, splat, ("parquet", "floor_tile", "concrete"), water_level=-9.0)
@@ -136,6 +138,10 @@ def _shell(parts: Assembly) -> None:
     parts.add(_tiled_floor(KITCHEN, KITCHEN_FLOOR), _tiled_floor(BATHROOM, BATH_FLOOR))
     parts.add(*(ceiling(room) for room in (LIVING, KITCHEN, BATHROOM, BEDROOM, ALCOVE)))
     parts.add(*(skirting(room, RED_WOOD) for room in (LIVING, BEDROOM)))
+    concrete = Material((0.40, 0.38, 0.35), "concrete", 0.9, 0.0, 0.05)
+    for y0, y1, x0 in ((0.0, LANDING, -3.0), (LANDING, 7.0, 0.0)):
+        parts.add(slab(9 - x0, y1 - y0, 0.3, concrete, (9 + x0) / 2, (y0 + y1) / 2, -0.34))
+        parts.add(slab(9 - x0, y1 - y0, 0.3, concrete, (9 + x0) / 2, (y0 + y1) / 2, 2.83))
     outside = PLASTER.coloured(0.66, 0.60, 0.52)
     for room, sides in (
         (LIVING, ("south",)),

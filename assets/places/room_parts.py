@@ -22,7 +22,7 @@ PLASTER = Material((0.80, 0.77, 0.70), "plaster", 0.85, 0.0, 0.05)
 CEILING = Material((0.86, 0.85, 0.82), "plaster", 0.9, 0.0, 0.04)
 WALL_TILE = Material((0.84, 0.85, 0.84), "tile", 0.16, 0.0, 0.05, scale=0.667)
 DOOR_WOOD = Material((0.50, 0.30, 0.165), "wood", 0.45, 0.0, 0.05, turned=True)
-RED_WOOD = Material((0.40, 0.155, 0.070), "wood", 0.34, 0.0, 0.05)
+RED_WOOD = Material((0.37, 0.18, 0.10), "wood", 0.34, 0.0, 0.05)
 WHITE_LACQUER = Material((0.82, 0.81, 0.78), "paint", 0.30, 0.0, 0.03)
 LAMP_GLASS = Material((1.0, 0.95, 0.84), "paint", 0.3)
 

@@ -122,7 +122,7 @@ def _charger() -> Model:
     parts.add(*(box(0.15, 0.004, 0.004, CASE.shade(2.0), bevel=0.001).placed(0, y, 0.058) for y in np.linspace(-0.032, 0.032, 7)))
     parts.sign("charger_label", 0.10, 0.0533, 0.01, 0.0482, 0.002)
     parts.add(ball(0.0045, LED_RED, sides=8).placed(-0.078, 0.0475, 0.042), ball(0.0045, plastic(0.05, 0.10, 0.06), sides=8).placed(-0.062, 0.0475, 0.042), to="glow")
-    parts.lamp(Lamp((-0.078, 0.06, 0.042), (0, 1, 0), (1.0, 0.1, 0.05), 0.02))
+    parts.lamp(Lamp((-0.078, 0.06, 0.042), (0, 1, 0), (1.0, 0.1, 0.05), 0.006))
     parts.add(cable([(-0.095, 0, 0.03), (-0.16, 0.02, 0.02), (-0.24, -0.05, 0.006), (-0.34, 0.02, 0.006)], 0.0048, CABLE_BLACK, on_ground=True, sides=7))
     parts.add(cable([(0.095, 0, 0.03), (0.16, -0.03, 0.015), (0.26, -0.02, 0.006), (0.34, -0.10, 0.006), (0.46, -0.12, 0.006)], 0.0042, CABLE_BLACK, on_ground=True, sides=7))
     return parts.model()

@@ -17,7 +17,7 @@ def flying_lead(parts: Assembly, state: str) -> None:
     """Hangs from z 2.2 past a window at y 0 and comes in over its sill at z 0, pinched there, to a socket on the floor."""
     way = [(0.10, -0.10, 2.2), (0.06, -0.12, 1.6), (-0.02, -0.10, 0.9), (0.03, -0.13, 0.35), (0.02, -0.09, 0.05), (0.02, 0.02, 0.022), (0.03, 0.13, 0.012)]
     inside = [(0.03, 0.13, 0.012), (0.05, 0.17, -0.25), (0.02, 0.16, -0.60), (0.06, 0.20, -0.86)]
-    parts.add(cable(way, 0.0055, LEAD, steps=8, sides=7), cable(inside, 0.0055, LEAD, steps=6, sides=7))
+    parts.add(cable(way, 0.008, LEAD, steps=8, sides=7), cable(inside, 0.008, LEAD, steps=6, sides=7))
     parts.add(rounded_box(0.20, 0.055, 0.035, plastic(0.72, 0.72, 0.68), radius=0.008, segments=8).placed(0.10, 0.22, -0.925, h=24))
     for z in (1.22, 0.62):
         x = float(np.interp(z, [0.35, 0.9, 1.6], [0.03, -0.02, 0.06]))

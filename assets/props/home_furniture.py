@@ -9,7 +9,7 @@ from assets.mesh import Mesh, Model
 from assets.modelling import Assembly, box, cloth, rod, rounded_box
 from assets.modelling.materials import Material
 
-WOODWORK = Material((0.40, 0.155, 0.070), "wood", 0.34, 0.0, 0.05)
+WOODWORK = Material((0.37, 0.18, 0.10), "wood", 0.34, 0.0, 0.05)
 COVER = Material((0.36, 0.30, 0.22), "fabric", 0.92, 0.0, 0.05, scale=5.0)
 LACE = Material((0.78, 0.75, 0.66), "fabric", 0.9, 0.0, 0.05, scale=9.0)
 QUILT = Material((0.30, 0.40, 0.50), "fabric", 0.92, 0.0, 0.05, scale=3.0)
