@@ -7,6 +7,7 @@ distances for meshing, not exact (ellipsoids, lofts, squashed capsules).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,18 +96,25 @@ def rounded_box(points: Points, centre: Triple, half: Triple, radius: float) -> 
     return length(np.maximum(q, 0)) + np.minimum(q.max(-1), 0) - radius
 
 
-def loft(points: Points, profile: Sequence[Sequence[float]], power: float) -> Distance:
-    """A closed upright solid from rows (z, half width, front y, back y), each section a superellipse."""
+@lru_cache(maxsize=64)
+def _profile_table(profile: tuple[tuple[float, ...], ...]) -> tuple[NDArray, NDArray]:
+    """Heights (400,) and the rows' other columns at them, smoothly between the given rows."""
     rows = np.array(profile, float)
     heights = np.linspace(rows[0, 0], rows[-1, 0], 400)
-    table = PchipInterpolator(rows[:, 0], rows[:, 1:])(heights)
-    z = np.clip(points[:, 2], rows[0, 0], rows[-1, 0])
+    return heights, PchipInterpolator(rows[:, 0], rows[:, 1:])(heights)
+
+
+def loft(points: Points, profile: Sequence[Sequence[float]], power: float) -> Distance:
+    """A closed upright solid from rows (z, half width, front y, back y), each section a superellipse."""
+    heights, table = _profile_table(tuple(map(tuple, profile)))
+    bottom, top = heights[0], heights[-1]
+    z = np.clip(points[:, 2], bottom, top)
     width, front, back = (np.interp(z, heights, table[:, k]) for k in range(3))
     depth, middle = (front - back) / 2, (front + back) / 2
     across = np.abs(points[:, 0]) / width
     deep = np.abs(points[:, 1] - middle) / depth
     side = ((across**power + deep**power) ** (1 / power) - 1) * np.minimum(width, depth)
-    beyond = np.maximum(rows[0, 0] - points[:, 2], points[:, 2] - rows[-1, 0])
+    beyond = np.maximum(bottom - points[:, 2], points[:, 2] - top)
     outside = np.sqrt(np.maximum(side, 0) ** 2 + np.maximum(beyond, 0) ** 2)
     return np.where(beyond > 0, outside, np.maximum(side, beyond)).astype(np.float32)
 

@@ -16,6 +16,8 @@ MOUTH_Z = 1.6085
 MOUTH_END = 0.0258
 BROW_FROM, BROW_TO = 0.0145, 0.0545
 LASH_REACH = 0.0165
+EAR_ROOT = 0.0800
+"""From the middle plane: beyond, there is ear, where no hair grows."""
 HAIR_FOREHEAD = 1.742
 """Height of the hairline over the forehead."""
 Mask = Callable[[NDArray], NDArray]
@@ -33,7 +35,7 @@ def hairline(points: NDArray) -> NDArray:
 
 def _mouth_line(x: NDArray) -> NDArray:
     """Height of the closed mouth's line: level, its corners a little lower, as in a calm face."""
-    return MOUTH_Z - 0.0007 * np.exp(-((x / 0.006) ** 2)) - 0.0019 * np.clip((x - 0.012) / 0.018, 0, 2) ** 2
+    return MOUTH_Z - 0.0007 * np.exp(-((x / 0.006) ** 2)) - 0.0027 * np.clip((x - 0.012) / 0.018, 0, 2) ** 2
 
 
 def _mouth_half(x: NDArray) -> NDArray:
@@ -65,6 +67,10 @@ def _lash_line(x: NDArray) -> NDArray:
     upper, _ = lid_edges(x - EYE[0])
     t = np.clip((x - EYE[0]) / EYE_HALF_WIDTH, -1, 1)
     return EYE[2] + upper + (0.0015 + 0.0005 * t) * np.clip((1.02 - np.abs(t)) / 0.35, 0, 1)
+
+
+def _under_hair(v: NDArray) -> NDArray:
+    return hairline(v) < 0.004
 
 
 def _around_mouth(v: NDArray) -> NDArray:
@@ -102,7 +108,7 @@ def seams(cropped: bool) -> tuple[Seam, ...]:
         height(_around_lid, _lash_line, 0.0003),
         side(_around_lid, EYE[0] - LASH_REACH, 0.0003),
         side(_around_lid, EYE[0] + LASH_REACH, 0.0003),
-        *((Seam(lambda v: hairline(v) * 0.8, 0.0010),) if cropped else ()),
+        *((Seam(lambda v: hairline(v) * 0.8, 0.0010), side(_under_hair, EAR_ROOT, 0.0008)) if cropped else ()),
     )
 
 
@@ -118,5 +124,5 @@ def regions(centres: NDArray, cropped: bool) -> NDArray[np.str_]:
     lash = _around_lid(centres) & (np.abs(x - EYE[0]) < LASH_REACH) & (z > middle)
     names[lash & (z < _lash_line(x))] = "lash"
     if cropped:
-        names[(hairline(centres) < 0) & (x < 0.0800)] = "hair"
+        names[(hairline(centres) < 0) & (x < EAR_ROOT)] = "hair"
     return names

@@ -46,7 +46,7 @@ def _thinned(patch: Patch, share: float) -> Patch:
     return Patch(position, normal, faces, names[left])
 
 
-def laid_on(field: Field, points: NDArray, lift: float, steps: int = 10) -> tuple[NDArray, NDArray]:
+def laid_on(field: Field, points: NDArray, lift: float, steps: int = 7) -> tuple[NDArray, NDArray]:
     """The points (n, 3) moved onto a surface, ``lift`` metres above it, and its outward directions there."""
     p = points.astype(np.float32)
     for _ in range(steps):

@@ -46,8 +46,8 @@ def bob(points: Points) -> Distance:
 def knot(points: Points) -> Distance:
     """The knot of hair tied back."""
     p = right_half(points)
-    strands = 0.0012 * np.sin(np.arctan2(points[:, 2] - 1.615, points[:, 0]) * 14)
-    return ellipsoid(p, (0, -0.122, 1.615), (0.034, 0.030, 0.034)) + strands.astype(np.float32)
+    strands = 0.0012 * np.sin(np.arctan2(points[:, 2] - 1.648, points[:, 0]) * 14)
+    return ellipsoid(p, (0, -0.104, 1.648), (0.034, 0.030, 0.034)) + strands.astype(np.float32)
 
 
 def perm(points: Points) -> Distance:
@@ -61,6 +61,7 @@ def perm(points: Points) -> Distance:
         ellipsoid(p, (0, 0.115, 1.645), (0.0655, 0.110, 0.1010)),
         ellipsoid(p, (0.09, 0.0, 1.640), (0.03, 0.022, 0.035)),
     )
+    curls = curls * np.clip(face / 0.02, 0, 1)
     return without(0.012, d + curls.astype(np.float32), face)
 
 

@@ -82,7 +82,7 @@ def fingers(glove: float, region: str, *, sides: int = 6, fewer: bool = False) -
     for stations, along, radius in shapes:
         radii = _tapered(along, radius + glove)
         if fewer:
-            kept = [0, 3, 5, len(stations) - 1] if len(stations) > 9 else [0, 3, len(stations) - 1]
+            kept = [0, len(stations) // 2, len(stations) - 1] if sides > 3 else [0, len(stations) - 1]
             stations, radii, along = stations[kept], radii[kept], along[kept]
             radii[-1] *= 1.6
         finger = tube(from_hand(stations), radii, sides, up, region)

@@ -207,7 +207,7 @@ def _cloth(points: NDArray, paint: Material) -> Mesh:
 
 
 def _line() -> list[Mesh]:
-    """A coil of heaving line in the right hand."""
+    """A coil of heaving line in the left hand, from which the right one throws."""
     turns = [torus(0.13 + 0.006 * k, 0.008, ROPE, sides=20, section=6) for k in range(4)]
     return [turn.placed(0.10, 0.004 * k, 0.012 * k - 0.02, p=84) for k, turn in enumerate(turns)]
 
@@ -226,7 +226,7 @@ THINGS: dict[str, Thing] = {
     "drill": in_place("handR", _drill),
     "torch": in_grip("handR", _torch),
     "flags": Thing((("handR", True, _flag(RED_PAINT)), ("handL", True, _flag(GREEN_PAINT)))),
-    "line": in_grip("handR", _line),
+    "line": in_grip("handL", _line),
 }
 
 

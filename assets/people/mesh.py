@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from assets.cache import Arrays, cached, source_key
 from assets.people import skeleton, skin
 from assets.people.complexion import complexion
-from assets.people.occlusion import ambient_occlusion
+from assets.people.occlusion import ambient_occlusion, carried_over
 from assets.people.outfit import Outfit, Piece, pieces
 from assets.people.patch import Patch
 from assets.people.physique import EYELID_HALF, bent
@@ -104,7 +104,14 @@ def _shape(outfit: Outfit, coarseness: float) -> Arrays:
         found = [(piece, _piece(piece, coarseness)) for piece in pieces(outfit)]
         result: Arrays = {}
         for number, level in enumerate(LEVELS):
-            result |= _bound([(piece, levels[number]) for piece, levels in found], level)
+            bound = _bound([(piece, levels[number]) for piece, levels in found])
+            place = bound["position"], bound["normal"]
+            if number == 0:
+                finest, shade = place, ambient_occlusion(*place, bound["faces"])
+                bound["ambient_occlusion"] = shade
+            else:
+                bound["ambient_occlusion"] = carried_over(shade, *finest, *place)
+            result |= {f"{level}{name}": array for name, array in bound.items()}
         return result
 
     return cached("people", shape_key(outfit, coarseness), build)
@@ -125,8 +132,8 @@ def _piece(piece: Piece, coarseness: float) -> tuple[Patch, ...]:
     return tuple(Patch(*(arrays[f"{level}{name}"] for name in parts)) for level in LEVELS)
 
 
-def _bound(found: list[tuple[Piece, Patch]], prefix: str) -> Arrays:
-    """The pieces as one mesh: vertices split where the colour changes, weighted, with their occlusion."""
+def _bound(found: list[tuple[Piece, Patch]]) -> Arrays:
+    """The pieces as one mesh: vertices split where the colour changes, and weighted."""
     parts = [_split_by_region(patch) for _, patch in found]
     all_weights = np.concatenate(
         [piece.weights(position) for (piece, _), (position, *_) in zip(found, parts, strict=True)]
@@ -136,13 +143,12 @@ def _bound(found: list[tuple[Piece, Patch]], prefix: str) -> Arrays:
     faces = np.concatenate([part[3] + offset for part, offset in zip(parts, offsets, strict=True)])
     weights, joints = skin.strongest(all_weights)
     return {
-        f"{prefix}position": (position * skeleton.TO_METRES).astype(np.float32),
-        f"{prefix}normal": normal.astype(np.float32),
-        f"{prefix}region": region,
-        f"{prefix}ambient_occlusion": ambient_occlusion(position, normal, faces),
-        f"{prefix}weights": weights,
-        f"{prefix}joints": joints.astype(np.int32),
-        f"{prefix}faces": faces.astype(np.int32),
+        "position": (position * skeleton.TO_METRES).astype(np.float32),
+        "normal": normal.astype(np.float32),
+        "region": region,
+        "weights": weights,
+        "joints": joints.astype(np.int32),
+        "faces": faces.astype(np.int32),
     }
 
 

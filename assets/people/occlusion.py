@@ -6,13 +6,16 @@ import numpy as np
 from embreex.mesh_construction import TriangleMesh
 from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
+from scipy.spatial import cKDTree
 
 REACH = 0.35
 """Metres beyond which a body part no longer darkens another."""
 LIFT = 0.0035
+FACING = 0.03
+"""Metres that a right angle between two normals counts for when the nearest vertex is looked for."""
 
 
-def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: int = 96) -> NDArray[np.float32]:
+def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: int = 64) -> NDArray[np.float32]:
     """(n,) from 0, buried, to 1, open; cosine-weighted over the hemisphere of each normal."""
     scene = EmbreeScene()
     TriangleMesh(scene, np.ascontiguousarray(position[faces], np.float32))
@@ -27,6 +30,15 @@ def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: 
         distance = scene.run(origin, direction, query="DISTANCE")
         dark += np.clip(1 - distance / REACH, 0, 1) ** 0.7
     return _smoothed(1 - dark / rays, position, faces).astype(np.float32)
+
+
+def carried_over(
+    value: NDArray[np.float32], position: NDArray, normal: NDArray, to_position: NDArray, to_normal: NDArray
+) -> NDArray[np.float32]:
+    """The occlusion of a coarser mesh of the same shape: that of the finer one's nearest vertex that faces alike."""
+    tree = cKDTree(np.concatenate([position, normal * FACING], axis=1))
+    _, nearest = tree.query(np.concatenate([to_position, to_normal * FACING], axis=1))
+    return value[nearest]
 
 
 def _smoothed(value: NDArray, position: NDArray, faces: NDArray) -> NDArray:

@@ -62,6 +62,68 @@ def test_a_walking_foot_stands_still_on_the_ground(frames):
             assert np.abs(path[:, 2]).max() < 0.004, name
 
 
+def test_nothing_slides_that_carries_a_run_a_climb_or_a_crawl(frames):
+    """While a foot, a hand or a knee is down it goes back exactly as fast as the body goes on."""
+    ways = {
+        "run": ("toesR", 1, 0.04, 0.28),
+        "climb_ladder": ("footR", 2, 0.05, 0.55),
+        "crawl_out": ("shinR", 1, 0.05, 0.5),
+    }
+    for name, (joint, axis, begin, end) in ways.items():
+        motion, matrices = MOTIONS[name], frames[name]
+        count = len(matrices)
+        path = moved(matrices, joint)[int(begin * count) : int(end * count)]
+        assert -np.diff(path[:, axis]).mean() * 30 == pytest.approx(motion.speed, rel=0.12), name
+
+
+def test_a_climbers_hands_and_feet_are_on_rungs_three_tenths_of_a_metre_apart(frames):
+    matrices, motion = frames["climb_ladder"], MOTIONS["climb_ladder"]
+    rise = motion.speed * np.arange(len(matrices)) / 30
+    for first, second in (("footR", "footL"), ("handR", "handL")):
+        stands = []
+        for joint, shift in ((first, 0.0), (second, 0.5)):
+            still = int((shift + (0.55 if joint.startswith("hand") else 0.05)) % 1 * len(matrices)) + 3
+            stands.append((moved(matrices, joint)[still, 2] + rise[still]) / 0.30)
+        apart = abs(stands[0] - stands[1])
+        assert apart == pytest.approx(round(apart), abs=0.06)
+        assert round(apart) % 2 == 1
+
+
+def test_hands_are_where_the_real_things_are(frames):
+    heights = {
+        "push_trolley": (0.85, 1.00),
+        "seated_drive": (0.85, 1.05),
+        "pull_lever": (1.0, 1.15),
+        "hold_drill": (0.95, 1.15),
+    }
+    for name, (low, high) in heights.items():
+        height = moved(frames[name], "handR")[:, 2]
+        assert low < height.min() and height.max() < high, name
+    hips = moved(frames["sit"], "thighR")[:, 2]
+    assert 0.45 < hips.min() <= hips.max() < 0.60, "a seat is 0.45 m high"
+    assert moved(frames["signal_arm"], "handR")[:, 2].min() > moved(frames["signal_arm"], "head")[:, 2].max()
+
+
+def test_a_slip_ends_lying_and_takes_about_as_long_as_falling_does(frames):
+    fall = frames["slip_fall"]
+    assert np.abs(fall[-1] - frames["lie"][0]).max() < 1e-6
+    head = moved(fall, "head")[:, 2]
+    down = np.argmax(head < 0.5) / 30
+    slipping = np.argmax(head < head[0] - 0.05) / 30
+    assert 0.25 < down - slipping < 0.8
+
+
+def test_a_gripping_fist_closes_round_a_bar_and_a_flat_hand_is_flat(frames):
+    def bend(name: str) -> float:
+        turn = frames[name][0, INDEX["handR"], :3, :3].T @ frames[name][0, INDEX["tipsR"], :3, :3]
+        return float(np.degrees(np.arccos((np.trace(turn) - 1) / 2)))
+
+    assert bend("pull_lever") > 110
+    assert bend("wave") < 20
+    index = frames["point"][0, INDEX["handR"], :3, :3].T @ frames["point"][0, INDEX["index_tipR"], :3, :3]
+    assert np.degrees(np.arccos((np.trace(index) - 1) / 2)) < 20, "one points with a stretched forefinger"
+
+
 def test_the_walks_legs_reach_their_feet():
     """A foot out of the leg's reach would be dragged along by the hip."""
     channels = MOTIONS["walk"].channels()

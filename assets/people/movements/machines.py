@@ -23,7 +23,7 @@ def _sit() -> Motion:
     for k in range(4):
         s, c = _swing(k)
         keys.append(
-            both(wrist=(0.130, 0.230, 0.710 + 0.003 * c), hand=(20, 6, 0), shrug=(-6 + c,))
+            both(wrist=(0.125, 0.250, 0.668 + 0.003 * c), hand=(16, 12, 0), shrug=(-6 + c,))
             | {"chest": (4 + 1.2 * c, s, 0), "head": (2 + c, 8 * s, 0), "spine": (6 + 0.5 * c, 0, 0)}
         )
     return evenly(keys, 4.4, SEATED)
