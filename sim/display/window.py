@@ -24,6 +24,7 @@ from sim.render.graphics import Graphics
 from sim.render.picture import WholePicture
 from sim.render.programs import program
 from sim.render.stage import Stage
+from sim.render.tiers import chosen_tier
 from sim.state import SceneState
 from sim.trainees import Trainee
 from sim.verdict import Scorer
@@ -40,7 +41,7 @@ class DirectEyes:
 
     def __init__(self, graphics: Graphics, world: World, size: tuple[int, int]) -> None:
         self.world, self.picker = world, Picker(world)
-        self._stage = Stage(graphics, world, baked_light(world))
+        self._stage = Stage(graphics, world, baked_light(world), chosen_tier(graphics))
         self._picture = WholePicture(self._stage, size, SAMPLES)
 
     def view(self, state: SceneState) -> View:

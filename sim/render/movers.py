@@ -8,10 +8,10 @@ import numpy as np
 from panda3d import core
 
 from assets.mesh import Array, Model
-from assets.textures.atlas import SignAtlas
 from sim.render.people import PersonFigure
 from sim.render.programs import Look
 from sim.render.surfaces import dress
+from sim.render.textures import Textures
 from sim.render.upload import mesh_node
 from sim.state import ThingState, Vec3
 from sim.world.compose import World, bounds
@@ -35,11 +35,11 @@ class PropFigure:
     """A prop with a node for every state that the scenario puts it into."""
 
     def __init__(
-        self, parent: core.NodePath, name: str, models: dict[str, Model], look: Look, live: bool, signs: SignAtlas
+        self, parent: core.NodePath, name: str, models: dict[str, Model], look: Look, live: bool, textures: Textures
     ) -> None:
         self.node = parent.attachNewNode(name)
         self.models = models
-        self._states = {state: _model_node(model, look, live, signs) for state, model in models.items()}
+        self._states = {state: _model_node(model, look, live, textures) for state, model in models.items()}
         for node in self._states.values():
             node.reparentTo(self.node)
             node.stash()
@@ -82,11 +82,11 @@ def corners_in_world(mover: Mover, margin: float) -> Array:
     return points @ turn + np.array(matrix.getRow3(3))
 
 
-def _model_node(model: Model, look: Look, live: bool, signs: SignAtlas) -> core.NodePath:
+def _model_node(model: Model, look: Look, live: bool, textures: Textures) -> core.NodePath:
     parent = core.NodePath("state")
     for name, mesh in model.meshes.items():
         openness = np.repeat(openness_of(mesh)[:, None], 3, axis=1)
-        node = parent.attachNewNode(mesh_node(name, signs.laid(mesh) if name == "sign" else mesh, openness))
+        node = parent.attachNewNode(mesh_node(name, textures.laid(name, mesh), openness))
         dress(node, name, look, probed=True, live=live)
         node.setTag("shadow", "rigid")
         if name == "glow":
@@ -105,7 +105,7 @@ def _set_probes(array: core.PTA_LVecBase3f, colours: np.ndarray) -> None:
     array.setData(np.ascontiguousarray(colours, np.float32).tobytes())
 
 
-def build_movers(world: World, parent: core.NodePath, look: Look) -> dict[str, Mover]:
+def build_movers(world: World, parent: core.NodePath, look: Look, textures: Textures) -> dict[str, Mover]:
     """A figure for every changing thing of ``world``, by name."""
     found: dict[str, Mover] = {}
     clips = world.library.clips() if any(world.is_person(name) for name in world.changing) else {}
@@ -114,7 +114,7 @@ def build_movers(world: World, parent: core.NodePath, look: Look) -> dict[str, M
             found[name] = PersonFigure(parent, name, world.person(name), clips)
         else:
             models = {state: world.model(name, state) for state in world.states(name)}
-            found[name] = PropFigure(parent, name, models, look, name not in world.standing_props, world.signs)
+            found[name] = PropFigure(parent, name, models, look, name not in world.standing_props, textures)
     return found
 
 

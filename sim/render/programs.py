@@ -35,10 +35,12 @@ class Look:
     noise: int
     """The texture layer of noises."""
     dust: bool = False
+    lean: bool = False
+    """Only what a picture cannot do without: baked light, texture, sun with hard shadows, fog."""
     """Beams of lamps are seen in the air."""
 
     def program(self, vertex: str, fragment: str, **options: int | bool) -> core.Shader:
-        return program(vertex, fragment, NOISE=self.noise, DUST=self.dust, **options)
+        return program(vertex, fragment, NOISE=self.noise, DUST=self.dust, LEAN=self.lean, **options)
 
 
 @cache

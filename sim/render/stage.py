@@ -20,7 +20,9 @@ from sim.render.movers import Mover, build_movers, regard
 from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
 from sim.render.surfaces import REFLECTING, dress
-from sim.render.upload import chunked_node, image_texture, layer_texture, mesh_node, rooted
+from sim.render.textures import NOISE, Textures
+from sim.render.tiers import Tier
+from sim.render.upload import chunked_node, image_texture, mesh_node, rooted
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.bake import BakedLight
 from sim.world.compose import World
@@ -61,18 +63,15 @@ class Stage:
     graphics: Graphics
     world: World
     light: BakedLight
+    tier: Tier = "full"
     root: core.NodePath = field(default_factory=lambda: core.NodePath("world"))
 
     def __post_init__(self) -> None:
-        names, images = self.world.library.layers()
-        self.look = Look(names.index("noise"), dust=self.world.place.light.dust > 0)
-        self._layer_names = names
         # Anisotropic sampling in software takes minutes for a grazing ground.
-        anisotropy = 1 if self.graphics.in_software else 8
-        self.root.setShaderInput("layers", layer_texture(images, anisotropy))
-        signs = image_texture(self.world.signs.picture[::-1])
-        signs.setAnisotropicDegree(anisotropy)
-        self.root.setShaderInput("signs", signs)
+        self._textures = Textures(self.world, 1 if self.graphics.in_software else 8)
+        self.look = Look(self._textures.number(NOISE), dust=self.world.place.light.dust > 0, lean=self.tier == "lean")
+        self.root.setShaderInput("layers", self._textures.layers)
+        self.root.setShaderInput("signs", self._textures.signs)
         self.static = self.root.attachNewNode("static")
         self.moving = self.root.attachNewNode("moving")
         self.standing = self.root.attachNewNode("standing")
@@ -80,7 +79,7 @@ class Stage:
         self._add_static()
         self._add_ground()
         self._add_sky()
-        self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.look)
+        self.movers: dict[str, Mover] = build_movers(self.world, self.moving, self.look, self._textures)
         self._contacts = {name: ContactShade(self.moving) for name in self.movers}
         self.lamps = Lamps(self.world, self.root)
         self.effects = Effects(self.moving, self.look.noise, self.light.probes)
@@ -138,8 +137,7 @@ class Stage:
             irradiance = self.light.vertices.get(name)
             if irradiance is None:
                 irradiance = np.tile(self.light.mean, (len(mesh.position), 1))
-            laid = self.world.signs.laid(mesh) if name == "sign" else mesh
-            node = chunked_node(name, laid, irradiance, self.light.largest)
+            node = chunked_node(name, self._textures.laid(name, mesh), irradiance, self.light.largest)
             dress(node, name, self.look)
             node.reparentTo(self.static)
             node.hide(see.union(see.MOVING, see.MOVER_SUN))
@@ -159,7 +157,7 @@ class Stage:
             "splat": image_texture(splat),
             "ground_light": image_texture(baked, mipmaps=False),
             "ground_square": core.Vec3(*ground.origin, ground.size),
-            "ground_layers": core.Vec3(*(self._layer_names.index(name) for name in ground.layers)),
+            "ground_layers": core.Vec3(*(self._textures.number(name) for name in ground.layers)),
             "open_ground": core.Vec3(*(float(part) for part in self._light_of_the_open())),
             "mirror": image_texture(np.zeros((1, 1, 3), np.uint8), mipmaps=False),
             "picture_size": core.Vec2(1, 1),
@@ -171,7 +169,7 @@ class Stage:
         node.reparentTo(self.static)
         node.hide(see.union(see.MOVING, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR))
         self.ground = node
-        self.mirrors = has_water or polished
+        self.mirrors = self.tier == "full" and (has_water or polished)
         x0, y0, x1, y1 = self.world.place.extent
         self.mirror_level = ground.water_level if has_water else self.world.ground((x0 + x1) / 2, (y0 + y1) / 2)
 

@@ -41,9 +41,13 @@ float sunlight(vec3 P, vec3 N) {
     float lit = 1.;
     if (inside(q) > 0.) {
         q.z -= .0009;
+#ifdef LEAN
+        lit = texture(sun_shadow, q);
+#else
         const float e = .8 / 2048.;
         lit = .25 * (texture(sun_shadow, q + vec3(-e, -e, 0.)) + texture(sun_shadow, q + vec3(e, -e, 0.))
                    + texture(sun_shadow, q + vec3(-e, e, 0.)) + texture(sun_shadow, q + vec3(e, e, 0.)));
+#endif
     }
     if (movers_cast > 0. && lit > 0.) {
         vec3 m = (mover_matrix * vec4(P + N * .03, 1.)).xyz;
@@ -157,7 +161,7 @@ Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, 
 // The colour as shown, and in alpha how bright it would be without the sun, as a share.
 vec4 shown(vec3 shade, vec3 sun, vec3 P) {
     vec3 c = tone(fogged(shade + sun, P));
-#ifdef LIVE
+#if defined(LIVE) || defined(LEAN)
     return vec4(c, 1.);  // never part of a face, where the share is kept
 #endif
     vec3 without = tone(fogged(shade, P));

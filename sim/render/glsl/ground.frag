@@ -18,6 +18,31 @@ float height_at(vec2 q, float second) {
                texture(layers, vec3(q * .42 + .3, ground_layers.y)).a * .6, second);
 }
 
+#ifdef LEAN
+void main() {
+    vec3 n = normalize(N);
+    vec2 g = (P.xy - ground_square.xy) / ground_square.z;
+    vec2 edge = min(g, 1. - g) * ground_square.z;
+    float in_square = smoothstep(0., 1.5, min(edge.x, edge.y));
+    vec4 s = mix(vec4(0., 0., 0., .502), texture(splat, g), in_square);
+    vec3 root = texture(ground_light, g).rgb;
+    vec3 irradiance = mix(open_ground, root * root * brightest, in_square);
+    vec2 q = P.xy + P.z * vec2(.9, .7);
+    vec4 base = texture(layers, vec3(q * .9, ground_layers.x));
+    vec4 second = texture(layers, vec3(q * .42 + .3, ground_layers.y));
+    vec4 third = texture(layers, vec3(P.xy * .33, ground_layers.z));
+    vec3 a = mix(base.rgb * base.rgb, second.rgb * second.rgb, smoothstep(.35, .65, s.r + (second.a - base.a) * .3));
+    a = mix(a, third.rgb * third.rgb, smoothstep(.35, .65, s.g)) * C * 1.7;
+    float relief = s.a - .502;
+    a *= 1. + min(relief, 0.) * 1.1 - .8 * max(relief, 0.);
+    a *= 1. - .5 * smoothstep(.12, .46, s.b);
+    float water = smoothstep(.50, .56, s.b);
+    vec3 V = normalize(eye - P);
+    vec3 shade = a * (irradiance + lamplight(P, n));
+    shade = mix(shade, environment(reflect(-V, vec3(0., 0., 1.))), water * (.05 + .9 * pow(1. - max(V.z, 0.), 4.)));
+    colour = shown(shade, a * sun_colour * max(dot(n, sun_direction), 0.) * sunlight(P, n), P);
+}
+#else
 void main() {
     vec3 n = normalize(N);
     vec3 V = normalize(eye - P);
@@ -88,3 +113,4 @@ void main() {
 #endif
     colour = shown(l.shade, sun, P);
 }
+#endif

@@ -8,6 +8,16 @@ in vec3 Q;
 #endif
 out vec4 colour;
 
+#ifdef LEAN
+void main() {
+    vec3 n = normalize(N);
+    if (!gl_FrontFacing) n = -n;
+    vec4 t = texture(layers, U);
+    vec3 a = C * t.rgb * t.rgb * 1.9;
+    vec3 s = a * sun_colour * max(dot(n, sun_direction), 0.) * sunlight(P, n);
+    colour = shown(a * (I + lamplight(P, n)), s, P);
+}
+#else
 void main() {
     vec3 flat_normal = normalize(N);
     vec3 V = normalize(eye - P);
@@ -43,3 +53,4 @@ void main() {
     Lit l = lit(a, n, V, rough, metal, I + lamplight(P, n), open);
     colour = shown(l.shade, l.sun * sunlight(P, flat_normal), P);
 }
+#endif
