@@ -21,7 +21,10 @@ INAUDIBLE = 10 ** (-60 / 20)
 TAIL_SECONDS = 0.15
 MUFFLED_ABOVE = 650.0
 """Hertz; the ear after a blast, or under a muff."""
-_SHAPED_BY = ("sim.audio", "sim.audio.synthesis", "sim.audio.sounds")
+_SHAPED_BY = (
+    "sim.audio.builders", "sim.audio.library", "sim.audio.loudness", "sim.audio.recording",
+    "sim.audio.synthesis", "sim.audio.sounds",
+)  # fmt: skip
 
 
 def sound_key(name: str) -> tuple[object, ...]:

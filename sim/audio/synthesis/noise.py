@@ -11,14 +11,24 @@ from sim.audio.synthesis.signals import RATE, Rng, Signal, count, even
 Spectrum = Sequence[tuple[float, float]]
 """Level over frequency: (hertz, decibels) points, straight between them on a logarithmic axis."""
 
-SILENT = -120.0
+LOWEST, BELOW = 18.0, 24.0
+"""Under so many hertz everything falls by so many decibels an octave: loudspeakers would only move air."""
 
 
 def response(spectrum: Spectrum, length: int) -> Signal:
-    """The amplitude at each frequency of a real Fourier transform of ``length`` samples."""
-    hertz, level = zip(*spectrum, strict=True)
-    at = np.log(np.maximum(np.fft.rfftfreq(length, 1 / RATE), 1.0))
-    return 10 ** (np.interp(at, np.log(hertz), level) / 20)
+    """The amplitude at each frequency of a real Fourier transform of ``length`` samples.
+
+    Over its last point a spectrum falls on as steeply as before it.
+    """
+    hertz, level = (np.array(column, float) for column in zip(*spectrum, strict=True))
+    octaves = np.log2(hertz)
+    at = np.log2(np.maximum(np.fft.rfftfreq(length, 1 / RATE), 1.0))
+    decibels = np.interp(at, octaves, level)
+    if len(spectrum) > 1:
+        slope = min(0.0, (level[-1] - level[-2]) / (octaves[-1] - octaves[-2]))
+        decibels += slope * np.maximum(0.0, at - octaves[-1])
+    decibels -= BELOW * np.maximum(0.0, np.log2(LOWEST) - at)
+    return 10 ** (decibels / 20)
 
 
 def noise(rng: Rng, seconds: float, spectrum: Spectrum = ((20, 0), (16000, 0))) -> Signal:
