@@ -10,9 +10,10 @@ from assets.mesh import Lamp, Mesh, joined, merged
 from assets.modelling import Assembly, block, box, grid, solid
 from assets.modelling.materials import WINDOW, Material
 from assets.place import Ground, Light, Place
+from assets.places.flat_bathroom import bathroom
+from assets.places.flat_kitchen import kitchen
 from assets.places.flat_living import bedroom, living_room, sockets
 from assets.places.flat_outside import LANDING, estate, lobby
-from assets.places.flat_wet_rooms import bathroom, kitchen
 from assets.places.housing import SASH, slab
 from assets.places.room_parts import (
     DOOR_WOOD,
@@ -28,7 +29,7 @@ from assets.places.room_parts import (
     outer_wall,
     panel_door,
     skirting,
-)  # fmt: skip
+)
 
 EXTENT = (-3.0, 0.0, 9.0, 7.0)
 ENTRY = (0.5, 1.5, 0.0, 2.1)
@@ -43,9 +44,18 @@ def _opening(middle: float, width: float = WINDOW_SIZE[0]) -> tuple[float, float
     return (middle - width / 2, middle + width / 2, WINDOW_SIZE[1], WINDOW_SIZE[2])
 
 
-LIVING = Room(0, 0, 5, 4.5, openings={
-    "west": [ENTRY], "east": [KITCHEN_DOOR, BATH_DOOR], "south": [_opening(2.5)], "north": [BED_DOOR],
-})  # fmt: skip
+LIVING = Room(
+    0,
+    0,
+    5,
+    4.5,
+    openings={
+        "west": [ENTRY],
+        "east": [KITCHEN_DOOR, BATH_DOOR],
+        "south": [_opening(2.5)],
+        "north": [BED_DOOR],
+    },
+)
 KITCHEN = Room(5, 0, 9, 3, openings={"west": [KITCHEN_DOOR], "east": [_opening(1.5)]})
 BATHROOM = Room(5, 3, 9, 5.5, openings={"west": [BATH_DOOR], "east": [_opening(4.3)]})
 BEDROOM = Room(
@@ -222,7 +232,7 @@ def _night_lights(parts: Assembly) -> None:
 
 @place("flat")
 def flat() -> Place:
-    """Living room x 0..5, y 0..4.5; kitchen x 5..9, y 0..3; bathroom x 5..9, y 3..5.5; bedroom y 4.5..7; lobby x -3..0."""
+    """By day. Living room x 0..5, y 0..4.5; kitchen x 5..9, y 0..3; bathroom x 5..9, y 3..5.5; lobby x -3..0."""
     return _flat("flat", MORNING, evening=False)
 
 

@@ -16,7 +16,7 @@ from assets.modelling.materials import (
     Material,
     painted,
     plastic,
-)  # fmt: skip
+)
 from assets.places.house_plants import house_plant
 from assets.places.room_parts import RED_WOOD, WHITE_LACQUER, curtain, curtain_pole
 
@@ -116,7 +116,7 @@ def _slipper(tint: tuple[float, float, float]) -> Mesh:
 
 
 def _sideboard(parts: Assembly) -> None:
-    """A low sideboard on the north wall with thermos, cups and photograph: the care screen stands on it in scenarios."""
+    """A low sideboard on the north wall with thermos, cups and photograph; a care screen may stand on it."""
     parts.include(_cabinet(1.10, 0.36, 0.88, 2, drawers=True), 3.55, 4.24, 0, h=180)
     flask = [(0, 0), (0.062, 0), (0.064, 0.02), (0.064, 0.25), (0.05, 0.29), (0.03, 0.31), (0.03, 0.335), (0, 0.34)]
     parts.add(lathe(flask, painted(0.45, 0.06, 0.06, 0.25, 0.02), sides=18).placed(3.98, 4.28, 0.88))
@@ -265,8 +265,14 @@ def wooden_chair() -> Assembly:
 def sockets(parts: Assembly) -> None:
     """Fixed sockets and switches of the rooms, and the lead of the television."""
     face = plastic(0.84, 0.84, 0.82, 0.3)
-    for x, y, z, turn in ((4.935, 1.86, 0.30, 90), (0.065, 3.6, 0.30, -90), (4.2, 4.435, 1.3, 180), (0.065, 1.75, 1.3, -90),
-                          (3.6, 4.565, 1.3, 0), (0.065, 6.7, 0.3, -90)):  # fmt: skip
+    for x, y, z, turn in (
+        (4.935, 1.86, 0.30, 90),
+        (0.065, 3.6, 0.30, -90),
+        (4.2, 4.435, 1.3, 180),
+        (0.065, 1.75, 1.3, -90),
+        (3.6, 4.565, 1.3, 0),
+        (0.065, 6.7, 0.3, -90),
+    ):
         plate = Assembly()
         plate.add(rounded_box(0.086, 0.010, 0.086, face, radius=0.004, segments=8).placed(0, 0, -0.043))
         plate.add(box(0.03, 0.004, 0.05, face.shade(0.92), bevel=0.0015).placed(0, 0.006, -0.025))

@@ -40,15 +40,27 @@ def quay_crane(x: float) -> list[Part]:
     steel += [box(0.9, 7.0, 1.0, CRANE_PAINT, bevel=0.05, grid=4).placed(x + dx, -7.9, 11.6) for dx in (-4, 4)]
     steel += [box(1.6, 1.2, 0.9, DARK_STEEL, bevel=0.05, grid=4).placed(x + dx, y) for dx in (-4, 4) for y in rail]
     tip = (x - 6, 16.0, 33.0)
-    steel += [box(5, 5.5, 3.2, CRANE_PAINT.coloured(0.60, 0.60, 0.58), bevel=0.1, grid=4).placed(x, -8.5, 12.8), lattice((x, -6, 15.5), tip, 1.6, 2.4, CRANE_PAINT, chord=0.10, brace=0.05)]
-    steel += [lattice((x, -9.5, 15.8), (x, -8.5, 24), 1.4, 2.2, CRANE_PAINT, chord=0.1, brace=0.05), rod((x, -8.5, 24), tip, 0.05, DARK_STEEL, sides=4), rod(tip, (x - 6, 16.0, 20), 0.03, DARK_STEEL, sides=3)]
+    steel += [
+        box(5, 5.5, 3.2, CRANE_PAINT.coloured(0.60, 0.60, 0.58), bevel=0.1, grid=4).placed(x, -8.5, 12.8),
+        lattice((x, -6, 15.5), tip, 1.6, 2.4, CRANE_PAINT, chord=0.10, brace=0.05),
+    ]
+    steel += [
+        lattice((x, -9.5, 15.8), (x, -8.5, 24), 1.4, 2.2, CRANE_PAINT, chord=0.1, brace=0.05),
+        rod((x, -8.5, 24), tip, 0.05, DARK_STEEL, sides=4),
+        rod(tip, (x - 6, 16.0, 20), 0.03, DARK_STEEL, sides=3),
+    ]
     cabin = box(1.8, 1.8, 2.0, CRANE_PAINT.coloured(0.6, 0.6, 0.58), bevel=0.08, grid=3).placed(x + 1.8, -5.2, 14.0)
-    glow = [slab(1.5, 0.04, 0.8, WARM, x + 1.8, -4.28, 14.8), slab(0.3, 0.3, 0.3, plastic(1.0, 0.06, 0.03), *tip), slab(0.5, 0.3, 0.14, plastic(1, 0.85, 0.6), x - 4, -4.4, 11.3), slab(0.5, 0.3, 0.14, plastic(1, 0.85, 0.6), x + 4, -4.4, 11.3)]
+    glow = [
+        slab(1.5, 0.04, 0.8, WARM, x + 1.8, -4.28, 14.8),
+        slab(0.3, 0.3, 0.3, plastic(1.0, 0.06, 0.03), *tip),
+        slab(0.5, 0.3, 0.14, plastic(1, 0.85, 0.6), x - 4, -4.4, 11.3),
+        slab(0.5, 0.3, 0.14, plastic(1, 0.85, 0.6), x + 4, -4.4, 11.3),
+    ]
     return [("opaque", joined([*steel, cabin])), ("glow", joined(glow))]
 
 
 def far_bank() -> list[Part]:
-    """The bank across the river: an embankment with a string of lamps, dark towers with lit windows, a bridge far off."""
+    """The bank across the river: a string of lamps, dark towers with lit windows, a bridge far off."""
     rng = np.random.default_rng(21)
     dark: list[Mesh] = [slab(620, 20, 3.4, CONCRETE.shade(0.3), 0, 176, -2.5)]
     warm: list[Mesh] = []
@@ -64,7 +76,9 @@ def far_bank() -> list[Part]:
             for storey in range(storeys):
                 if rng.random() < 0.26:
                     at = float(x) - w / 2 + (column + 0.5) * w / columns
-                    pane = _pane(1.7, 1.5, WARM if rng.random() < 0.75 else COOL).placed(at, y - 7.06, storey * 3.1 + 1.0)
+                    pane = _pane(1.7, 1.5, WARM if rng.random() < 0.75 else COOL).placed(
+                        at, y - 7.06, storey * 3.1 + 1.0
+                    )
                     (warm if rng.random() < 0.75 else cool).append(pane)
     for x in np.arange(-120, 121, 60.0):
         dark.append(box(5, 8, 16, NIGHT_WALL, bevel=0.2, grid=9).placed(-210 + x * 0.1, 90 + x * 0.7, -3))
@@ -83,6 +97,9 @@ def warehouse_wall() -> list[Part]:
     """A long shed behind the stacks, its doors lit from within."""
     shed = Assembly()
     wall = Material((0.22, 0.27, 0.30), "corrugated", 0.6, 0.0, 0.4)
-    shed.add(slab(90, 18, 8.5, wall, 0, -44, 0), sheet([(-9.6, 0), (0, 2.2), (9.6, 0)], 0.1, 91, wall.shade(0.8)).placed(h=90).placed(0, -44, 8.5))
+    shed.add(
+        slab(90, 18, 8.5, wall, 0, -44, 0),
+        sheet([(-9.6, 0), (0, 2.2), (9.6, 0)], 0.1, 91, wall.shade(0.8)).placed(h=90).placed(0, -44, 8.5),
+    )
     shed.add(*(slab(4.2, 0.06, 4.2, WARM.shade(0.25), x, -34.96, 0) for x in (-22.0, 4.0, 27.0)), to="glow")
     return list(shed.model().meshes.items())

@@ -16,8 +16,16 @@ BROAD_LEAF = Material((0.07, 0.20, 0.06), "leaves", 0.45, 0.0, 0.05, scale=2.0)
 
 def pot(radius: float, h: float, material: Material = CLAY_POT) -> Mesh:
     """A plant pot with its rim and saucer, soil a little below the rim."""
-    shape = [(0, 0.012), (radius * 0.70, 0.012), (radius * 0.96, h * 0.80), (radius * 1.06, h * 0.80), (radius * 1.06, h),
-             (radius * 0.94, h), (radius * 0.92, h * 0.88), (0, h * 0.88)]  # fmt: skip
+    shape = [
+        (0, 0.012),
+        (radius * 0.70, 0.012),
+        (radius * 0.96, h * 0.80),
+        (radius * 1.06, h * 0.80),
+        (radius * 1.06, h),
+        (radius * 0.94, h),
+        (radius * 0.92, h * 0.88),
+        (0, h * 0.88),
+    ]
     saucer = [
         (0, 0),
         (radius * 0.95, 0),
@@ -48,9 +56,12 @@ def rosette(size: float, count: int, seed: int, material: Material = STRAP_LEAF,
     for k in range(count):
         inner = k / count
         leaf = _leaf(
-            size * rng.uniform(0.75, 1.1), size * width * rng.uniform(0.8, 1.2), 0.5 + 1.0 * inner,
-            rng.uniform(0.55, 0.95), material.shade(rng.uniform(0.8, 1.2)),
-        )  # fmt: skip
+            size * rng.uniform(0.75, 1.1),
+            size * width * rng.uniform(0.8, 1.2),
+            0.5 + 1.0 * inner,
+            rng.uniform(0.55, 0.95),
+            material.shade(rng.uniform(0.8, 1.2)),
+        )
         leaves.append(leaf.placed(h=k * 137.5 + rng.uniform(-12, 12)))
     return joined(leaves)
 

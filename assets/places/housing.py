@@ -18,8 +18,10 @@ STOREY = 2.9
 BAY = 3.3
 SASH = painted(0.62, 0.64, 0.65, 0.35, 0.05)
 AIRCON = painted(0.74, 0.74, 0.71, 0.45, 0.1)
-CURTAINS = tuple(Material(tint, "fabric", 0.9, 0.0, 0.05, scale=2.0)
-                 for tint in ((0.55, 0.50, 0.40), (0.32, 0.38, 0.42), (0.50, 0.30, 0.24), (0.62, 0.62, 0.60)))  # fmt: skip
+CURTAINS = tuple(
+    Material(tint, "fabric", 0.9, 0.0, 0.05, scale=2.0)
+    for tint in ((0.55, 0.50, 0.40), (0.32, 0.38, 0.42), (0.50, 0.30, 0.24), (0.62, 0.62, 0.60))
+)
 WASHING = (
     (0.60, 0.10, 0.10),
     (0.75, 0.75, 0.72),
@@ -76,7 +78,11 @@ def _plain_window(w: float, h: float, rng: np.random.Generator) -> list[Part]:
     """A window seen from across the street: a dark pane with a curtain, one mullion."""
     cover = CURTAINS[int(rng.integers(len(CURTAINS)))]
     pane = Material((0.05, 0.06, 0.07), "paint", 0.12, 0.0, 0.0)
-    parts = [slab(w, 0.02, h, pane, 0, 0.14), slab(0.06, 0.06, h, SASH, 0, 0.11), slab(w * rng.uniform(0.15, 0.4), 0.02, h, cover, -w * 0.3, 0.125)]
+    parts = [
+        slab(w, 0.02, h, pane, 0, 0.14),
+        slab(0.06, 0.06, h, SASH, 0, 0.11),
+        slab(w * rng.uniform(0.15, 0.4), 0.02, h, cover, -w * 0.3, 0.125),
+    ]
     return [("opaque", joined(parts))]
 
 
@@ -129,14 +135,24 @@ def washing_line(w: float, rng: np.random.Generator) -> Mesh:
 
 def balcony(w: float, style: Style, rng: np.random.Generator) -> list[Part]:
     """A glazed balcony 1.1 m deep before the wall: parapet, sliding glass, its floor slab."""
-    parts: list[Part] = [("opaque", joined([
-        slab(w, 1.15, 0.12, style.trim, 0, -0.575, -0.12),
-        slab(w, 0.10, 0.95, style.wall, 0, -1.10, 0),
-        *(slab(0.10, 1.05, 0.95, style.wall, x, -0.525, 0) for x in (-w / 2 + 0.05, w / 2 - 0.05)),
-        *(slab(0.05, 0.05, STOREY - 1.07, SASH, x, -1.10, 0.95) for x in np.linspace(-w / 2 + 0.03, w / 2 - 0.03, 4)),
-        *(slab(w, 0.06, 0.05, SASH, 0, -1.10, z) for z in (0.95, STOREY - 0.17, 2.1)),
-        slab(w - 0.2, 0.02, 1.6, CURTAINS[int(rng.integers(4))], 0, -0.72, 0.98),
-    ]))]  # fmt: skip
+    parts: list[Part] = [
+        (
+            "opaque",
+            joined(
+                [
+                    slab(w, 1.15, 0.12, style.trim, 0, -0.575, -0.12),
+                    slab(w, 0.10, 0.95, style.wall, 0, -1.10, 0),
+                    *(slab(0.10, 1.05, 0.95, style.wall, x, -0.525, 0) for x in (-w / 2 + 0.05, w / 2 - 0.05)),
+                    *(
+                        slab(0.05, 0.05, STOREY - 1.07, SASH, x, -1.10, 0.95)
+                        for x in np.linspace(-w / 2 + 0.03, w / 2 - 0.03, 4)
+                    ),
+                    *(slab(w, 0.06, 0.05, SASH, 0, -1.10, z) for z in (0.95, STOREY - 0.17, 2.1)),
+                    slab(w - 0.2, 0.02, 1.6, CURTAINS[int(rng.integers(4))], 0, -0.72, 0.98),
+                ]
+            ),
+        )
+    ]
     parts.append(("glass", slab(w - 0.06, 0.008, STOREY - 1.1, WINDOW, 0, -1.11, 0.97)))
     return parts
 

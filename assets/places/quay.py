@@ -1,4 +1,4 @@
-"""A river quay at night: concrete deck, kerb, fenders, a barge alongside, dark water with the lights of the far bank."""
+"""A river quay at night: concrete deck, kerb, fenders, a barge alongside, the lights of the far bank."""
 
 from __future__ import annotations
 
@@ -66,13 +66,21 @@ def _ground() -> Ground:
     tiles += [grid(span, (-13, 0), 4.0, _level(0.0), DECK) for span in ((-110, -24), (24, 110))]
     tiles += [grid((-110, 110), (-90, -13), 8.0, _level(0.0), DECK)]
     tiles += [grid((-60, 60), (0, 78), 4.0, _level(WATER), DECK.coloured(0.20, 0.24, 0.26))]
-    return Ground(joined(tiles), ORIGIN, SIZE, splat.round().astype(np.uint8), ("concrete", "mud", "concrete"), water_level=WATER)
+    return Ground(
+        joined(tiles), ORIGIN, SIZE, splat.round().astype(np.uint8), ("concrete", "mud", "concrete"), water_level=WATER
+    )
 
 
 def _wide_water() -> Mesh:
     """The river beyond the mapped square."""
     river = Material((0.012, 0.018, 0.024), "paint", 0.10, 0.0, 0.0)
-    return joined([slab(520, 240, 0.02, river, 0, 78 + 120, WATER - 0.02), slab(200, 78, 0.02, river, -160, 39, WATER - 0.02), slab(200, 78, 0.02, river, 160, 39, WATER - 0.02)])
+    return joined(
+        [
+            slab(520, 240, 0.02, river, 0, 78 + 120, WATER - 0.02),
+            slab(200, 78, 0.02, river, -160, 39, WATER - 0.02),
+            slab(200, 78, 0.02, river, 160, 39, WATER - 0.02),
+        ]
+    )
 
 
 def _edge(parts: Assembly) -> None:
@@ -92,17 +100,33 @@ def _edge(parts: Assembly) -> None:
     rng = np.random.default_rng(16)
     for k in range(26):
         size = rng.uniform(0.02, 0.075)
-        parts.add(rock(size, 300 + k, CONCRETE.shade(rng.uniform(0.6, 0.9))).placed(rng.uniform(*BROKEN), rng.uniform(-0.75, -0.06), size * 0.25, h=rng.uniform(0, 360)))
+        parts.add(
+            rock(size, 300 + k, CONCRETE.shade(rng.uniform(0.6, 0.9))).placed(
+                rng.uniform(*BROKEN), rng.uniform(-0.75, -0.06), size * 0.25, h=rng.uniform(0, 360)
+            )
+        )
     for x in (-1.42, -1.2, -0.8, -0.58):
-        parts.add(rod((x, y, 0.0), (x + rng.uniform(-0.12, 0.12), y + rng.uniform(-0.1, 0.1), rng.uniform(0.10, 0.2)), 0.008, RUSTY_STEEL, sides=5))
+        parts.add(
+            rod(
+                (x, y, 0.0),
+                (x + rng.uniform(-0.12, 0.12), y + rng.uniform(-0.1, 0.1), rng.uniform(0.10, 0.2)),
+                0.008,
+                RUSTY_STEEL,
+                sides=5,
+            )
+        )
     for x in np.arange(-38, 39, 4.0):
         parts.add(_fender().placed(float(x) + 0.4, 0.0, -1.9))
 
 
 def _fender() -> Mesh:
     """A D-shaped rubber fender on the wall, 1.5 m high, with its bolts."""
-    body = lathe([(0, 0), (0.19, 0), (0.21, 0.04), (0.21, 1.46), (0.19, 1.5), (0, 1.5)], RUBBER, sides=14).placed(0, 0.14, 0)
-    bolts = [rod((s * 0.23, 0.0, z), (s * 0.23, 0.04, z), 0.025, STEEL, sides=6) for s in (-1, 1) for z in (0.2, 0.75, 1.3)]
+    body = lathe([(0, 0), (0.19, 0), (0.21, 0.04), (0.21, 1.46), (0.19, 1.5), (0, 1.5)], RUBBER, sides=14).placed(
+        0, 0.14, 0
+    )
+    bolts = [
+        rod((s * 0.23, 0.0, z), (s * 0.23, 0.04, z), 0.025, STEEL, sides=6) for s in (-1, 1) for z in (0.2, 0.75, 1.3)
+    ]
     return joined([body, slab(0.56, 0.03, 1.5, DARK_STEEL, 0, 0.012), *bolts])
 
 
@@ -112,26 +136,75 @@ def _deck(parts: Assembly) -> None:
         for dy in (-0.06, 0.06):
             parts.add(slab(120, 0.03, 0.012, RUSTY_STEEL, 0, y + dy, 0.0))
         parts.add(slab(120, 0.07, 0.02, STEEL, 0, y, 0.0))
-    parts.add(*(slab(1.96, 0.5, 0.014, Material((0.20, 0.205, 0.21), "checker_plate", 0.5, 0.5, 0.4), x, -5.9) for x in np.arange(-39, 40, 2.0)))
+    parts.add(
+        *(
+            slab(1.96, 0.5, 0.014, Material((0.20, 0.205, 0.21), "checker_plate", 0.5, 0.5, 0.4), x, -5.9)
+            for x in np.arange(-39, 40, 2.0)
+        )
+    )
     for k, (x, y, z) in enumerate(((-10.6, -5.6, 0.10), (-10.5, -5.5, 0.30), (-11.3, -5.9, 0.10), (9.3, -7.9, 0.10))):
         parts.add(torus(0.34, 0.11, RUBBER, sides=20, section=9).placed(x, y, z + 0.01, h=k * 40))
     for k in range(4):
-        parts.add(torus(0.55 - 0.03 * k, 0.032, Material((0.46, 0.40, 0.28), "rope", 0.9, 0, 0.5, scale=6), sides=26, section=6).placed(8.0, -6.4, 0.03 + 0.055 * k))
+        parts.add(
+            torus(
+                0.55 - 0.03 * k, 0.032, Material((0.46, 0.40, 0.28), "rope", 0.9, 0, 0.5, scale=6), sides=26, section=6
+            ).placed(8.0, -6.4, 0.03 + 0.055 * k)
+        )
     for x, y, tint in ((-13.4, -6.3, (0.05, 0.16, 0.36)), (-14.1, -6.6, (0.42, 0.06, 0.04))):
-        parts.add(lathe([(0, 0), (0.29, 0), (0.29, 0.29), (0.30, 0.30), (0.29, 0.31), (0.29, 0.88), (0.27, 0.88), (0.27, 0.86), (0, 0.86)], painted(*tint), sides=18).placed(x, y))
+        parts.add(
+            lathe(
+                [
+                    (0, 0),
+                    (0.29, 0),
+                    (0.29, 0.29),
+                    (0.30, 0.30),
+                    (0.29, 0.31),
+                    (0.29, 0.88),
+                    (0.27, 0.88),
+                    (0.27, 0.86),
+                    (0, 0.86),
+                ],
+                painted(*tint),
+                sides=18,
+            ).placed(x, y)
+        )
     board = Assembly()
-    board.add(*(rod((x, 0, 0), (x, 0, 2.6), 0.035, STEEL) for x in (-0.6, 0.6)), box(1.66, 0.03, 1.06, STEEL, bevel=0.006).placed(0, 0.02, 1.5))
+    board.add(
+        *(rod((x, 0, 0), (x, 0, 2.6), 0.035, STEEL) for x in (-0.6, 0.6)),
+        box(1.66, 0.03, 1.06, STEEL, bevel=0.006).placed(0, 0.02, 1.5),
+    )
     board.sign("berth_board", 1.6, 1.0, 0, 0.038, 1.53)
     parts.include(board, 5.2, -8.6, 0)
-    parts.add(cable([(-16, -5.4, 0.02), (-13, -5.2, 0.02), (-12, -4.2, 0.02), (-9.5, -4.0, 0.02)], 0.022, plastic(0.02, 0.02, 0.02), on_ground=True, sides=7))
+    parts.add(
+        cable(
+            [(-16, -5.4, 0.02), (-13, -5.2, 0.02), (-12, -4.2, 0.02), (-9.5, -4.0, 0.02)],
+            0.022,
+            plastic(0.02, 0.02, 0.02),
+            on_ground=True,
+            sides=7,
+        )
+    )
 
 
 def _lights(parts: Assembly) -> None:
     """High masts behind the quay and a lamp on the berth's far ends, baked: the edge between x -8 and 4 stays dark."""
-    for x, y, high, power in ((-34.0, -24.0, 18.0, 55.0), (36.0, -26.0, 18.0, 70.0), (24.0, -3.4, 8.0, 9.0), (-24.0, -3.4, 8.0, 8.0)):
+    for x, y, high, power in (
+        (-34.0, -24.0, 18.0, 22.0),
+        (36.0, -26.0, 18.0, 30.0),
+        (24.0, -3.4, 8.0, 9.0),
+        (-24.0, -3.4, 8.0, 8.0),
+    ):
         parts.add(lathe([(0, 0), (0.2, 0), (0.09, high), (0, high)], STEEL, sides=8).placed(x, y))
-        parts.add(*(box(0.42, 0.3, 0.12, DARK_STEEL, bevel=0.02).placed(x + dx, y + 0.3, high - 0.1) for dx in (-0.5, 0.5)))
-        parts.add(*(box(0.34, 0.24, 0.03, plastic(1.0, 0.86, 0.62), bevel=0.006).placed(x + dx, y + 0.3, high - 0.14) for dx in (-0.5, 0.5)), to="glow")
+        parts.add(
+            *(box(0.42, 0.3, 0.12, DARK_STEEL, bevel=0.02).placed(x + dx, y + 0.3, high - 0.1) for dx in (-0.5, 0.5))
+        )
+        parts.add(
+            *(
+                box(0.34, 0.24, 0.03, plastic(1.0, 0.86, 0.62), bevel=0.006).placed(x + dx, y + 0.3, high - 0.14)
+                for dx in (-0.5, 0.5)
+            ),
+            to="glow",
+        )
         parts.lamp(Lamp((x, y + 0.3, high - 0.4), (0, 0.25, -1), (1.0, 0.82, 0.55), power, 150, baked=True, size=0.4))
 
 
@@ -146,7 +219,13 @@ def quay() -> Place:
     for lamp in barge_lamps():
         parts.lamp(lamp)
     parts.add(_wide_water())
-    model = merged([parts.model(), container_stacks(), model_of(*quay_crane(46.0), *quay_crane(-52.0), *far_bank(), *warehouse_wall())])
+    model = merged(
+        [
+            parts.model(),
+            container_stacks(),
+            model_of(*quay_crane(46.0), *quay_crane(-52.0), *far_bank(), *warehouse_wall()),
+        ]
+    )
     return Place("quay", model, _ground(), NIGHT, (-20.0, -14.0, 20.0, 0.0), ground_height)
 
 

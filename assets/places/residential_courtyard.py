@@ -46,7 +46,9 @@ def ground_height(x: NDArray, _y: NDArray) -> NDArray:
     return np.zeros_like(np.asarray(x, np.float64))
 
 
-def pierced(x: tuple[float, float], y: tuple[float, float], holes: tuple[tuple[float, float], ...], radius: float) -> Mesh:
+def pierced(
+    x: tuple[float, float], y: tuple[float, float], holes: tuple[tuple[float, float], ...], radius: float
+) -> Mesh:
     """Level ground over ``x`` and ``y`` with round holes: shafts open in it."""
     plate = block(x[1] - x[0], y[1] - y[0], 0.02, sum(x) / 2, sum(y) / 2, -0.02)
     for hx, hy in holes:
@@ -68,16 +70,21 @@ def _ground() -> Ground:
         bed = np.maximum(bed, step(0.78, 0.74, np.hypot(x - tx, y - ty)))
     bed = np.maximum(bed, step(-0.3, -0.4, y))
     drain = np.exp(-(((y - LANE[1] + 0.25) / 0.35) ** 2)) * step(0.02, 0.2, broad) * 0.46
-    around = sum(np.exp(-(np.hypot(x - hx, y - hy) / 0.9) ** 2) for hx, hy in MANHOLES[:1])
+    around = sum(np.exp(-((np.hypot(x - hx, y - hy) / 0.9) ** 2)) for hx, hy in MANHOLES[:1])
     damp = np.clip(drain + 0.42 * around * (0.8 + fine), 0, 0.47)
     crack = np.clip(step(0.012, 0.004, np.abs(fine + 0.3 * broad)) * lane * 0.5, 0, 1)
     relief = 0.502 + 0.4 * crack - 0.16 * step(0.05, 0.3, broad) * (1 - lane) * (1 - bed)
     splat = np.clip(np.stack([lane, bed, damp, relief], -1), 0, 1) * 255
     tiles = [pierced((-2, 22), (-2, 18), MANHOLES, SHAFT_RADIUS)]
-    tiles += [grid(span_x, span_y, 2.0, ground_height, PAVERS) for span_x, span_y in (((-14, -2), (-14, 34)), ((22, 34), (-14, 34)), ((-2, 22), (-14, -2)))]
+    tiles += [
+        grid(span_x, span_y, 2.0, ground_height, PAVERS)
+        for span_x, span_y in (((-14, -2), (-14, 34)), ((22, 34), (-14, 34)), ((-2, 22), (-14, -2)))
+    ]
     far = [((-150, -14), (-150, 170)), ((34, 170), (-150, 170)), ((-14, 34), (-150, -14)), ((-14, 34), (34, 170))]
     tiles += [grid(span_x, span_y, 17.0, ground_height, PAVERS) for span_x, span_y in far]
-    return Ground(joined(tiles), ORIGIN, SIZE, splat.round().astype(np.uint8), ("paving", "asphalt", "soil"), water_level=-0.05)
+    return Ground(
+        joined(tiles), ORIGIN, SIZE, splat.round().astype(np.uint8), ("paving", "asphalt", "soil"), water_level=-0.05
+    )
 
 
 def _edges(parts: Assembly) -> None:
@@ -88,7 +95,9 @@ def _edges(parts: Assembly) -> None:
         ring = [(0.72, -0.05), (0.88, -0.05), (0.88, 0.20), (0.86, 0.23), (0.74, 0.23), (0.72, 0.20), (0.72, -0.05)]
         parts.add(lathe(ring, KERB, sides=22).placed(x, y))
     for x in (1.0, 7.0, 13.0, 19.0):
-        grate = [slab(0.5, 0.022, 0.012, Material((0.10, 0.10, 0.11), metal=0.3), 0, -0.15 + 0.05 * k, 0.0) for k in range(7)]
+        grate = [
+            slab(0.5, 0.022, 0.012, Material((0.10, 0.10, 0.11), metal=0.3), 0, -0.15 + 0.05 * k, 0.0) for k in range(7)
+        ]
         parts.add(joined(grate).placed(x, LANE[1] - 0.25))
 
 
@@ -105,7 +114,9 @@ def _green(parts: Assembly) -> None:
     joints = np.column_stack([rng.uniform(-1, 21, 36), rng.choice([4.95, 14.4, 1.05], 36)])
     rings = np.vstack([np.column_stack([x + rng.normal(0, 0.3, 30), y + rng.normal(0, 0.3, 30)]) for x, y in TREES[:4]])
     parts.add(tufts(np.vstack([spots, joints, rings]), ground_height, 9, tall=0.16))
-    for k, (x, y, size) in enumerate(((4.2, 14.2, 0.7), (7.8, 14.2, 0.8), (4.0, 13.85, 0.45), (8.0, 13.8, 0.5), (18.7, 13.9, 0.6))):
+    for k, (x, y, size) in enumerate(
+        ((4.2, 14.2, 0.7), (7.8, 14.2, 0.8), (4.0, 13.85, 0.45), (8.0, 13.8, 0.5), (18.7, 13.9, 0.6))
+    ):
         parts.include(house_plant(size, 70 + k, pot_material=GLAZED_POT), x, y)
 
 
@@ -118,7 +129,9 @@ def _things(parts: Assembly) -> None:
     parts.include(fitness_walker(), -1.6, 10.6, h=-75)
     parts.include(wall_fence(34.0), 9.0, -3.1)
     board = Assembly()
-    board.add(*(box(0.07, 0.07, 2.0, Material((0.30, 0.31, 0.32), metal=0.4), bevel=0.01).placed(x) for x in (-0.85, 0.85)))
+    board.add(
+        *(box(0.07, 0.07, 2.0, Material((0.30, 0.31, 0.32), metal=0.4), bevel=0.01).placed(x) for x in (-0.85, 0.85))
+    )
     board.add(box(1.8, 0.08, 1.06, Material((0.42, 0.43, 0.44), metal=0.4), bevel=0.012).placed(0, 0, 0.85))
     board.sign("estate_notices", 1.66, 0.92, 0, 0.042, 0.92)
     parts.include(board, 12.2, 14.0, h=180)
@@ -137,7 +150,9 @@ def _beyond() -> list:
         distant_block(22, 18, 18, PINK).placed(62, 40, 0, h=10),
         distant_block(22, 18, 22, GREY).placed(-50, 44, 0, h=-8),
     ]
-    trees = [(float(x), -14.5 + 1.5 * (k % 2)) for k, x in enumerate(range(-18, 40, 6))] + [(26.5, float(y)) for y in (-4, 3, 16)]
+    trees = [(float(x), -14.5 + 1.5 * (k % 2)) for k, x in enumerate(range(-18, 40, 6))] + [
+        (26.5, float(y)) for y in (-4, 3, 16)
+    ]
     return [*parts, ("opaque", joined([*far, grove(trees, ground_height, 44, tall=(7, 10), slender=0.9, leaves=110)]))]
 
 

@@ -128,8 +128,10 @@ def panel_door(width: float, high: float, material: Material, *, glazed: bool = 
     if glazed:
         frame = block(width, 0.038, high, middle) - block(width - 0.22, 0.2, 0.95, middle, 0, high - 1.07)
         door.add(solid(frame, material))
-        door.add(box(width - 0.2, 0.006, 0.97, Material((0.55, 0.60, 0.58)), bevel=0.001).placed(middle, 0, high - 1.08),
-                 to="glass")  # fmt: skip
+        door.add(
+            box(width - 0.2, 0.006, 0.97, Material((0.55, 0.60, 0.58)), bevel=0.001).placed(middle, 0, high - 1.08),
+            to="glass",
+        )
         panels: tuple[tuple[float, float], ...] = ((0.14, 0.62),)
     else:
         door.add(box(width, 0.038, high, material, bevel=0.004).placed(middle))
@@ -165,18 +167,21 @@ def curtain(w: float, h: float, material: Material, *, folds: float = 9.0, depth
 def curtain_pole(w: float) -> Mesh:
     """A pole with end knobs along x at z = 0."""
     knob = lathe([(0, 0), (0.022, 0.008), (0.028, 0.03), (0.018, 0.05), (0, 0.055)], BRASS, sides=10)
-    return joined([
-        rod((-w / 2, 0, 0), (w / 2, 0, 0), 0.012, BRASS, sides=8),
-        knob.placed(w / 2, 0, 0, r=90),
-        knob.placed(-w / 2, 0, 0, r=-90),
-        *(rod((x, 0, 0), (x, -0.08, 0.0), 0.008, STEEL, sides=6) for x in (-w * 0.44, w * 0.44)),
-    ])  # fmt: skip
+    return joined(
+        [
+            rod((-w / 2, 0, 0), (w / 2, 0, 0), 0.012, BRASS, sides=8),
+            knob.placed(w / 2, 0, 0, r=90),
+            knob.placed(-w / 2, 0, 0, r=-90),
+            *(rod((x, 0, 0), (x, -0.08, 0.0), 0.008, STEEL, sides=6) for x in (-w * 0.44, w * 0.44)),
+        ]
+    )
 
 
 def ceiling_lamp(parts: Assembly, x: float, y: float, z: float, *, radius: float, power: float, on: bool) -> None:
     """A round flush lamp under a ceiling at height ``z``; lit, it lights the room for the whole session."""
-    rim = lathe([(0, 0), (radius, 0), (radius, -0.02), (radius * 0.94, -0.035), (0, -0.035)][::-1],
-                WHITE_LACQUER, sides=28)  # fmt: skip
+    rim = lathe(
+        [(0, 0), (radius, 0), (radius, -0.02), (radius * 0.94, -0.035), (0, -0.035)][::-1], WHITE_LACQUER, sides=28
+    )
     shade = [(0, -0.085), (radius * 0.55, -0.08), (radius * 0.85, -0.06), (radius * 0.93, -0.034), (0, -0.034)]
     material = LAMP_GLASS if on else plastic(0.80, 0.79, 0.75, 0.3)
     parts.add(rim.placed(x, y, z))

@@ -54,7 +54,13 @@ def ground() -> Ground:
     x, y = np.meshgrid(along + ORIGIN[0], along + ORIGIN[1])
     broad, fine = fractal(1.3, 601, size=PIXELS) - 0.5, fractal(0.8, 602, size=PIXELS) - 0.5
     patch = np.zeros_like(x)
-    for px, py, w, d in ((-33, -5.0, 5.5, 2.6), (-24, 2.2, 3.0, 3.2), (-47, -8.3, 7.0, 1.4), (-40, 6.0, 9, 1.2), (-19, -11.2, 2.2, 1.2)):
+    for px, py, w, d in (
+        (-33, -5.0, 5.5, 2.6),
+        (-24, 2.2, 3.0, 3.2),
+        (-47, -8.3, 7.0, 1.4),
+        (-40, 6.0, 9, 1.2),
+        (-19, -11.2, 2.2, 1.2),
+    ):
         inside = step(0, 0.06, w / 2 - np.abs(x - px)) * step(0, 0.06, d / 2 - np.abs(y - py))
         patch = np.maximum(patch, inside * 0.62)
     gutter = np.exp(-(((np.abs(y) - EDGE + 0.16) / 0.16) ** 2)) * (np.abs(x) > EDGE) * step(-0.1, 0.25, broad)
@@ -67,11 +73,23 @@ def ground() -> Ground:
     tiles = [_polished(grid((-62, 16), (-14, 14), 0.75, _flat, asphalt))]
     tiles += [grid((16, 62), (-14, 14), 1.5, _flat, asphalt)]
     tiles += [grid((-16, 16), span, 1.5, _flat, asphalt) for span in ((14, 34), (-34, -14))]
-    tiles += [grid(a, b, 12.0, _flat, asphalt) for a, b in (((-FAR, -62), (-14, 14)), ((62, FAR), (-14, 14)), ((-16, 16), (34, FAR)), ((-16, 16), (-FAR, -34)))]
+    tiles += [
+        grid(a, b, 12.0, _flat, asphalt)
+        for a, b in (((-FAR, -62), (-14, 14)), ((62, FAR), (-14, 14)), ((-16, 16), (34, FAR)), ((-16, 16), (-FAR, -34)))
+    ]
     for sx in (-1, 1):
         for sy in (-1, 1):
-            tiles.append(grid(tuple(sorted((sx * 16.0, sx * FAR))), tuple(sorted((sy * 14.0, sy * FAR))), 20.0, _flat, asphalt))
-    return Ground(joined(tiles), ORIGIN, SIZE, (np.clip(splat, 0, 1) * 255).round().astype(np.uint8), ("asphalt", "concrete", "soil"), water_level=-0.03)
+            tiles.append(
+                grid(tuple(sorted((sx * 16.0, sx * FAR))), tuple(sorted((sy * 14.0, sy * FAR))), 20.0, _flat, asphalt)
+            )
+    return Ground(
+        joined(tiles),
+        ORIGIN,
+        SIZE,
+        (np.clip(splat, 0, 1) * 255).round().astype(np.uint8),
+        ("asphalt", "concrete", "soil"),
+        water_level=-0.03,
+    )
 
 
 def _polished(mesh: Mesh) -> Mesh:
@@ -88,7 +106,10 @@ def footways() -> Mesh:
     pieces = []
     for sx in (-1, 1):
         for sy in (-1, 1):
-            for h, inset, material, step_length in ((KERB_HEIGHT, 0.0, CONCRETE.shade(0.85), 2.0), (KERB_HEIGHT + 0.004, 0.16, PAVERS, 0.9)):
+            for h, inset, material, step_length in (
+                (KERB_HEIGHT, 0.0, CONCRETE.shade(0.85), 2.0),
+                (KERB_HEIGHT + 0.004, 0.16, PAVERS, 0.9),
+            ):
                 shape = _corner(sx, sy, h, inset)
                 pieces.append(solid(shape, material, grid=step_length))
             y = sy * (EDGE + 1.5)
@@ -101,7 +122,9 @@ def footways() -> Mesh:
 def _corner(sx: int, sy: int, h: float, inset: float):
     """An L of footway round one corner of the junction, rounded towards it."""
     start = EDGE + inset
-    arm_x = block(REACH[0] - start + 8, FOOTWAY + 30, h, sx * (start + REACH[0] + 8) / 2, sy * (start + (FOOTWAY + 30) / 2), 0)
+    arm_x = block(
+        REACH[0] - start + 8, FOOTWAY + 30, h, sx * (start + REACH[0] + 8) / 2, sy * (start + (FOOTWAY + 30) / 2), 0
+    )
     radius = CORNER - inset
     corner = block(radius, radius, 1, sx * (start + radius / 2), sy * (start + radius / 2), -0.5)
     arc = corner.cylinder(1, radius, radius, 40).translate([sx * (start + radius), sy * (start + radius), -0.5])
@@ -146,11 +169,16 @@ def painted_signs() -> list[Part]:
             for x in (-23.0, -44.0):
                 parts.append(("sign", sign_flat(name, 1.3, 4.2).placed(x, y, PAINT_Z, h=-90).placed(h=turn)))
         for x in (-26.0, -42.0, -55.0):
-            parts.append(("sign", sign_flat("cycle_mark", 1.1, 1.8).placed(x, -ROAD - CYCLE / 2, PAINT_Z, h=-90).placed(h=turn)))
+            parts.append(
+                ("sign", sign_flat("cycle_mark", 1.1, 1.8).placed(x, -ROAD - CYCLE / 2, PAINT_Z, h=-90).placed(h=turn))
+            )
     return parts
 
 
 def cycle_surface() -> Mesh:
     """The red surface of the cycle lanes before the stop lines."""
-    lanes = [grid((-34, -STOP), (-EDGE + 0.35, -ROAD - 0.12), 1.0, _flat, RED_SURFACE).placed(0, 0, 0.003, h=turn) for turn in (0, 180)]
+    lanes = [
+        grid((-34, -STOP), (-EDGE + 0.35, -ROAD - 0.12), 1.0, _flat, RED_SURFACE).placed(0, 0, 0.003, h=turn)
+        for turn in (0, 180)
+    ]
     return joined(lanes)

@@ -16,10 +16,22 @@ from assets.places.housing import CREAM, GREY, OLD_BRICK, PINK, Part, Style, air
 from assets.textures.street_boards import SHOPS
 
 UNIT, HIGH, GLASS = 5.6, 3.7, 2.75
-FRONTS = (painted(0.30, 0.08, 0.06, 0.5), painted(0.66, 0.67, 0.66, 0.4), painted(0.12, 0.14, 0.16, 0.4), painted(0.40, 0.26, 0.14, 0.5))
+FRONTS = (
+    painted(0.30, 0.08, 0.06, 0.5),
+    painted(0.66, 0.67, 0.66, 0.4),
+    painted(0.12, 0.14, 0.16, 0.4),
+    painted(0.40, 0.26, 0.14, 0.5),
+)
 FRAME = painted(0.30, 0.31, 0.32, 0.4)
 INSIDE = Material((0.50, 0.45, 0.38), "plaster", 0.9, 0.0, 0.03)
-GOODS = ((0.62, 0.10, 0.08), (0.75, 0.48, 0.06), (0.10, 0.30, 0.14), (0.08, 0.18, 0.44), (0.70, 0.68, 0.62), (0.34, 0.16, 0.36))
+GOODS = (
+    (0.62, 0.10, 0.08),
+    (0.75, 0.48, 0.06),
+    (0.10, 0.30, 0.14),
+    (0.08, 0.18, 0.44),
+    (0.70, 0.68, 0.62),
+    (0.34, 0.16, 0.36),
+)
 TUBE_LIGHT = plastic(0.82, 0.80, 0.70)
 
 
@@ -28,7 +40,9 @@ def _front(kind: int, rng: np.random.Generator) -> Assembly:
     shop = Assembly()
     name, _words, back, _ink, _small = SHOPS[kind % len(SHOPS)]
     paint = FRONTS[kind % len(FRONTS)]
-    shop.add(*(box(0.32, 0.36, HIGH, paint, bevel=0.02, grid=2).placed(x, 0.12) for x in (-UNIT / 2 + 0.16, UNIT / 2 - 0.16)))
+    shop.add(
+        *(box(0.32, 0.36, HIGH, paint, bevel=0.02, grid=2).placed(x, 0.12) for x in (-UNIT / 2 + 0.16, UNIT / 2 - 0.16))
+    )
     shop.add(box(UNIT, 0.30, 0.14, FRAME, bevel=0.01, grid=2).placed(0, 0.12, GLASS - 0.02))
     board_tint = tuple((channel / 255) ** 2.2 for channel in back[:3])
     shop.add(box(UNIT - 0.06, 0.26, 0.90, painted(*board_tint, 0.4), bevel=0.03, grid=2).placed(0, -0.10, GLASS + 0.06))
@@ -61,9 +75,17 @@ def _awning(paint: Material) -> Mesh:
 def _inside(rng: np.random.Generator) -> Assembly:
     """What is seen through the panes: lit back wall, shelves with goods, a counter."""
     room = Assembly()
-    room.add(slab(UNIT, 0.1, HIGH, INSIDE, 0, 3.4), slab(UNIT, 3.4, 0.05, INSIDE.shade(0.8), 0, 1.7, GLASS + 0.2), slab(UNIT, 3.4, 0.03, INSIDE.shade(0.6), 0, 1.7, 0))
+    room.add(
+        slab(UNIT, 0.1, HIGH, INSIDE, 0, 3.4),
+        slab(UNIT, 3.4, 0.05, INSIDE.shade(0.8), 0, 1.7, GLASS + 0.2),
+        slab(UNIT, 3.4, 0.03, INSIDE.shade(0.6), 0, 1.7, 0),
+    )
     room.add(*(slab(0.08, 3.3, HIGH, INSIDE, x, 1.75) for x in (-UNIT / 2 + 0.04, UNIT / 2 - 0.04)))
-    room.add(box(1.3, 0.05, 0.05, TUBE_LIGHT, bevel=0.005).placed(-1.2, 1.4, GLASS + 0.1), box(1.3, 0.05, 0.05, TUBE_LIGHT, bevel=0.005).placed(1.2, 1.4, GLASS + 0.1), to="glow")
+    room.add(
+        box(1.3, 0.05, 0.05, TUBE_LIGHT, bevel=0.005).placed(-1.2, 1.4, GLASS + 0.1),
+        box(1.3, 0.05, 0.05, TUBE_LIGHT, bevel=0.005).placed(1.2, 1.4, GLASS + 0.1),
+        to="glow",
+    )
     for level in range(4):
         z = 0.25 + 0.55 * level
         room.add(slab(4.6, 0.35, 0.03, FRAME, 0, 3.1, z))
@@ -91,8 +113,14 @@ def _before_door(kind: int, rng: np.random.Generator) -> Assembly:
         for k in range(4):
             stool = plastic(0.62, 0.08, 0.06, 0.4)
             x, y = 1.2 + 0.7 * (k % 2) + rng.uniform(-0.05, 0.05), -0.6 - 0.55 * (k // 2)
-            things.add(rounded_box(0.30, 0.30, 0.05, stool, radius=0.02, segments=8).placed(x, y, 0.40), *(slab(0.04, 0.04, 0.4, stool, x + a, y + b) for a in (-0.11, 0.11) for b in (-0.11, 0.11)))
-        things.add(box(0.7, 0.6, 0.04, painted(0.5, 0.34, 0.2, 0.6), bevel=0.01).placed(1.55, -0.88, 0.68), slab(0.06, 0.5, 0.68, DARK_STEEL, 1.55, -0.88))
+            things.add(
+                rounded_box(0.30, 0.30, 0.05, stool, radius=0.02, segments=8).placed(x, y, 0.40),
+                *(slab(0.04, 0.04, 0.4, stool, x + a, y + b) for a in (-0.11, 0.11) for b in (-0.11, 0.11)),
+            )
+        things.add(
+            box(0.7, 0.6, 0.04, painted(0.5, 0.34, 0.2, 0.6), bevel=0.01).placed(1.55, -0.88, 0.68),
+            slab(0.06, 0.5, 0.68, DARK_STEEL, 1.55, -0.88),
+        )
     else:
         things.add(box(0.06, 0.5, 0.9, painted(0.10, 0.10, 0.11), bevel=0.01).placed(2.1, -0.5, 0, r=8))
     return things

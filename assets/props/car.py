@@ -133,7 +133,12 @@ def _metal(state: str) -> Mesh:
     if state == "door_opening":
         door = shell ^ _door_region()
         lining = _skin().layer(-0.03, -0.06) ^ block(0.8, 1.2, 0.56, -0.8, 0.35, 0.38)
-        return joined([solid(shell - _door_region(), PAINT, split=34), _swung(joined([solid(door, PAINT, split=34), solid(lining, TRIM)]))])
+        return joined(
+            [
+                solid(shell - _door_region(), PAINT, split=34),
+                _swung(joined([solid(door, PAINT, split=34), solid(lining, TRIM)])),
+            ]
+        )
     if state != "crashed":
         return solid(shell, PAINT, split=34)
     front = block(3, 2, 2, 0, 1.95, 0)
@@ -194,7 +199,9 @@ def _details(door_open: bool) -> list[Part]:
     ]
     badge = lathe([(0, 0), (0.045, 0), (0.038, 0.012), (0, 0.014)], CHROME, sides=14).placed(0, 2.305, 0.60, p=-90)
     of_door = joined([mirror, foot, handles[0]])
-    fittings = joined([both_sides(joined([sill, handles[1]])), of_door, _swung(mirrored(of_door)) if door_open else mirrored(of_door)])
+    fittings = joined(
+        [both_sides(joined([sill, handles[1]])), of_door, _swung(mirrored(of_door)) if door_open else mirrored(of_door)]
+    )
     return [
         ("opaque", joined([grille, *bars, intake, diffuser, fittings, *wipers, badge])),
         ("sign", sign_quad("plate_car", 0.44, 0.14).placed(0, 2.318, 0.37)),

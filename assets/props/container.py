@@ -38,15 +38,31 @@ def container_shell(tint: str) -> Mesh:
     paint = PAINTS[tint]
     frame = []
     for y in (-WIDE / 2 + 0.05, WIDE / 2 - 0.05):
-        frame += [box(LONG - 0.2, 0.08, 0.12, paint, bevel=0.012, grid=1.5).placed(0, y, z) for z in (0.06, HIGH - 0.12)]
-        frame += [box(0.12, 0.10, HIGH - 0.1, paint, bevel=0.015, grid=1.5).placed(x, y, 0.05) for x in (-LONG / 2 + 0.07, LONG / 2 - 0.07)]
+        frame += [
+            box(LONG - 0.2, 0.08, 0.12, paint, bevel=0.012, grid=1.5).placed(0, y, z) for z in (0.06, HIGH - 0.12)
+        ]
+        frame += [
+            box(0.12, 0.10, HIGH - 0.1, paint, bevel=0.015, grid=1.5).placed(x, y, 0.05)
+            for x in (-LONG / 2 + 0.07, LONG / 2 - 0.07)
+        ]
         for x in (-LONG / 2 + 0.09, LONG / 2 - 0.09):
             frame += [_casting().placed(x, y, z) for z in (0.0, HIGH - 0.118)]
-    frame += [box(0.10, WIDE - 0.2, 0.12, paint, bevel=0.012, grid=1.5).placed(x, 0, z) for x in (-LONG / 2 + 0.06, LONG / 2 - 0.06) for z in (0.05, HIGH - 0.12)]
-    frame += [box(0.09, WIDE - 0.16, 0.10, DARK_STEEL, bevel=0.01, grid=2).placed(x, 0, 0.05) for x in np.linspace(-2.4, 2.4, 7)]
+    frame += [
+        box(0.10, WIDE - 0.2, 0.12, paint, bevel=0.012, grid=1.5).placed(x, 0, z)
+        for x in (-LONG / 2 + 0.06, LONG / 2 - 0.06)
+        for z in (0.05, HIGH - 0.12)
+    ]
+    frame += [
+        box(0.09, WIDE - 0.16, 0.10, DARK_STEEL, bevel=0.01, grid=2).placed(x, 0, 0.05)
+        for x in np.linspace(-2.4, 2.4, 7)
+    ]
     long_wall = _corrugated(LONG - 0.22, HIGH - 0.26, paint)
     end = _corrugated(WIDE - 0.22, HIGH - 0.26, paint)
-    walls = [long_wall.placed(0, WIDE / 2 - 0.02, 0.14), long_wall.placed(0, -WIDE / 2 + 0.02, 0.14, h=180), end.placed(-LONG / 2 + 0.03, 0, 0.14, h=90)]
+    walls = [
+        long_wall.placed(0, WIDE / 2 - 0.02, 0.14),
+        long_wall.placed(0, -WIDE / 2 + 0.02, 0.14, h=180),
+        end.placed(-LONG / 2 + 0.03, 0, 0.14, h=90),
+    ]
     roof = box(LONG - 0.2, WIDE - 0.16, 0.03, paint, bevel=0.006, grid=1.0).placed(0, 0, HIGH - 0.05)
     floor = box(LONG - 0.2, WIDE - 0.16, 0.03, PLYWOOD.shade(0.6), bevel=0.004, grid=2.0).placed(0, 0, 0.14)
     return joined([*frame, *walls, roof, floor])
@@ -67,13 +83,30 @@ def door_end(tint: str) -> Mesh:
     for side in (-1, 1):
         y = side * (WIDE / 4 - 0.035)
         parts.append(box(0.04, WIDE / 2 - 0.10, HIGH - 0.28, paint, bevel=0.008, grid=1).placed(x, y, 0.15))
-        parts += [box(0.03, WIDE / 2 - 0.22, 0.40, paint.shade(0.93), bevel=0.012, grid=1).placed(x + 0.02, y, 0.22 + 0.58 * k) for k in range(4)]
+        parts += [
+            box(0.03, WIDE / 2 - 0.22, 0.40, paint.shade(0.93), bevel=0.012, grid=1).placed(
+                x + 0.02, y, 0.22 + 0.58 * k
+            )
+            for k in range(4)
+        ]
         for dy in (-0.26, 0.22):
             at = y + dy
             parts.append(rod((x + 0.065, at, 0.10), (x + 0.065, at, HIGH - 0.08), 0.017, STEEL, sides=8))
-            parts += [box(0.06, 0.07, 0.08, DARK_STEEL, bevel=0.012).placed(x + 0.05, at, z) for z in (0.16, 0.85, 1.6, HIGH - 0.24)]
+            parts += [
+                box(0.06, 0.07, 0.08, DARK_STEEL, bevel=0.012).placed(x + 0.05, at, z)
+                for z in (0.16, 0.85, 1.6, HIGH - 0.24)
+            ]
             parts.append(rod((x + 0.085, at, 1.05), (x + 0.085, at - 0.34 * side, 1.02), 0.011, STEEL, sides=6))
-        parts += [rod((x + 0.02, side * (WIDE / 2 - 0.06), z), (x + 0.02, side * (WIDE / 2 - 0.06), z + 0.12), 0.018, STEEL, sides=8) for z in (0.3, 0.95, 1.6, 2.2)]
+        parts += [
+            rod(
+                (x + 0.02, side * (WIDE / 2 - 0.06), z),
+                (x + 0.02, side * (WIDE / 2 - 0.06), z + 0.12),
+                0.018,
+                STEEL,
+                sides=8,
+            )
+            for z in (0.3, 0.95, 1.6, 2.2)
+        ]
     parts.append(box(0.02, 0.03, HIGH - 0.3, DARK_STEEL, bevel=0.004).placed(x + 0.012, 0, 0.16))
     return joined(parts)
 

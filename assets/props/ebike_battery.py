@@ -31,26 +31,67 @@ def ebike_battery(request: PropRequest) -> Model:
     swollen = request.state != "ok"
     case = _case(request.state)
     parts.add(_swelled(case) if swollen else case)
-    label = sign_quad("battery_label_cracked" if swollen else "battery_label", 0.23, 0.115).placed(-0.02, DEEP / 2 + 0.0065, 0.035)
+    label = sign_quad("battery_label_cracked" if swollen else "battery_label", 0.23, 0.115).placed(
+        -0.02, DEEP / 2 + 0.0065, 0.035
+    )
     if request.state != "fire":
         parts.add(_swelled(_divided_label(label)) if swollen else label, to="sign")
-    parts.add(cable([(LONG / 2, 0.02, 0.06), (LONG / 2 + 0.06, 0.03, 0.03), (LONG / 2 + 0.14, -0.02, 0.008), (LONG / 2 + 0.24, 0.03, 0.006)], 0.005, CABLE_BLACK, on_ground=True, sides=7))
+    parts.add(
+        cable(
+            [
+                (LONG / 2, 0.02, 0.06),
+                (LONG / 2 + 0.06, 0.03, 0.03),
+                (LONG / 2 + 0.14, -0.02, 0.008),
+                (LONG / 2 + 0.24, 0.03, 0.006),
+            ],
+            0.005,
+            CABLE_BLACK,
+            on_ground=True,
+            sides=7,
+        )
+    )
     if swollen:
         _cracks(parts, request.state)
     if request.variant == "under_cushion":
-        parts.add(rounded_box(0.46, 0.36, 0.14, CUSHION, radius=0.065, segments=12).placed(-0.21, -0.06, 0.125, r=-24, p=6))
+        parts.add(
+            rounded_box(0.46, 0.36, 0.14, CUSHION, radius=0.065, segments=12).placed(-0.21, -0.06, 0.125, r=-24, p=6)
+        )
     return parts.model()
 
 
 def _case(state: str) -> Mesh:
     """Two shells with a seam between them, ribs, handle, lock and charging socket."""
     body, side = (BURNT, BURNT.shade(1.4)) if state == "fire" else (CASE, CASE_SIDE)
-    halves = [_divided(LONG, DEEP, HIGH * 0.52 - 0.002, body), _divided(LONG, DEEP, HIGH * 0.48, side).placed(0, 0, HIGH * 0.52 + 0.002)]
+    halves = [
+        _divided(LONG, DEEP, HIGH * 0.52 - 0.002, body),
+        _divided(LONG, DEEP, HIGH * 0.48, side).placed(0, 0, HIGH * 0.52 + 0.002),
+    ]
     seam = box(LONG - 0.010, DEEP - 0.010, 0.006, BLACK_PLASTIC, bevel=0.001).placed(0, 0, HIGH * 0.52 - 0.003)
-    ribs = [box(0.006, 0.004, HIGH * 0.36, side.shade(1.4), bevel=0.001).placed(x, -DEEP / 2 - 0.001, HIGH * 0.58) for x in np.linspace(-0.14, 0.14, 9)]
-    handle = tube(smooth([(-0.09, 0, HIGH - 0.004), (-0.08, 0, HIGH + 0.022), (0, 0, HIGH + 0.030), (0.08, 0, HIGH + 0.022), (0.09, 0, HIGH - 0.004)], 4), 0.009, body.shade(1.5), sides=8)
-    lock = lathe([(0, 0), (0.011, 0), (0.010, 0.006), (0, 0.006)], Material((0.5, 0.5, 0.5), metal=0.8, roughness=0.3), sides=14).placed(LONG / 2, -0.045, 0.13, r=90)
-    socket = lathe([(0, 0), (0.014, 0), (0.014, 0.012), (0.010, 0.012), (0.009, 0.004), (0, 0.004)], BLACK_PLASTIC, sides=16).placed(LONG / 2 - 0.002, 0.02, 0.06, r=90)
+    ribs = [
+        box(0.006, 0.004, HIGH * 0.36, side.shade(1.4), bevel=0.001).placed(x, -DEEP / 2 - 0.001, HIGH * 0.58)
+        for x in np.linspace(-0.14, 0.14, 9)
+    ]
+    handle = tube(
+        smooth(
+            [
+                (-0.09, 0, HIGH - 0.004),
+                (-0.08, 0, HIGH + 0.022),
+                (0, 0, HIGH + 0.030),
+                (0.08, 0, HIGH + 0.022),
+                (0.09, 0, HIGH - 0.004),
+            ],
+            4,
+        ),
+        0.009,
+        body.shade(1.5),
+        sides=8,
+    )
+    lock = lathe(
+        [(0, 0), (0.011, 0), (0.010, 0.006), (0, 0.006)], Material((0.5, 0.5, 0.5), metal=0.8, roughness=0.3), sides=14
+    ).placed(LONG / 2, -0.045, 0.13, r=90)
+    socket = lathe(
+        [(0, 0), (0.014, 0), (0.014, 0.012), (0.010, 0.012), (0.009, 0.004), (0, 0.004)], BLACK_PLASTIC, sides=16
+    ).placed(LONG / 2 - 0.002, 0.02, 0.06, r=90)
     return joined([*halves, seam, *ribs, handle, lock, socket])
 
 
@@ -86,7 +127,9 @@ def _swelled(mesh: Mesh) -> Mesh:
     high = np.clip(1 - ((z - HIGH * 0.5) / (HIGH * 0.62)) ** 2, 0, 1)
     wide = np.clip(1 - (y / (DEEP / 2)) ** 2, 0, 1)
     moved = mesh.position.copy()
-    moved[:, 1] += np.sign(y) * np.minimum(np.abs(y) / (DEEP / 2), 1) * 0.034 * along * high * (1 + 0.25 * np.sin(x * 31))
+    moved[:, 1] += (
+        np.sign(y) * np.minimum(np.abs(y) / (DEEP / 2), 1) * 0.034 * along * high * (1 + 0.25 * np.sin(x * 31))
+    )
     moved[:, 2] += np.where(z > HIGH * 0.5, 0.016 * along * (0.4 + 0.6 * wide) + 0.012 * (x / LONG + 0.5), 0)
     slope = 0.034 * -2 * x / (LONG / 2) ** 2 * high * np.sign(y)
     normal = mesh.normal.copy()
@@ -97,21 +140,48 @@ def _swelled(mesh: Mesh) -> Mesh:
 
 def _cracks(parts: Assembly, state: str) -> None:
     """The burst seam; smoking it is melted at one corner, on fire the cells glow through."""
-    seam = [(x, DEEP / 2 + 0.010 + 0.028 * (1 - (x / 0.175) ** 2), HIGH * 0.53 + 0.006 * np.sin(x * 60)) for x in np.linspace(-0.13, 0.16, 14)]
+    seam = [
+        (x, DEEP / 2 + 0.010 + 0.028 * (1 - (x / 0.175) ** 2), HIGH * 0.53 + 0.006 * np.sin(x * 60))
+        for x in np.linspace(-0.13, 0.16, 14)
+    ]
     glow = state == "fire"
-    parts.add(tube(seam, [0.003 + 0.0035 * (k % 3) for k in range(14)], EMBER if glow else plastic(0.006, 0.006, 0.007), sides=5, squash=(1, 0.6)), to="glow" if glow else "opaque")
+    parts.add(
+        tube(
+            seam,
+            [0.003 + 0.0035 * (k % 3) for k in range(14)],
+            EMBER if glow else plastic(0.006, 0.006, 0.007),
+            sides=5,
+            squash=(1, 0.6),
+        ),
+        to="glow" if glow else "opaque",
+    )
     if state == "swollen":
         return
     rng = np.random.default_rng(110)
     for _ in range(16):
         x, y = rng.uniform(0.02, 0.17), rng.uniform(-0.06, 0.075)
-        parts.add(ball(rng.uniform(0.010, 0.026), MELTED if rng.random() < 0.6 else BURNT, sides=8).placed(x, y, HIGH + 0.012 + rng.uniform(-0.012, 0.008)))
-    parts.add(torus(0.030, 0.010, BURNT, sides=16, section=7).placed(0.10, 0.02, HIGH + 0.022), lathe([(0, 0), (0.026, 0), (0.02, 0.003), (0, 0.004)], EMBER if glow else plastic(0.16, 0.03, 0.01), sides=14).placed(0.10, 0.02, HIGH + 0.018), to="opaque")
+        parts.add(
+            ball(rng.uniform(0.010, 0.026), MELTED if rng.random() < 0.6 else BURNT, sides=8).placed(
+                x, y, HIGH + 0.012 + rng.uniform(-0.012, 0.008)
+            )
+        )
+    parts.add(
+        torus(0.030, 0.010, BURNT, sides=16, section=7).placed(0.10, 0.02, HIGH + 0.022),
+        lathe(
+            [(0, 0), (0.026, 0), (0.02, 0.003), (0, 0.004)], EMBER if glow else plastic(0.16, 0.03, 0.01), sides=14
+        ).placed(0.10, 0.02, HIGH + 0.018),
+        to="opaque",
+    )
     stain = lathe([(0, 0), (0.34, 0), (0.22, 0.001), (0, 0.0015)], BURNT.shade(1.6), sides=22)
     parts.add(replace(stain, position=stain.position * np.array([1.0, 0.72, 1.0], np.float32)))
     if glow:
         for _ in range(9):
-            parts.add(ball(rng.uniform(0.006, 0.013), EMBER, sides=7).placed(rng.uniform(-0.10, 0.16), rng.choice([-1, 1]) * (DEEP / 2 + 0.018), rng.uniform(0.07, 0.15)), to="glow")
+            parts.add(
+                ball(rng.uniform(0.006, 0.013), EMBER, sides=7).placed(
+                    rng.uniform(-0.10, 0.16), rng.choice([-1, 1]) * (DEEP / 2 + 0.018), rng.uniform(0.07, 0.15)
+                ),
+                to="glow",
+            )
         parts.lamp(Lamp((0.05, 0.05, HIGH + 0.2), (0, 0, 1), (1.0, 0.45, 0.12), 3.0))
 
 
@@ -119,10 +189,35 @@ def _charger() -> Model:
     """A charger brick with fins, its red lamp burning, the lead to the battery and the mains lead with its plug."""
     parts = Assembly()
     parts.add(rounded_box(0.19, 0.095, 0.058, BLACK_PLASTIC, radius=0.010, segments=10))
-    parts.add(*(box(0.15, 0.004, 0.004, CASE.shade(2.0), bevel=0.001).placed(0, y, 0.058) for y in np.linspace(-0.032, 0.032, 7)))
+    parts.add(
+        *(
+            box(0.15, 0.004, 0.004, CASE.shade(2.0), bevel=0.001).placed(0, y, 0.058)
+            for y in np.linspace(-0.032, 0.032, 7)
+        )
+    )
     parts.sign("charger_label", 0.10, 0.0533, 0.01, 0.0482, 0.002)
-    parts.add(ball(0.0045, LED_RED, sides=8).placed(-0.078, 0.0475, 0.042), ball(0.0045, plastic(0.05, 0.10, 0.06), sides=8).placed(-0.062, 0.0475, 0.042), to="glow")
+    parts.add(
+        ball(0.0045, LED_RED, sides=8).placed(-0.078, 0.0475, 0.042),
+        ball(0.0045, plastic(0.05, 0.10, 0.06), sides=8).placed(-0.062, 0.0475, 0.042),
+        to="glow",
+    )
     parts.lamp(Lamp((-0.078, 0.06, 0.042), (0, 1, 0), (1.0, 0.1, 0.05), 0.006))
-    parts.add(cable([(-0.095, 0, 0.03), (-0.16, 0.02, 0.02), (-0.24, -0.05, 0.006), (-0.34, 0.02, 0.006)], 0.0048, CABLE_BLACK, on_ground=True, sides=7))
-    parts.add(cable([(0.095, 0, 0.03), (0.16, -0.03, 0.015), (0.26, -0.02, 0.006), (0.34, -0.10, 0.006), (0.46, -0.12, 0.006)], 0.0042, CABLE_BLACK, on_ground=True, sides=7))
+    parts.add(
+        cable(
+            [(-0.095, 0, 0.03), (-0.16, 0.02, 0.02), (-0.24, -0.05, 0.006), (-0.34, 0.02, 0.006)],
+            0.0048,
+            CABLE_BLACK,
+            on_ground=True,
+            sides=7,
+        )
+    )
+    parts.add(
+        cable(
+            [(0.095, 0, 0.03), (0.16, -0.03, 0.015), (0.26, -0.02, 0.006), (0.34, -0.10, 0.006), (0.46, -0.12, 0.006)],
+            0.0042,
+            CABLE_BLACK,
+            on_ground=True,
+            sides=7,
+        )
+    )
     return parts.model()

@@ -27,15 +27,23 @@ def _sofa() -> Model:
     parts = Assembly()
     for x in (-0.86, 0.86):
         parts.add(*(box(0.055, 0.055, 0.56, WOODWORK, bevel=0.010).placed(x, y) for y in (-0.33, 0.34)))
-        parts.add(box(0.085, 0.76, 0.035, WOODWORK.shade(1.1), bevel=0.014).placed(x, 0.0, 0.56), box(0.03, 0.64, 0.05, WOODWORK, bevel=0.01).placed(x, 0, 0.22))
+        parts.add(
+            box(0.085, 0.76, 0.035, WOODWORK.shade(1.1), bevel=0.014).placed(x, 0.0, 0.56),
+            box(0.03, 0.64, 0.05, WOODWORK, bevel=0.01).placed(x, 0, 0.22),
+        )
         parts.add(*(rod((x, y, 0.26), (x, y, 0.57), 0.010, WOODWORK, sides=7) for y in (-0.18, -0.04, 0.10, 0.24)))
-    parts.add(box(1.70, 0.66, 0.06, WOODWORK, bevel=0.010).placed(0, 0.0, 0.20), box(1.70, 0.03, 0.09, WOODWORK.shade(1.1), bevel=0.01).placed(0, 0.34, 0.18))
+    parts.add(
+        box(1.70, 0.66, 0.06, WOODWORK, bevel=0.010).placed(0, 0.0, 0.20),
+        box(1.70, 0.03, 0.09, WOODWORK.shade(1.1), bevel=0.01).placed(0, 0.34, 0.18),
+    )
     parts.add(box(1.70, 0.035, 0.52, WOODWORK, bevel=0.012).placed(0, -0.345, 0.24, p=8))
     parts.add(box(1.74, 0.05, 0.06, WOODWORK.shade(1.1), bevel=0.018).placed(0, -0.40, 0.74))
     for k in (-1, 0, 1):
         x = 0.555 * k
         parts.add(rounded_box(0.545, 0.62, 0.16, COVER, radius=0.055, segments=14).placed(x, 0.03, 0.25))
-        parts.add(rounded_box(0.535, 0.15, 0.44, COVER.shade(1.06), radius=0.06, segments=14).placed(x, -0.235, 0.37, p=10))
+        parts.add(
+            rounded_box(0.535, 0.15, 0.44, COVER.shade(1.06), radius=0.06, segments=14).placed(x, -0.235, 0.37, p=10)
+        )
         parts.add(_antimacassar().placed(x, -0.37, 0.765))
     parts.add(rounded_box(0.38, 0.13, 0.38, CUSHION, radius=0.06, segments=12).placed(-0.62, -0.12, 0.41, p=22, h=14))
     return parts.model()
@@ -45,15 +53,35 @@ def _antimacassar() -> Mesh:
     """A lace cloth over the back's top, hanging down on both sides."""
     u = np.linspace(0.17, -0.17, 7)
     line = [(0.205, -0.20), (0.135, -0.04), (0.085, 0.045), (0.02, 0.058), (-0.05, 0.048), (-0.062, -0.08)]
-    rows = [np.column_stack([u, np.full(7, y) + 0.004 * np.sin(u * 40), np.full(7, z) + (0.012 * np.abs(np.sin(u * 18)) if k == 0 else 0)]) for k, (y, z) in enumerate(line)]
+    rows = [
+        np.column_stack(
+            [
+                u,
+                np.full(7, y) + 0.004 * np.sin(u * 40),
+                np.full(7, z) + (0.012 * np.abs(np.sin(u * 18)) if k == 0 else 0),
+            ]
+        )
+        for k, (y, z) in enumerate(line)
+    ]
     return cloth(np.stack(rows), LACE, split=70, two_sided=True)
 
 
 def _bed() -> Model:
     parts = Assembly()
-    parts.add(box(1.22, 0.05, 0.80, WOODWORK, bevel=0.015).placed(0, -1.0), box(1.22, 0.05, 0.46, WOODWORK, bevel=0.015).placed(0, 1.0))
-    parts.add(*(box(0.04, 1.96, 0.16, WOODWORK, bevel=0.008).placed(x, 0, 0.24) for x in (-0.58, 0.58)), box(1.12, 1.94, 0.04, WOODWORK.shade(0.7), bevel=0.006).placed(0, 0, 0.28))
+    parts.add(
+        box(1.22, 0.05, 0.80, WOODWORK, bevel=0.015).placed(0, -1.0),
+        box(1.22, 0.05, 0.46, WOODWORK, bevel=0.015).placed(0, 1.0),
+    )
+    parts.add(
+        *(box(0.04, 1.96, 0.16, WOODWORK, bevel=0.008).placed(x, 0, 0.24) for x in (-0.58, 0.58)),
+        box(1.12, 1.94, 0.04, WOODWORK.shade(0.7), bevel=0.006).placed(0, 0, 0.28),
+    )
     parts.add(rounded_box(1.16, 1.92, 0.16, SHEET, radius=0.05, segments=12).placed(0, 0, 0.32))
-    parts.add(rounded_box(1.22, 1.28, 0.09, QUILT, radius=0.045, segments=12).placed(0, 0.30, 0.44), rounded_box(1.20, 0.22, 0.07, SHEET, radius=0.03, segments=10).placed(0, -0.36, 0.475))
-    parts.add(rounded_box(0.66, 0.40, 0.13, SHEET.shade(1.05), radius=0.06, segments=12).placed(0.02, -0.72, 0.465, h=4))
+    parts.add(
+        rounded_box(1.22, 1.28, 0.09, QUILT, radius=0.045, segments=12).placed(0, 0.30, 0.44),
+        rounded_box(1.20, 0.22, 0.07, SHEET, radius=0.03, segments=10).placed(0, -0.36, 0.475),
+    )
+    parts.add(
+        rounded_box(0.66, 0.40, 0.13, SHEET.shade(1.05), radius=0.06, segments=12).placed(0.02, -0.72, 0.465, h=4)
+    )
     return parts.model()

@@ -53,7 +53,10 @@ def _sash(parts: Assembly, x: float, y: float) -> None:
 
 
 def _latch(parts: Assembly, shift: float) -> None:
-    parts.add(rounded_box(0.018, 0.020, 0.11, BLACK_PLASTIC, radius=0.006, segments=8).placed(0.0 + shift, 0.038, 0.62), rod((shift, 0.05, 0.66), (shift - 0.03, 0.052, 0.70), 0.006, STEEL, sides=6))
+    parts.add(
+        rounded_box(0.018, 0.020, 0.11, BLACK_PLASTIC, radius=0.006, segments=8).placed(0.0 + shift, 0.038, 0.62),
+        rod((shift, 0.05, 0.66), (shift - 0.03, 0.052, 0.70), 0.006, STEEL, sides=6),
+    )
 
 
 def _insect_net(parts: Assembly, opened: bool) -> None:
@@ -69,22 +72,38 @@ def _tape(parts: Assembly) -> None:
     """Brown draught tape over every joint, its ends curling; condensation has left the panes dull."""
     front = DEEP / 2 + 0.0018
     for x in (-W / 2 + 0.035, 0.0, W / 2 - 0.035):
-        parts.add(box(0.075, 0.002, H - 0.02, TAPE, bevel=0.0005, grid=0.5).placed(x, front if x else 0.0475, 0.01, r=0.4))
+        parts.add(
+            box(0.075, 0.002, H - 0.02, TAPE, bevel=0.0005, grid=0.5).placed(x, front if x else 0.0475, 0.01, r=0.4)
+        )
     for z in (0.012, H - 0.085):
         parts.add(box(W - 0.01, 0.002, 0.075, TAPE.shade(0.9), bevel=0.0005, grid=0.5).placed(0, front + 0.002, z))
     curl = [(0, 0, 0), (0.0, 0.012, -0.03), (0.0, 0.035, -0.045), (0.0, 0.045, -0.03)]
     outline = np.array([(-1, -0.02), (1, -0.02), (1, 0.02), (-1, 0.02)])
-    parts.add(tube(curl, 0.036, TAPE, outline=outline).placed(-W / 2 + 0.04, front, 0.05), tube(curl, 0.036, TAPE, outline=outline).placed(0.35, front + 0.002, 0.03, h=0, r=90))
+    parts.add(
+        tube(curl, 0.036, TAPE, outline=outline).placed(-W / 2 + 0.04, front, 0.05),
+        tube(curl, 0.036, TAPE, outline=outline).placed(0.35, front + 0.002, 0.03, h=0, r=90),
+    )
     for x in (-W / 4, W / 4):
-        parts.add(box(W / 2 - 0.12, 0.002, 0.34, DIRTY_PANE, bevel=0.0005, grid=2).placed(x, 0.030 if x > 0 else 0.0, 0.10), to="glass")
+        parts.add(
+            box(W / 2 - 0.12, 0.002, 0.34, DIRTY_PANE, bevel=0.0005, grid=2).placed(x, 0.030 if x > 0 else 0.0, 0.10),
+            to="glass",
+        )
 
 
 def _bars() -> Mesh:
     """Burglar bars outside: a welded cage 0.3 m deep."""
     paint = painted(0.46, 0.48, 0.48, 0.5, 0.2)
-    bars = [rod((x, -0.36, 0.02), (x, -0.36, H - 0.02), 0.008, paint, sides=6) for x in np.linspace(-W / 2 + 0.02, W / 2 - 0.02, 10)]
+    bars = [
+        rod((x, -0.36, 0.02), (x, -0.36, H - 0.02), 0.008, paint, sides=6)
+        for x in np.linspace(-W / 2 + 0.02, W / 2 - 0.02, 10)
+    ]
     for z in (0.02, 0.48, 0.94, H - 0.02):
-        line = [(-W / 2 + 0.02, -0.05, z), (-W / 2 + 0.02, -0.36, z), (W / 2 - 0.02, -0.36, z), (W / 2 - 0.02, -0.05, z)]
+        line = [
+            (-W / 2 + 0.02, -0.05, z),
+            (-W / 2 + 0.02, -0.36, z),
+            (W / 2 - 0.02, -0.36, z),
+            (W / 2 - 0.02, -0.05, z),
+        ]
         bars.append(tube(line, 0.010, paint, sides=6))
     for y in (-0.15, -0.26):
         bars += [rod((x, y, 0.02), (x, y, H - 0.02), 0.008, paint, sides=6) for x in (-W / 2 + 0.02, W / 2 - 0.02)]

@@ -26,8 +26,26 @@ RISE = 0.42
 def bollard(_request: PropRequest) -> Model:
     """A mooring bollard 0.5 m across and 0.6 m high: flared head, waist rubbed bright by ropes, bolted base."""
     parts = Assembly()
-    shape = [(0, 0), (0.25, 0), (0.25, 0.045), (0.235, 0.06), (0.19, 0.07), (0.165, 0.10), (0.150, 0.22), (0.150, 0.34), (0.165, 0.42), (0.215, 0.475), (0.225, 0.52), (0.205, 0.565), (0.13, 0.595), (0, 0.60)]
-    parts.add(lathe(shape, BOLLARD_PAINT, sides=28, wear=0.8), lathe([(0.1515, 0.20), (0.1525, 0.27), (0.1515, 0.35)], STEEL.shade(0.6), sides=28))
+    shape = [
+        (0, 0),
+        (0.25, 0),
+        (0.25, 0.045),
+        (0.235, 0.06),
+        (0.19, 0.07),
+        (0.165, 0.10),
+        (0.150, 0.22),
+        (0.150, 0.34),
+        (0.165, 0.42),
+        (0.215, 0.475),
+        (0.225, 0.52),
+        (0.205, 0.565),
+        (0.13, 0.595),
+        (0, 0.60),
+    ]
+    parts.add(
+        lathe(shape, BOLLARD_PAINT, sides=28, wear=0.8),
+        lathe([(0.1515, 0.20), (0.1525, 0.27), (0.1515, 0.35)], STEEL.shade(0.6), sides=28),
+    )
     parts.add(ring(bolt(0.022, 0.028, DARK_STEEL).placed(0.208, 0, 0.052), 6, 30))
     parts.sign("bollard_number", 0.12, 0.12, 0, 0.1545, 0.22)
     return parts.model()
@@ -59,7 +77,7 @@ def _resampled(points: list, spacing: float = 0.055) -> NDArray:
 
 @prop("mooring_rope")
 def mooring_rope(request: PropRequest) -> Model:
-    """A rope from its eye round a bollard at the origin to bitts 11 m ahead (+y); ``bight_on_deck`` is a loop on deck."""
+    """A rope from its eye round a bollard at the origin to bitts 11 m ahead; ``bight_on_deck`` is a loop on deck."""
     parts = Assembly()
     if request.state == "bight_on_deck":
         _bight(parts)
@@ -80,11 +98,21 @@ def mooring_rope(request: PropRequest) -> Model:
 
 def _eye(material: Material) -> Mesh:
     """The spliced eye lying round the bollard's waist (radius 0.15) and closing 0.55 m ahead."""
-    left = [(0.0, -0.195, -0.13), (-0.14, -0.14, -0.13), (-0.195, 0.0, -0.12), (-0.15, 0.17, -0.09), (-0.05, 0.38, -0.04), (-0.012, 0.58, -0.02)]
+    left = [
+        (0.0, -0.195, -0.13),
+        (-0.14, -0.14, -0.13),
+        (-0.195, 0.0, -0.12),
+        (-0.15, 0.17, -0.09),
+        (-0.05, 0.38, -0.04),
+        (-0.012, 0.58, -0.02),
+    ]
     right = [(-x, y, z) for x, y, z in left]
     halves = [twisted(_resampled(side), RADIUS, material, sides=4) for side in (left, right)]
     splice = [tube([(0, 0.50, -0.025), (0, 0.70, -0.018), (0, 1.0, -0.016)], [0.062, 0.058, 0.040], material, sides=9)]
-    splice += [torus(0.058 - 0.004 * k, 0.008, FIBRE, sides=14, section=5).placed(0, 0.56 + 0.10 * k, -0.02, p=90) for k in range(4)]
+    splice += [
+        torus(0.058 - 0.004 * k, 0.008, FIBRE, sides=14, section=5).placed(0, 0.56 + 0.10 * k, -0.02, p=90)
+        for k in range(4)
+    ]
     return joined([*halves, *splice])
 
 
@@ -108,30 +136,62 @@ def _worn(parts: Assembly, line: NDArray) -> None:
     for sign, at in ((1, 2.04), (-1, 2.38)):
         z = float(np.interp(at, along, line[:, 2]))
         for side in (-1, 1):
-            curl = [(side * 0.016, at - sign * 0.10, z + 0.01), (side * 0.05, at, z + 0.03), (side * 0.11, at + sign * 0.09, z + 0.075), (side * 0.15, at + sign * 0.07, z + 0.03)]
-            parts.add(tube(smooth(curl, 5), [0.019] * 11 + [0.017, 0.015, 0.012, 0.008, 0.005], ROPE.shade(1.2), sides=6))
+            curl = [
+                (side * 0.016, at - sign * 0.10, z + 0.01),
+                (side * 0.05, at, z + 0.03),
+                (side * 0.11, at + sign * 0.09, z + 0.075),
+                (side * 0.15, at + sign * 0.07, z + 0.03),
+            ]
+            parts.add(
+                tube(smooth(curl, 5), [0.019] * 11 + [0.017, 0.015, 0.012, 0.008, 0.005], ROPE.shade(1.2), sides=6)
+            )
             tip = np.array([side * 0.15, at + sign * 0.07, z + 0.03])
             for _ in range(14):
                 end = tip + rng.normal(0, 0.045, 3) + (side * 0.05, sign * 0.03, -0.01)
-                parts.add(tube([tip + rng.normal(0, 0.006, 3), (tip + end) / 2 + rng.normal(0, 0.012, 3), end], [0.0028, 0.0022, 0.001], FIBRE, sides=3))
+                parts.add(
+                    tube(
+                        [tip + rng.normal(0, 0.006, 3), (tip + end) / 2 + rng.normal(0, 0.012, 3), end],
+                        [0.0028, 0.0022, 0.001],
+                        FIBRE,
+                        sides=3,
+                    )
+                )
     for _ in range(170):
         at = rng.normal(2.2, 0.16)
         base = np.array([0, at, float(np.interp(at, along, line[:, 2]))])
         a = rng.uniform(0, 2 * np.pi)
         out = np.array([np.cos(a), rng.uniform(-0.6, 0.6), np.sin(a)]) * rng.uniform(0.03, 0.085)
-        parts.add(tube([base + out * 0.2, base + out * 0.7 + rng.normal(0, 0.008, 3), base + out], [0.002, 0.0016, 0.0008], FIBRE, sides=3))
+        parts.add(
+            tube(
+                [base + out * 0.2, base + out * 0.7 + rng.normal(0, 0.008, 3), base + out],
+                [0.002, 0.0016, 0.0008],
+                FIBRE,
+                sides=3,
+            )
+        )
     chafe = line[(along > 5.1) & (along < 6.0)]
     parts.add(tube(chafe, [0.041] * len(chafe), FIBRE.shade(0.9), sides=8))
 
 
 def _bight(parts: Assembly) -> None:
-    """A loop 0.8 m wide on the deck; one part runs to the bollard (-1.4, +0.75), the other over the edge to the ship."""
+    """A loop 0.8 m wide on the deck; one part runs to a bollard at (-1.4, 0.75), the other to the ship."""
     t = np.radians(np.linspace(-60, 285, 40))
     loop = np.column_stack([0.42 * np.cos(t), 0.40 * np.sin(t), np.full(40, RADIUS * 0.9)])
     loop[-6:, 2] += np.linspace(0, 0.055, 6)
     inward = [(-0.95, 0.66, 0.16), (-0.62, 0.42, 0.06), (-0.30, 0.0, 0.034), (-0.10, -0.33, 0.034), tuple(loop[0])]
-    parts.add(twisted(_resampled([(-1.22, 0.74, 0.27), *inward]), RADIUS, ROPE, sides=4), twisted(_resampled([tuple(p) for p in loop[::3]]), RADIUS, ROPE, sides=4))
-    out = [tuple(loop[-1]), (0.42, -0.10, 0.085), (0.75, 0.35, 0.05), (1.0, 0.95, 0.05), (1.08, 1.32, 0.10), (1.12, 1.46, 0.22), (1.25, 2.3, 0.44)]
+    parts.add(
+        twisted(_resampled([(-1.22, 0.74, 0.27), *inward]), RADIUS, ROPE, sides=4),
+        twisted(_resampled([tuple(p) for p in loop[::3]]), RADIUS, ROPE, sides=4),
+    )
+    out = [
+        tuple(loop[-1]),
+        (0.42, -0.10, 0.085),
+        (0.75, 0.35, 0.05),
+        (1.0, 0.95, 0.05),
+        (1.08, 1.32, 0.10),
+        (1.12, 1.46, 0.22),
+        (1.25, 2.3, 0.44),
+    ]
     parts.add(twisted(_resampled(out), RADIUS, ROPE, sides=4))
 
 
@@ -139,13 +199,29 @@ def _parted(parts: Assembly) -> None:
     """The rope has parted: the eye with a recoiled stump across the deck, ends burst like a brush."""
     rng = np.random.default_rng(17)
     parts.add(_eye(ROPE))
-    stump = [(0, 0.55, -0.02), (0.15, 0.95, -0.26), (0.55, 1.0, -0.36), (1.0, 0.55, -0.36), (1.15, -0.15, -0.36), (0.75, -0.75, -0.36), (0.10, -0.9, -0.36), (-0.40, -0.55, -0.33)]
+    stump = [
+        (0, 0.55, -0.02),
+        (0.15, 0.95, -0.26),
+        (0.55, 1.0, -0.36),
+        (1.0, 0.55, -0.36),
+        (1.15, -0.15, -0.36),
+        (0.75, -0.75, -0.36),
+        (0.10, -0.9, -0.36),
+        (-0.40, -0.55, -0.33),
+    ]
     parts.add(twisted(_resampled(stump), RADIUS, ROPE, sides=4))
     tip = np.array(stump[-1])
     for _ in range(70):
         end = tip + np.array([-0.20, 0.20, 0.02]) * rng.uniform(0.3, 1.0) + rng.normal(0, 0.045, 3)
         end[2] = max(end[2], -0.385)
-        parts.add(tube([tip + rng.normal(0, 0.014, 3), (tip + end) / 2 + rng.normal(0, 0.015, 3), end], [0.004, 0.003, 0.001], FIBRE, sides=3))
+        parts.add(
+            tube(
+                [tip + rng.normal(0, 0.014, 3), (tip + end) / 2 + rng.normal(0, 0.015, 3), end],
+                [0.004, 0.003, 0.001],
+                FIBRE,
+                sides=3,
+            )
+        )
 
 
 @prop("gangway")
@@ -157,7 +233,11 @@ def gangway(request: PropRequest) -> Model:
     frame = [box(6.0, 0.06, 0.13, ALUMINIUM, bevel=0.012, grid=1.0).placed(0, y, 0.24, r=-slope) for y in (-0.36, 0.36)]
     tread = box(0.045, 0.70, 0.022, ALUMINIUM.shade(0.8), bevel=0.005)
     frame += [tread.placed(x, 0, 0.355 + x * 0.07) for x in np.arange(-2.85, 2.9, 0.30)]
-    frame += [box(5.9, 0.66, 0.012, Material((0.45, 0.46, 0.47), "checker_plate", 0.5, 0.6, 0.4), bevel=0.003, grid=0.8).placed(0, 0, 0.338, r=-slope)]
+    frame += [
+        box(
+            5.9, 0.66, 0.012, Material((0.45, 0.46, 0.47), "checker_plate", 0.5, 0.6, 0.4), bevel=0.003, grid=0.8
+        ).placed(0, 0, 0.338, r=-slope)
+    ]
     roller = lathe([(0, -0.34), (0.09, -0.34), (0.09, 0.34), (0, 0.34)], RUBBER, sides=16).placed(-2.95, 0, 0.10, p=90)
     parts.add(joined([*frame, roller]))
     bare = request.state == "no_net"
@@ -168,14 +248,34 @@ def gangway(request: PropRequest) -> Model:
             if stripped and k in (1, 3):
                 parts.add(rod(foot, foot + (0, 0, 0.07), 0.022, STEEL))
                 continue
-            parts.add(rod(foot, foot + (0, 0, 1.0), 0.017, STEEL), ball(0.024, STEEL, sides=10).placed(*(foot + (0, 0, 1.0))))
+            parts.add(
+                rod(foot, foot + (0, 0, 1.0), 0.017, STEEL), ball(0.024, STEEL, sides=10).placed(*(foot + (0, 0, 1.0)))
+            )
         for level in (0.52, 0.98):
             if stripped:
                 continue
             posts = [(x, side * 0.38, 0.27 + x * 0.07 + level) for x in np.linspace(-2.7, 2.7, 5)]
-            parts.add(*(tube(sagging(a, b, 0.035, 9), 0.010, ROPE, sides=6) for a, b in zip(posts, posts[1:], strict=False)))
+            parts.add(
+                *(tube(sagging(a, b, 0.035, 9), 0.010, ROPE, sides=6) for a, b in zip(posts, posts[1:], strict=False))
+            )
     if bare:
-        parts.add(tube(smooth([(-2.7, -0.38, 1.02), (-2.68, -0.42, 0.6), (-2.6, -0.46, 0.2), (-2.3, -0.55, 0.03), (-1.9, -0.5, 0.02)], 5), 0.010, ROPE, sides=6))
+        parts.add(
+            tube(
+                smooth(
+                    [
+                        (-2.7, -0.38, 1.02),
+                        (-2.68, -0.42, 0.6),
+                        (-2.6, -0.46, 0.2),
+                        (-2.3, -0.55, 0.03),
+                        (-1.9, -0.5, 0.02),
+                    ],
+                    5,
+                ),
+                0.010,
+                ROPE,
+                sides=6,
+            )
+        )
     else:
         _net(parts)
     return parts.model()
@@ -189,5 +289,11 @@ def _net(parts: Assembly) -> None:
     parts.add(cloth(np.stack([v, y, z], -1)[:, ::-1], NET), to="veil")
     for side in (-1, 1):
         edge = [(v, side * 1.25, 0.82 + v * 0.07) for v in np.linspace(-2.9, 2.9, 7)]
-        parts.add(tube(edge, 0.010, ROPE, sides=6), *(tube([(v, side * 1.25, 0.82 + v * 0.07), (v, side * 0.39, 1.22 + v * 0.07)], 0.006, ROPE, sides=5) for v in (-2.7, -1.35, 0.0, 1.35, 2.7)))
+        parts.add(
+            tube(edge, 0.010, ROPE, sides=6),
+            *(
+                tube([(v, side * 1.25, 0.82 + v * 0.07), (v, side * 0.39, 1.22 + v * 0.07)], 0.006, ROPE, sides=5)
+                for v in (-2.7, -1.35, 0.0, 1.35, 2.7)
+            ),
+        )
     parts.add(joined([rod((-2.9, s * 0.36, 0.06), (-2.9, s * 0.36, 0.2), 0.01, CAST_IRON) for s in (-1, 1)]))

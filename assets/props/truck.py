@@ -51,7 +51,10 @@ def _tipper_wheels() -> Mesh:
     wheels = [front.placed(1.05, FRONT_AXLE, LORRY_RADIUS), front.placed(-1.05, FRONT_AXLE, LORRY_RADIUS, h=180)]
     for axle in (REAR_AXLE, SECOND_AXLE):
         for side, turn in ((1, 0), (-1, 180)):
-            wheels += [front.placed(side * 1.085, axle, LORRY_RADIUS, h=turn), inner.placed(side * 0.775, axle, LORRY_RADIUS, h=turn)]
+            wheels += [
+                front.placed(side * 1.085, axle, LORRY_RADIUS, h=turn),
+                inner.placed(side * 0.775, axle, LORRY_RADIUS, h=turn),
+            ]
     return joined(wheels)
 
 

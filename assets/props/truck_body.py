@@ -255,7 +255,12 @@ def tail(lit: tuple[int, ...], *, high_markers: bool) -> tuple[list[Part], tuple
     buffers = both_sides(
         lathe([(0, 0), (0.06, 0), (0.055, 0.05), (0, 0.06)], RUBBER, sides=12).placed(0.6, REAR, 1.22, p=90)
     )
-    parts: list[Part] = [("opaque", joined([bar, guard, stays, both_sides(joined([housing, marker] if high_markers else [housing])), buffers]))]
+    parts: list[Part] = [
+        (
+            "opaque",
+            joined([bar, guard, stays, both_sides(joined([housing, marker] if high_markers else [housing])), buffers]),
+        )
+    ]
     lamps: list[Lamp] = []
     for side in (-1, 1):
         parts.append(("sign", _tail_lens(side)))

@@ -202,6 +202,10 @@ def _night_light(parts: Assembly, on: bool) -> None:
     lens, to = _lens(on, (1.0, 0.78, 0.42))
     dome = [(0, 0.020), (0.016, 0.018), (0.028, 0.010), (0.033, 0.0)]
     parts.add(lathe(dome[::-1], lens, sides=24, split=60).placed(0, -0.008, 0.0425, p=-90), to=to)
-    parts.add(lathe([(0, 0.006), (0.005, 0.004), (0.006, 0.0)][::-1], BLACK_PLASTIC, sides=12).placed(0.030, -0.008, 0.012, p=-90))
+    parts.add(
+        lathe([(0, 0.006), (0.005, 0.004), (0.006, 0.0)][::-1], BLACK_PLASTIC, sides=12).placed(
+            0.030, -0.008, 0.012, p=-90
+        )
+    )
     if on:
         parts.lamp(Lamp((0, 0.03, 0.045), (0, 0.6, -0.8), (1.0, 0.74, 0.40), 0.35, 160))

@@ -77,7 +77,12 @@ def notice_appliance_overdue(pen: Pen) -> None:
     pen.fill(PAPER)
     pen.rect(0, 0, 420, 54, BLUE)
     pen.text(210, 28, "家用燃气具使用登记卡", 32, WHITE, bold=0.035)
-    rows = (("灶具 安装日期", "2014年3月"), ("热水器 安装日期", "2014年3月"), ("使用年限", "8 年"), ("上次安检", "2019年6月"))
+    rows = (
+        ("灶具 安装日期", "2014年3月"),
+        ("热水器 安装日期", "2014年3月"),
+        ("使用年限", "8 年"),
+        ("上次安检", "2019年6月"),
+    )
     for k, (label, value) in enumerate(rows):
         y = 82 + 36 * k
         pen.line([(16, y + 18), (404, y + 18)], GREY, 1.5)

@@ -52,8 +52,10 @@ def home_landscape_scroll(pen: Pen) -> None:
     pen.fill((226, 219, 196))
     pen.disc(330, 56, 20, (214, 120, 84))
     for k, (base, high, ink) in enumerate(((150, 96, (176, 192, 186)), (165, 78, (134, 160, 156)), (182, 58, HILL))):
-        tops = [(x, base - high * abs(math.sin(x * 0.011 + k * 1.7)) ** 1.4 - 9 * math.sin(x * 0.06 + k))
-                for x in range(0, 421, 6)]  # fmt: skip
+        tops = [
+            (x, base - high * abs(math.sin(x * 0.011 + k * 1.7)) ** 1.4 - 9 * math.sin(x * 0.06 + k))
+            for x in range(0, 421, 6)
+        ]
         pen.polygon([(0, 200), *tops, (420, 200)], ink)
     pen.rect(0, 182, 420, 250, (188, 204, 198))
     for k in range(7):
@@ -69,9 +71,12 @@ def home_family_photo(pen: Pen) -> None:
     pen.fill((120, 150, 112))
     pen.rect(0, 0, 240, 70, SKY)
     for x, high, body in (
-        (46, 74, (62, 78, 118)), (86, 70, (150, 60, 64)), (120, 98, (236, 214, 150)),
-        (152, 68, (84, 92, 88)), (194, 72, (176, 140, 150)),
-    ):  # fmt: skip
+        (46, 74, (62, 78, 118)),
+        (86, 70, (150, 60, 64)),
+        (120, 98, (236, 214, 150)),
+        (152, 68, (84, 92, 88)),
+        (194, 72, (176, 140, 150)),
+    ):
         pen.rect(x - 21, high + 22, x + 21, 180, body, 12)
         pen.disc(x, high, 17, (222, 178, 148))
         pen.disc(x, high - 8, 16, (52, 46, 42), 0.62)
@@ -132,11 +137,19 @@ def home_door_number(pen: Pen) -> None:
 @sign("home_small_ads", 360, 260)
 def home_small_ads(pen: Pen) -> None:
     """Stickers and stamps as they collect on a stairwell's walls, half torn off."""
-    pads = ((10, 14, 120, 60, "开锁 换锁芯", BLUE), (142, 30, 130, 48, "管道疏通", RED), (30, 92, 110, 56, "家电维修", GREEN),
-            (170, 104, 140, 60, "搬家 24小时", RED), (60, 176, 130, 54, "空调加氟", BLUE), (224, 190, 104, 48, "收旧家电", BLACK))  # fmt: skip
+    pads = (
+        (10, 14, 120, 60, "开锁 换锁芯", BLUE),
+        (142, 30, 130, 48, "管道疏通", RED),
+        (30, 92, 110, 56, "家电维修", GREEN),
+        (170, 104, 140, 60, "搬家 24小时", RED),
+        (60, 176, 130, 54, "空调加氟", BLUE),
+        (224, 190, 104, 48, "收旧家电", BLACK),
+    )
     for k, (x, y, w, h, words, ink) in enumerate(pads):
-        pen.polygon([(x, y), (x + w, y + 3 * (k % 2)), (x + w - 14 * (k % 3), y + h), (x + 2, y + h - 4)],
-                    PAPER if k % 2 else (232, 236, 214))  # fmt: skip
+        pen.polygon(
+            [(x, y), (x + w, y + 3 * (k % 2)), (x + w - 14 * (k % 3), y + h), (x + 2, y + h - 4)],
+            PAPER if k % 2 else (232, 236, 214),
+        )
         pen.text(x + w / 2, y + h * 0.36, words, 21, ink, bold=0.03, fit=w - 16)
         pen.text(x + w / 2, y + h * 0.72, "电话上门", 17, ink, bold=0.02)
 

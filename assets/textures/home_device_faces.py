@@ -100,7 +100,9 @@ def socket_holes(pen: Pen) -> None:
         pen.rect(x - 4, 26, x + 4, 46, DARK, 2)
     pen.rect(56, 66, 64, 84, DARK, 2)
     for turn, x in ((-1, 42), (1, 78)):
-        pen.polygon([(x - 4 - turn * 4, 84), (x + 4 - turn * 4, 84), (x + 4 + turn * 4, 102), (x - 4 + turn * 4, 102)], DARK)
+        pen.polygon(
+            [(x - 4 - turn * 4, 84), (x + 4 - turn * 4, 84), (x + 4 + turn * 4, 102), (x - 4 + turn * 4, 102)], DARK
+        )
 
 
 @sign("switch_words", 120, 40)

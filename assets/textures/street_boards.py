@@ -45,7 +45,7 @@ def cycle_mark(pen: Pen) -> None:
 
 @sign("turn_warning_zone", 500, 500)
 def turn_warning_zone(pen: Pen) -> None:
-    """The red hatched area at a corner where rear wheels of turning lorries sweep: a quarter ring, its middle lower right."""
+    """The red area at a corner that rear wheels of turning lorries sweep: a quarter ring, its middle lower right."""
     red = (176, 34, 28, 240)
     pen.wedge(500, 500, 498, 180, 270, red)
     pen.stripes(0, 0, 500, 500, 78, (226, 226, 218, 90))
