@@ -19,21 +19,37 @@ def _stones(across: int, seed: int, *, stretch: float = 1.0) -> tuple[Field, Fie
 _STONE_TINTS = ((0.48, 0.44, 0.39), (0.62, 0.585, 0.53), (0.72, 0.695, 0.65), (0.55, 0.49, 0.43), (0.66, 0.64, 0.62))
 
 
+def _crushed(across: int, seed: int) -> tuple[Field, Field]:
+    """Broken stones, each of its own size within its cell: their height 0..1, and a random number for each."""
+    field = cells(across, seed, stretch=1.0 + 0.35 * (seed % 3), jitter=1.0)
+    size = 0.45 + 0.65 * field.per_cell(seed + 7) ** 0.8
+    rough = fractal(0.9, seed + 50, low=8) - 0.5
+    body = np.clip(1.02 - field.nearest * 1.12 / size + 0.34 * rough, 0, 1) ** 0.5
+    return body * size * step(0.0, 0.16, field.edge), field.per_cell(seed + 1)
+
+
 def gravel() -> Layer:
-    """Crushed stone of three sizes with fines between, so that no grid shows."""
+    """Crushed stone from grit to fist size, lying over each other in fines, so that no grid shows."""
     height = np.zeros_like(fractal(1, 1))
     tint = np.full_like(height, 0.2)
-    for across, seed, sparse, lift in ((58, 11, 0.0, 0.42), (30, 12, 0.42, 0.7), (15, 13, 0.74, 1.0)):
-        body, number = _stones(across, seed, stretch=1.25)
+    sizes = (
+        (74, 11, 0.10, 0.40),
+        (46, 16, 0.38, 0.56),
+        (31, 12, 0.55, 0.74),
+        (21, 17, 0.70, 0.90),
+        (14, 13, 0.80, 1.0),
+    )
+    for across, seed, sparse, lift in sizes:
+        body, number = _crushed(across, seed)
         body = body * lift * (number > sparse)
         above = body > height + 0.02
         tint = np.where(above, (number - sparse) / (1 - sparse), tint)
         height = np.maximum(height, body)
-    fines = fractal(0.7, 14)
-    sand = np.clip(0.16 + 0.35 * (fines - 0.5) + 0.25 * (fractal(1.4, 15) - 0.35), 0, 1)
+    fines = fractal(0.7, 14, low=3)
+    sand = np.clip(0.16 + 0.35 * (fines - 0.5) + 0.25 * (fractal(1.2, 15, low=4) - 0.35), 0, 1)
     covered = step(-0.04, 0.05, height - sand)
     grain = fractal(0.2, 16, low=20)[..., None]
-    stone = ramp(tint, *_STONE_TINTS) * (0.60 + 0.45 * height[..., None] ** 0.6)
+    stone = ramp(0.12 + 0.76 * tint, *_STONE_TINTS) * (0.60 + 0.43 * height[..., None] ** 0.6)
     dust = ramp(fines, (0.42, 0.37, 0.31), (0.60, 0.54, 0.46))
     rgb = (dust * (1 - covered[..., None]) + stone * covered[..., None]) * (0.90 + 0.22 * grain)
     return packed(rgb, np.maximum(height, sand))
@@ -80,8 +96,8 @@ def asphalt() -> Layer:
 def grass() -> Layer:
     """A mown slope from above: blades in tufts over earth."""
     blades = np.maximum(fractal(0.55, 81, stretch=(1, 0.16), low=4), fractal(0.55, 82, stretch=(0.16, 1), low=4))
-    tuft = fractal(1.2, 83)
-    t = 0.25 + 0.55 * (blades - 0.45) + 0.55 * (tuft - 0.4)
+    tuft, dry = fractal(0.9, 83, low=7), fractal(0.8, 84, low=10)
+    t = 0.27 + 0.62 * (blades - 0.45) + 0.42 * (tuft - 0.4) + 0.10 * (dry - 0.5)
     rgb = ramp(t, (0.40, 0.36, 0.26), (0.48, 0.53, 0.28), (0.66, 0.71, 0.37), (0.80, 0.78, 0.50))
     return packed(rgb * (0.72 + 0.5 * blades[..., None]), 0.1 + 0.9 * blades * (0.5 + tuft * 0.5))
 
@@ -124,11 +140,11 @@ def sand() -> Layer:
 def rock() -> Layer:
     """Blasted rock in beds: warped strata along u, broken faces at different depths, open joints."""
     y = np.mgrid[0:512, 0:512][0] / 512
-    warp = fractal(1.7, 111, stretch=(1.5, 1), high=24) - 0.5
-    bed = y * 7 + 1.5 * warp
+    warp = fractal(1.9, 111, stretch=(1.5, 1), high=7) - 0.5
+    bed = y * 7 + 1.6 * warp
     beds = np.random.default_rng(112).random(7)[np.floor(bed).astype(int) % 7]
     line = np.exp(-((((bed + 0.5) % 1 - 0.5) / 0.055) ** 2)) * step(0.38, 0.58, fractal(1.1, 113, stretch=(3, 1)))
-    broken = cells(9, 114, stretch=1.9)
+    broken = cells(9, 174, stretch=1.9)
     depth = broken.per_cell(115)
     joint = step(0.050, 0.010, broken.edge + 0.06 * (fractal(0.9, 116, low=6) - 0.5)) * step(
         0.35, 0.6, fractal(1.2, 117)

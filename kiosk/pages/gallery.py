@@ -179,7 +179,8 @@ class GalleryPage:
                 for number in card.numbers:
                     with block("gallery-look"):
                         self._picture(card.group, number, None)
-                        ui.label(exhibits[number].title(self._frame.lang)).classes("gallery-title")
+                        look = exhibits[number].title(self._frame.lang)
+                        ui.label(look.partition(" · ")[2] or look).classes("gallery-title")
                         self._copied(exhibits[number].written, exhibits[number].written)
         dialog.on("hide", dialog.delete)
         dialog.open()

@@ -253,6 +253,43 @@ def test_the_crew_sees_stations_and_fills_the_queue(kiosk: Callable[..., Kiosk],
     assert crew.faults == visitor.faults == []
 
 
+def test_trainers_find_copy_and_hear_in_the_gallery(kiosk: Callable[..., Kiosk], browser: Browser) -> None:
+    van = kiosk()
+    trainer = Visitor(browser, van.address, TABLET, "zh")
+    page = trainer.page
+    trainer.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(van.address + "gallery")
+    page.locator('input[name="name"]').fill("crew")
+    page.locator('input[name="password"]').fill(van.password)
+    page.get_by_role("button", name=text("web.log_in.do", "zh")).click()
+    trainer.touch("group-signs")
+    card = page.locator('[data-name="当心触电"]')
+    expect(card).to_contain_text("Danger of electric shock")
+    card.locator("img").scroll_into_view_if_needed()
+    page.wait_for_function("document.querySelector('[data-name=\"当心触电\"] img').naturalWidth === 320")
+    card.locator(".gallery-copy").tap()
+    expect(page.locator(".gallery-said")).to_contain_text("当心触电")
+    assert page.evaluate("navigator.clipboard.readText()") == "当心触电"
+
+    page.locator(".gallery-search input").fill("copper showing")
+    expect(page.locator(".gallery-card")).to_have_count(1)
+    page.locator('[data-name="cable_run"] .gallery-picture').tap()
+    looks = page.locator(".gallery-look")
+    expect(looks.filter(has_text="variant: pump, state: copper_showing")).to_have_count(1)
+    trainer.keeps_picture("gallery-looks")
+    trainer.touch("gallery-close")
+    expect(page.locator(".gallery-open")).to_have_count(0)
+
+    page.locator(".gallery-search input").fill("whistle")
+    page.locator('[data-mark="play-whistle"]').tap()
+    expect(page.locator(".gallery-playing")).to_have_count(1)
+    expect(page.locator(".gallery-open")).to_have_count(0)
+    page.locator(".gallery-search input").fill("飞毯")
+    trainer.reads(text("kiosk.gallery.nothing", "zh", wanted="飞毯"))
+    trainer.keeps_picture("gallery-nothing")
+    assert trainer.faults == []
+
+
 def test_strangers_may_not_use_the_crews_interface(kiosk: Callable[..., Kiosk]) -> None:
     address = kiosk().address
     order = json.dumps({"scenario": "any", "trainee": "perfect"}).encode()
@@ -261,6 +298,9 @@ def test_strangers_may_not_use_the_crews_interface(kiosk: Callable[..., Kiosk]) 
     )
     with pytest.raises(urllib.error.HTTPError) as refused:
         urllib.request.urlopen(request)
+    assert refused.value.code == 401
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(address + "kiosk/gallery/signs/0/any.jpg")
     assert refused.value.code == 401
 
 
