@@ -15,7 +15,8 @@ from assets.mesh import Mesh, merged
 from assets.modelling import Assembly, Material, box, extrude, painted
 from assets.modelling.materials import GREEN_PAINT, GREY_PAINT
 from assets.place import Light, Place
-from assets.places.factory_dressing import gallery, heavy, polish, press, stone
+from assets.places.dusty_dressing import gallery, polish, stone
+from assets.places.factory_dressing import heavy, press
 from assets.places.hall_fittings import DAYLIGHT, high_bay
 from assets.places.hall_ground import Floor, Painted, Rect, hall_floor, level
 from assets.places.hall_shell import (
@@ -73,7 +74,9 @@ class Trade:
     low_windows: bool = True
 
 
-def _slab(layers: tuple[str, str, str], painted_at: tuple[Painted, ...], trodden: tuple[Rect, ...], **more: object) -> Floor:
+def _slab(
+    layers: tuple[str, str, str], painted_at: tuple[Painted, ...], trodden: tuple[Rect, ...], **more: object
+) -> Floor:
     return Floor((-THICK, -THICK, W + THICK, D + THICK), layers, painted_at, trodden, **more)
 
 
@@ -91,12 +94,22 @@ BRICK_WALL = Material((0.92, 0.88, 0.86), "brick", 0.9, 0.0, 0.9)
 TRADES: dict[str, Trade] = {
     "press": Trade(
         Style(WHITEWASH, DADO_GREEN, steel=painted(0.30, 0.42, 0.40), line=painted(0.60, 0.62, 0.60)),
-        _slab(("asphalt", "concrete", "epoxy"), (((0.0, 3.4, 20.0, 16.0), FLOOR_GREEN),), ((6.3, 5.4, 9.6, 7.4), (11.8, 5.4, 14.6, 7.4)), seed=3),
+        _slab(
+            ("asphalt", "concrete", "epoxy"),
+            (((0.0, 3.4, 20.0, 16.0), FLOOR_GREEN),),
+            ((6.3, 5.4, 9.6, 7.4), (11.8, 5.4, 14.6, 7.4)),
+            seed=3,
+        ),
         hall_light(),
         press,
     ),
     "gallery": Trade(
-        Style(BARE_CONCRETE, BARE_CONCRETE.shade(0.9), steel=painted(0.34, 0.33, 0.30), roof=Material((0.42, 0.40, 0.37), "corrugated", 0.7)),
+        Style(
+            BARE_CONCRETE,
+            BARE_CONCRETE.shade(0.9),
+            steel=painted(0.34, 0.33, 0.30),
+            roof=Material((0.42, 0.40, 0.37), "corrugated", 0.7),
+        ),
         _slab(("asphalt", "concrete", "sand"), (), (), dusty=0.42, seed=5, tint=(0.70, 0.68, 0.64)),
         hall_light(sun=0.9, warm=0.5, exposure=0.8, fog=0.012),
         gallery,
@@ -105,26 +118,44 @@ TRADES: dict[str, Trade] = {
     ),
     "stone": Trade(
         Style(OLD_WHITEWASH, BRICK_WALL, 1.4, steel=painted(0.28, 0.36, 0.44)),
-        _slab(("asphalt", "concrete", "plaster"), (), (), damp=((13.0, 7.6, 1.9, 1.1), (15.2, 6.2, 0.7, 0.5)), dusty=0.55, seed=7,
-              tint=(0.84, 0.83, 0.80)),
+        _slab(
+            ("asphalt", "concrete", "plaster"),
+            (),
+            (),
+            damp=((13.0, 7.6, 1.9, 1.1), (15.2, 6.2, 0.7, 0.5)),
+            dusty=0.55,
+            seed=7,
+            tint=(0.84, 0.83, 0.80),
+        ),
         hall_light(exposure=0.8, fog=0.013),
         stone,
         lamp_power=5.0,
     ),
     "polish": Trade(
         Style(WHITEWASH.shade(0.95), DADO_GREY, steel=painted(0.36, 0.40, 0.44), line=painted(0.70, 0.46, 0.03)),
-        _slab(("asphalt", "concrete", "epoxy"), (((0.0, 0.0, 20.0, 16.0), FLOOR_BLUE),), ((4.0, 6.5, 14.0, 9.4),), seed=9, tint=(0.74, 0.77, 0.80)),
+        _slab(
+            ("asphalt", "concrete", "epoxy"),
+            (((0.0, 0.0, 20.0, 16.0), FLOOR_BLUE),),
+            ((4.0, 6.5, 14.0, 9.4),),
+            seed=9,
+            tint=(0.74, 0.77, 0.80),
+        ),
         hall_light(sun=0.9, exposure=0.8, fog=0.006),
         polish,
         east_door="exit",
     ),
     "heavy": Trade(
         Style(SHEET_WALL, BRICK_WALL.shade(0.92), 1.3, steel=painted(0.10, 0.22, 0.40)),
-        _slab(("asphalt", "concrete", "epoxy"), (((0.0, 10.6, 20.0, 16.0), FLOOR_GREEN), ((0.0, 0.0, 9.0, 4.4), FLOOR_GREEN)), ((0.5, 4.5, 19.5, 10.0),), seed=11),
+        _slab(
+            ("asphalt", "concrete", "epoxy"),
+            (((0.0, 10.6, 20.0, 16.0), FLOOR_GREEN), ((0.0, 0.0, 9.0, 4.4), FLOOR_GREEN)),
+            ((0.5, 4.5, 19.5, 10.0),),
+            seed=11,
+        ),
         hall_light(exposure=0.85),
         heavy,
     ),
-}  # fmt: skip
+}
 
 
 def _hall(name: str) -> Place:
@@ -152,7 +183,7 @@ def _walls(parts: Assembly, trade: Trade) -> None:
     high = [*_window_band(W, 4.7, 2.1)]
     low = _window_band(W, 1.5, 1.7) if trade.low_windows else []
     south = wall(W, EAVES, [Opening(10.0, 0.0, 3.6, 4.2), *high, *(o for o in low if o.along != 10.0)], style)
-    south.include(sliding_door(3.8, 4.3, GREEN_PAINT.shade(1.3)), 13.2, 0.10, 0.05)
+    south.include(sliding_door(3.8, 4.3, GREEN_PAINT.shade(1.3)), 13.9, 0.10, 0.05)
     south.add(box(7.6, 0.10, 0.12, GREY_PAINT, bevel=0.01, grid=1.5).placed(12.0, 0.10, 4.42))
     parts.include(south)
     parts.include(wall(W, EAVES, high, style), W, D, h=180)
@@ -176,7 +207,10 @@ def _frame(parts: Assembly, style: Style) -> None:
         parts.add(column.placed(x, 0.24), column.placed(x, D - 0.24), one.placed(x, 0.25))
     for y in (4.0, 12.0):
         parts.add(*(_gable_post(style.steel).placed(x, y, h=90) for x in (0.17, W - 0.17)))
-    ties = [box(W - 0.2, 0.10, 0.14, style.steel, bevel=0.01, grid=2.0).placed(W / 2, y, TRUSS_FOOT - 0.3) for y in (0.24, D - 0.24)]
+    ties = [
+        box(W - 0.2, 0.10, 0.14, style.steel, bevel=0.01, grid=2.0).placed(W / 2, y, TRUSS_FOOT - 0.3)
+        for y in (0.24, D - 0.24)
+    ]
     parts.add(*ties)
 
 
@@ -192,7 +226,8 @@ def press_hall() -> Place:
 
 @place("factory-hall/gallery")
 def conveyor_gallery() -> Place:
-    """Room for a conveyor x 5..13 at y 7, which feeds the kit's own from x 13.6 on; a switch wall at x 3.0, y 8.7..11.3."""
+    """Room for a conveyor x 5..13 at y 7, which feeds the kit's own from x 13.6 on; a switch wall at x 3.0, y 8.7..11.3,
+    a parapet at (5.5, 3.95)."""
     return _hall("gallery")
 
 
@@ -212,5 +247,3 @@ def polish_hall() -> Place:
 def heavy_hall() -> Place:
     """Crane rails at y 0.9 and 15.1, z 7.0; machine tools along the north wall; the load's way is y 6.5..9.5."""
     return _hall("heavy")
-
-

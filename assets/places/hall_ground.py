@@ -116,8 +116,10 @@ def _mesh(floor: Floor, height: Height, fine: float, pits: tuple[Rect, ...]) -> 
     inside = floor.inside
     x0, y0, x1, y1 = inside[0] - 4, inside[1] - 4, inside[2] + 4, inside[3] + 4
     areas = [*pits, *(rect for rect, _ in floor.painted), inside]
-    xs, ys = (sorted({low, high, *(edge for area in areas for edge in (area[k], area[k + 2]))})
-              for k, (low, high) in enumerate(((x0, x1), (y0, y1))))  # fmt: skip
+    xs, ys = (
+        sorted({low, high, *(edge for area in areas for edge in (area[k], area[k + 2]))})
+        for k, (low, high) in enumerate(((x0, x1), (y0, y1)))
+    )
     tiles = []
     for a, b in zip(xs, xs[1:], strict=False):
         for c, d in zip(ys, ys[1:], strict=False):
@@ -126,7 +128,12 @@ def _mesh(floor: Floor, height: Height, fine: float, pits: tuple[Rect, ...]) -> 
             tint = tint or (floor.tint if _holds(inside, *middle) else SLAB.colour)
             step_size = 0.25 if any(_holds(pit, *middle) for pit in pits) else fine
             tiles.append(grid((a, b), (c, d), step_size, height, SLAB.coloured(*tint)))
-    far = ((-REACH, x0), (-REACH, REACH)), ((x1, REACH), (-REACH, REACH)), ((x0, x1), (-REACH, y0)), ((x0, x1), (y1, REACH))
+    far = (
+        ((-REACH, x0), (-REACH, REACH)),
+        ((x1, REACH), (-REACH, REACH)),
+        ((x0, x1), (-REACH, y0)),
+        ((x0, x1), (y1, REACH)),
+    )
     tiles += [grid(x, y, 12.0, height, SLAB) for x, y in far]
     return joined(tiles)
 

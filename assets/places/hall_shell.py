@@ -61,7 +61,9 @@ def wall(length: float, high: float, openings: Sequence[Opening], style: Style, 
         parts.add(solid(body, material, grid=grid if back == 0 else 4.0))
     if style.line is not None:
         for a, b in _free_spans(length, openings, style.dado_height):
-            parts.add(box(b - a, 0.004, 0.05, style.line, bevel=0.001, grid=3).placed((a + b) / 2, 0.002, style.dado_height))
+            parts.add(
+                box(b - a, 0.004, 0.05, style.line, bevel=0.001, grid=3).placed((a + b) / 2, 0.002, style.dado_height)
+            )
     for opening in openings:
         if opening.glazed:
             parts.include(window(opening.w, opening.h, style.frame), opening.along, -0.10, opening.foot)
@@ -85,9 +87,15 @@ def window(w: float, h: float, frame: Material, *, pane: float = 0.85) -> Assemb
     parts = Assembly()
     columns, rows = max(1, round(w / pane)), max(1, round(h / 0.75))
     for k in range(columns + 1):
-        parts.add(box(0.05 if k in (0, columns) else 0.032, 0.06, h, frame, bevel=0.004, grid=2).placed(-w / 2 + w * k / columns))
+        parts.add(
+            box(0.05 if k in (0, columns) else 0.032, 0.06, h, frame, bevel=0.004, grid=2).placed(
+                -w / 2 + w * k / columns
+            )
+        )
     for k in range(rows + 1):
-        parts.add(box(w, 0.05, 0.045, frame, bevel=0.004, grid=2).placed(0, 0, h * k / rows - (0.045 if k == rows else 0)))
+        parts.add(
+            box(w, 0.05, 0.045, frame, bevel=0.004, grid=2).placed(0, 0, h * k / rows - (0.045 if k == rows else 0))
+        )
     tilted = {columns // 3, columns - 1} if columns > 2 else set()
     for k in range(columns):
         x = -w / 2 + w * (k + 0.5) / columns
@@ -126,13 +134,23 @@ def truss(span: float, foot: float, rise: float, material: Material, *, bays: in
         a, b = (0, at[k], top[k]), (0, at[k + 1], top[k + 1])
         bars.append(rod(a, b, 0.075, material, sides=4, grid=2.5))
         low, high = (at[k], at[k + 1]) if k < bays / 2 else (at[k + 1], at[k])
-        bars.append(rod((0, high, foot + 0.06), (0, low, top[k] if k < bays / 2 else top[k + 1]), 0.035, material, sides=4))
+        bars.append(
+            rod((0, high, foot + 0.06), (0, low, top[k] if k < bays / 2 else top[k + 1]), 0.035, material, sides=4)
+        )
     bars += [rod((0, y, foot + 0.06), (0, y, z), 0.035, material, sides=4) for y, z in zip(at, top, strict=True)]
     return joined(bars)
 
 
-def pitched_roof(length: float, span: float, eaves: float, rise: float, style: Style, strips: Sequence[tuple[float, float]],
-                 *, overhang: float = 0.5) -> Assembly:  # fmt: skip
+def pitched_roof(
+    length: float,
+    span: float,
+    eaves: float,
+    rise: float,
+    style: Style,
+    strips: Sequence[tuple[float, float]],
+    *,
+    overhang: float = 0.5,
+) -> Assembly:
     """Two slopes over x 0..length and y 0..span: corrugated sheet, purlins, strips (x0, x1) of light sheet."""
     parts = Assembly()
     slope = float(np.hypot(span / 2, rise))
@@ -142,10 +160,14 @@ def pitched_roof(length: float, span: float, eaves: float, rise: float, style: S
         half = Assembly()
         for k, (a, b) in enumerate(zip(edges, edges[1:], strict=False)):
             lit = k % 2 == 1
-            sheeting = box(b - a, slope + overhang, 0.04, SKYLIGHT if lit else style.roof.but(turned=True), bevel=0.004, grid=2.2)
+            sheeting = box(
+                b - a, slope + overhang, 0.04, SKYLIGHT if lit else style.roof.but(turned=True), bevel=0.004, grid=2.2
+            )
             half.add(sheeting.placed((a + b) / 2, (slope - overhang) / 2), to="glass" if lit else "opaque")
         for y in np.arange(0.2, slope, 1.6):
-            half.add(box(length, 0.07, 0.14, style.steel.shade(0.9), bevel=0.006, grid=2.5).placed(length / 2, y, -0.15))
+            half.add(
+                box(length, 0.07, 0.14, style.steel.shade(0.9), bevel=0.006, grid=2.5).placed(length / 2, y, -0.15)
+            )
         tilted = Assembly()
         tilted.include(half, p=lean)
         if side == 0:
@@ -182,4 +204,3 @@ def sliding_door(w: float, h: float, material: Material) -> Assembly:
     leaf.add(rod((-w / 2 + 0.1, 0.03, 0.1), (w / 2 - 0.1, 0.03, h * 0.5), 0.022, material.shade(0.85), sides=4))
     leaf.add(*(box(0.10, 0.05, 0.22, STEEL, bevel=0.01).placed(x, 0.03, h) for x in (-w / 3, w / 3)))
     return leaf
-

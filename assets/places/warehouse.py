@@ -1,4 +1,4 @@
-"""The warehouse, 24 x 18 x 8 m: racks in four blocks, main aisle y 7..11, cross aisles at x 6, 12, 18, docks in the west."""
+"""The warehouse, 24 x 18 x 8 m: racks, main aisle y 7..11, cross aisles at x 6, 12, 18, docks in the west."""
 
 from __future__ import annotations
 
@@ -7,7 +7,15 @@ import numpy as np
 from assets.builders import place
 from assets.mesh import Mesh, joined, merged
 from assets.modelling import Assembly, Material, box, extrude, painted, sign_flat
-from assets.modelling.materials import BLACK_PLASTIC, BLUE_PAINT, DARK_STEEL, GREY_PAINT, RUBBER, SAFETY_YELLOW, WHITE_PAINT
+from assets.modelling.materials import (
+    BLACK_PLASTIC,
+    BLUE_PAINT,
+    DARK_STEEL,
+    GREY_PAINT,
+    RUBBER,
+    SAFETY_YELLOW,
+    WHITE_PAINT,
+)
 from assets.place import Place
 from assets.places.factory_hall import SHEET_WALL, hall_light
 from assets.places.hall_fittings import (
@@ -25,7 +33,8 @@ from assets.places.hall_ground import Floor, hall_floor, level
 from assets.places.hall_shell import THICK, Opening, Style, h_column, pitched_roof, roller_door, truss, wall
 from assets.places.works_yard import works_yard
 from assets.props.machine_parts import railing
-from assets.props.storage_rack import load, pallet, rack_bay
+from assets.props.palletised import load, pallet
+from assets.props.storage_rack import rack_bay
 
 W, D = 24.0, 18.0
 EXTENT = (0.0, 0.0, W, D)
@@ -44,9 +53,18 @@ FLOOR = Floor(
     seed=21,
 )
 RACKS = (
-    (9.0, 5.3), (9.0, 1.0), (15.0, 5.3), (15.0, 1.0), (9.0, 13.1), (9.0, 16.9), (15.0, 12.0), (15.0, 13.1), (15.0, 16.9),
-    (21.2, 1.0), (21.2, 5.3),
-)  # fmt: skip
+    (9.0, 5.3),
+    (9.0, 1.0),
+    (15.0, 5.3),
+    (15.0, 1.0),
+    (9.0, 13.1),
+    (9.0, 16.9),
+    (15.0, 12.0),
+    (15.0, 13.1),
+    (15.0, 16.9),
+    (21.2, 1.0),
+    (21.2, 5.3),
+)
 """Middles of the kit's own bays; a scenario's stand at (9, 6.4), (9, 12.0) and (15, 6.4)."""
 
 
@@ -103,23 +121,45 @@ def _docks(parts: Assembly) -> None:
         parts.include(roller_door(DOCK_W, DOCK_H, opened, painted(0.55, 0.57, 0.58)), 0.0, y, h=-90)
         leveller = box(2.2, 2.0, 0.02, DARK_STEEL.but(texture="checker_plate"), bevel=0.004, grid=0.6)
         parts.add(leveller.placed(1.05, y, -0.012, h=90))
-        parts.add(*(box(0.10, 2.0, 0.006, SAFETY_YELLOW, bevel=0.001, grid=1).placed(1.05, y + s * 1.16, 0.0, h=90) for s in (-1, 1)))
+        parts.add(
+            *(
+                box(0.10, 2.0, 0.006, SAFETY_YELLOW, bevel=0.001, grid=1).placed(1.05, y + s * 1.16, 0.0, h=90)
+                for s in (-1, 1)
+            )
+        )
         parts.add(*(bollard(1.1).placed(0.45, y + s * 1.75) for s in (-1, 1)))
         parts.sign(f"dock_number_{k + 1}", 0.6, 0.6, 0.012, y, 3.75, turn=-90)
         parts.add(box(0.12, 0.30, 0.14, BLACK_PLASTIC, bevel=0.02).placed(0.12, y + 1.62, 2.2))
     inside = painted(0.62, 0.62, 0.60, 0.6)
     y = DOCKS[1]
-    parts.add(box(5.0, 0.06, 2.5, inside, bevel=0.01, grid=1.2).placed(-2.8, y + 1.22), box(5.0, 0.06, 2.5, inside, bevel=0.01, grid=1.2).placed(-2.8, y - 1.22))
-    parts.add(box(5.0, 2.5, 0.06, inside, bevel=0.01, grid=1.2).placed(-2.8, y, 2.5), box(5.0, 2.5, 0.05, Material((0.7, 0.62, 0.5), "plywood", 0.8), bevel=0.01, grid=1.2).placed(-2.8, y, -0.03), box(0.06, 2.5, 2.5, inside, bevel=0.01, grid=1.2).placed(-5.3, y))
+    parts.add(
+        box(5.0, 0.06, 2.5, inside, bevel=0.01, grid=1.2).placed(-2.8, y + 1.22),
+        box(5.0, 0.06, 2.5, inside, bevel=0.01, grid=1.2).placed(-2.8, y - 1.22),
+    )
+    parts.add(
+        box(5.0, 2.5, 0.06, inside, bevel=0.01, grid=1.2).placed(-2.8, y, 2.5),
+        box(5.0, 2.5, 0.05, Material((0.7, 0.62, 0.5), "plywood", 0.8), bevel=0.01, grid=1.2).placed(-2.8, y, -0.03),
+        box(0.06, 2.5, 2.5, inside, bevel=0.01, grid=1.2).placed(-5.3, y),
+    )
     for k in range(3):
         parts.include(load(k, 1.2, 70 + k), -4.3, y - 0.6 + 0.6 * k * 0.9, 0.02, h=90)
     seal = Material((0.03, 0.03, 0.032), "rubber", 0.8)
-    parts.add(box(0.5, 0.3, 3.0, seal, bevel=0.05, grid=1).placed(-0.3, y + 1.4), box(0.5, 0.3, 3.0, seal, bevel=0.05, grid=1).placed(-0.3, y - 1.4), box(0.5, 3.0, 0.4, seal, bevel=0.05, grid=1).placed(-0.3, y, 2.65))
+    parts.add(
+        box(0.5, 0.3, 3.0, seal, bevel=0.05, grid=1).placed(-0.3, y + 1.4),
+        box(0.5, 0.3, 3.0, seal, bevel=0.05, grid=1).placed(-0.3, y - 1.4),
+        box(0.5, 3.0, 0.4, seal, bevel=0.05, grid=1).placed(-0.3, y, 2.65),
+    )
 
 
 def _marks(parts: Assembly) -> None:
     """Aisle lines, the pedestrian strip's frame and figures, the worn zebra, staging frames, tracks."""
-    parts.add(floor_line(4.6, 11.0, 23.0, 11.0), floor_line(4.6, 8.0, 10.4, 8.0), floor_line(13.6, 8.0, 23.0, 8.0), floor_line(4.6, 6.9, 7.4, 6.9), floor_line(16.7, 6.9, 23.0, 6.9))
+    parts.add(
+        floor_line(4.6, 11.0, 23.0, 11.0),
+        floor_line(4.6, 8.0, 10.4, 8.0),
+        floor_line(13.6, 8.0, 23.0, 8.0),
+        floor_line(4.6, 6.9, 7.4, 6.9),
+        floor_line(16.7, 6.9, 23.0, 6.9),
+    )
     for x in (6.0, 12.0, 18.0):
         for dx in (-1.45, 1.45):
             parts.add(floor_line(x + dx, 1.8, x + dx, 4.6), floor_line(x + dx, 13.8, x + dx, 16.2))
@@ -137,7 +177,16 @@ def _marks(parts: Assembly) -> None:
 
 def _fittings(parts: Assembly) -> None:
     """Rack-end protectors and labels, tray, charging corner's fan, posters, clock, spare pallets, bins."""
-    for x, y in ((7.5, 6.9), (10.5, 6.9), (13.5, 6.9), (16.5, 6.9), (7.5, 11.0), (10.5, 11.0), (13.5, 11.3), (16.5, 11.3)):
+    for x, y in (
+        (7.5, 6.9),
+        (10.5, 6.9),
+        (13.5, 6.9),
+        (16.5, 6.9),
+        (7.5, 11.0),
+        (10.5, 11.0),
+        (13.5, 11.3),
+        (16.5, 11.3),
+    ):
         if x in (13.5, 16.5) and y < 7 or y > 11:
             parts.add(_rack_end().placed(x, y))
     for x, y, name in ((7.6, 11.46, "aisle_label_b"), (13.6, 11.46, "aisle_label_a"), (16.4, 11.46, "aisle_label_a")):
@@ -156,10 +205,21 @@ def _fittings(parts: Assembly) -> None:
     for k in range(7):
         parts.add(pallet(fine=k > 4).placed(22.4, 3.2, 0.142 * k, h=2 * k))
     parts.include(waste_bin(BLUE_PAINT), 23.4, 12.0, h=90)
-    parts.add(railing((4.5, 11.3, 0), (4.5, 12.6, 0), toe=False), box(0.5, 1.0, 1.1, GREY_PAINT, bevel=0.02, grid=0.5).placed(0.5, 6.5), box(0.45, 0.02, 0.34, BLACK_PLASTIC, bevel=0.004).placed(0.74, 6.5, 1.14, h=-90))
+    parts.add(
+        railing((4.5, 11.3, 0), (4.5, 12.6, 0), toe=False),
+        box(0.5, 1.0, 1.1, GREY_PAINT, bevel=0.02, grid=0.5).placed(0.5, 6.5),
+        box(0.45, 0.02, 0.34, BLACK_PLASTIC, bevel=0.004).placed(0.74, 6.5, 1.14, h=-90),
+    )
 
 
 def _rack_end() -> Mesh:
     """A yellow bow of thick tube that guards a rack's corner."""
     post = box(0.12, 0.12, 0.45, SAFETY_YELLOW, bevel=0.02, grid=0.5, wear=0.9)
-    return joined([post, box(0.25, 0.25, 0.015, DARK_STEEL, bevel=0.003), box(0.124, 0.124, 0.06, RUBBER, bevel=0.02).placed(z=0.2), box(0.124, 0.124, 0.03, WHITE_PAINT, bevel=0.01).placed(z=0.34)])
+    return joined(
+        [
+            post,
+            box(0.25, 0.25, 0.015, DARK_STEEL, bevel=0.003),
+            box(0.124, 0.124, 0.06, RUBBER, bevel=0.02).placed(z=0.2),
+            box(0.124, 0.124, 0.03, WHITE_PAINT, bevel=0.01).placed(z=0.34),
+        ]
+    )

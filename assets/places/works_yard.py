@@ -26,7 +26,10 @@ def neighbour_hall(length: float, high: float, material: Material) -> Mesh:
             parts.append(box(3.2, 0.06, 3.8, GREEN_PAINT.shade(1.4), bevel=0.01, grid=2).placed(x, -0.02))
         else:
             parts.append(box(3.4, 0.05, 2.0, DARK_GLASS, bevel=0.01, grid=2).placed(x, -0.02, 1.4))
-            parts += [box(0.06, 0.05, 2.0, WHITE_PAINT.shade(0.8), bevel=0.005, grid=2).placed(x + dx, -0.05, 1.4) for dx in (-0.85, 0, 0.85)]
+            parts += [
+                box(0.06, 0.05, 2.0, WHITE_PAINT.shade(0.8), bevel=0.005, grid=2).placed(x + dx, -0.05, 1.4)
+                for dx in (-0.85, 0, 0.85)
+            ]
         parts.append(box(3.4, 0.05, 1.2, DARK_GLASS, bevel=0.01, grid=2).placed(x, -0.02, high - 1.9))
     roof = [box(length + 0.8, 6.6, 0.15, SHEET_HALL, bevel=0.02, grid=5).placed(0, 3.2, 0, p=0) for _ in range(1)]
     parts += [piece.placed(0, -0.4, high, p=14) for piece in roof]
@@ -36,10 +39,18 @@ def neighbour_hall(length: float, high: float, material: Material) -> Mesh:
 
 def water_tower(high: float = 18.0) -> Mesh:
     """A tank on four legs, as works have them."""
-    tank = lathe([(0, 0), (1.6, 0.6), (2.2, 1.2), (2.2, 3.6), (0, 4.4)], painted(0.55, 0.62, 0.66), sides=18).placed(z=high - 4.4)
-    legs = [rod((x * 2.6, y * 2.6, 0), (x * 1.7, y * 1.7, high - 3.6), 0.14, DARK_STEEL, sides=5) for x in (-1, 1) for y in (-1, 1)]
-    ties = [rod((a * 2.15, b * 2.15, 6.5), (c * 2.15, d * 2.15, 6.5), 0.06, DARK_STEEL, sides=4)
-            for (a, b), (c, d) in (((-1, -1), (1, -1)), ((1, -1), (1, 1)), ((1, 1), (-1, 1)), ((-1, 1), (-1, -1)))]  # fmt: skip
+    tank = lathe([(0, 0), (1.6, 0.6), (2.2, 1.2), (2.2, 3.6), (0, 4.4)], painted(0.55, 0.62, 0.66), sides=18).placed(
+        z=high - 4.4
+    )
+    legs = [
+        rod((x * 2.6, y * 2.6, 0), (x * 1.7, y * 1.7, high - 3.6), 0.14, DARK_STEEL, sides=5)
+        for x in (-1, 1)
+        for y in (-1, 1)
+    ]
+    ties = [
+        rod((a * 2.15, b * 2.15, 6.5), (c * 2.15, d * 2.15, 6.5), 0.06, DARK_STEEL, sides=4)
+        for (a, b), (c, d) in (((-1, -1), (1, -1)), ((1, -1), (1, 1)), ((1, 1), (-1, 1)), ((-1, 1), (-1, -1)))
+    ]
     return joined([tank, *legs, *ties])
 
 

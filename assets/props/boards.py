@@ -114,5 +114,10 @@ def _wall_notice(parts: Assembly, name: str) -> None:
     w, h = _fitted(name, 0.96, 0.76)
     parts.add(box(w + 0.04, 0.018, h + 0.04, WHITE_PAINT, bevel=0.003).placed(0, -0.008, 0))
     parts.add(*(box(w + 0.06, 0.03, 0.025, ALUMINIUM, bevel=0.005).placed(0, -0.002, z) for z in (-0.005, h + 0.02)))
-    parts.add(*(box(0.025, 0.03, h + 0.05, ALUMINIUM, bevel=0.005).placed(x, -0.002, -0.005) for x in (-w / 2 - 0.02, w / 2 + 0.02)))
+    parts.add(
+        *(
+            box(0.025, 0.03, h + 0.05, ALUMINIUM, bevel=0.005).placed(x, -0.002, -0.005)
+            for x in (-w / 2 - 0.02, w / 2 + 0.02)
+        )
+    )
     parts.sign(name, w, h, 0, 0.0025, 0.02)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from assets.builders import PropRequest, prop
 from assets.mesh import Model
-from assets.modelling import Assembly, block, bolt, box, cloth, extrude, lathe, rod, rounded_box, shell, smooth, tube
+from assets.modelling import Assembly, box, extrude, lathe, rounded_box, smooth, tube
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     BRASS,
@@ -16,10 +14,9 @@ from assets.modelling.materials import (
     SAFETY_YELLOW,
     STEEL,
     WHITE_PLASTIC,
-    Material,
     plastic,
 )
-from assets.props.electrical_parts import PHASES, device, hinge, louvres
+from assets.props.electrical_parts import hinge, louvres
 from assets.props.machine_parts import (
     CABINET_GREY,
     LIT_AMBER,
@@ -29,9 +26,8 @@ from assets.props.machine_parts import (
     mushroom,
     push_button,
 )
+from assets.props.switch_boxes import flameproof, switch_box_on_stand, two_hand
 
-TAPE = Material((0.62, 0.52, 0.34), "fabric", 0.7, 0.0, 0.2)
-FINE_DUST = Material((0.55, 0.56, 0.57), "sand", 0.9, 0.1, 0.3, scale=6.0)
 JUMPER = plastic(0.03, 0.16, 0.80)
 
 
@@ -43,11 +39,11 @@ def control_panel(request: PropRequest) -> Model:
     makers = {
         "cabinet": _cabinet,
         "interlock": _interlock,
-        "two_hand": _two_hand,
+        "two_hand": two_hand,
         "crane": _crane_station,
         "desk": _desk,
-        "switch_box": _switch_box,
-        "flameproof": _flameproof,
+        "switch_box": switch_box_on_stand,
+        "flameproof": flameproof,
     }
     makers[request.variant or "cabinet"](parts, request.state)
     return parts.model()
@@ -60,8 +56,14 @@ def _body(parts: Assembly, w: float, d: float, h: float) -> None:
 
 
 def _door(parts: Assembly, w: float, d: float, h: float, x: float = 0.0) -> None:
-    parts.add(box(w - 0.03, 0.018, h - 0.14, CABINET_GREY.shade(1.05), bevel=0.006, grid=0.5).placed(x, d / 2 - 0.011, 0.11))
-    parts.add(rounded_box(0.03, 0.03, 0.13, BLACK_PLASTIC, radius=0.01, segments=8).placed(x + w / 2 - 0.07, d / 2 + 0.005, h * 0.48))
+    parts.add(
+        box(w - 0.03, 0.018, h - 0.14, CABINET_GREY.shade(1.05), bevel=0.006, grid=0.5).placed(x, d / 2 - 0.011, 0.11)
+    )
+    parts.add(
+        rounded_box(0.03, 0.03, 0.13, BLACK_PLASTIC, radius=0.01, segments=8).placed(
+            x + w / 2 - 0.07, d / 2 + 0.005, h * 0.48
+        )
+    )
     parts.add(*(hinge(0.06).placed(x - w / 2 + 0.015, d / 2 - 0.003, z) for z in (0.3, h - 0.2)))
 
 
@@ -83,15 +85,26 @@ def _cabinet(parts: Assembly, state: str) -> None:
     mushroom(parts, 0.28, face, 1.02)
     parts.sign("panel_strip", 0.62, 0.031, 0, face + 0.001, 1.075)
     parts.sign("当心触电", 0.16, 0.20, 0, face + 0.001, 0.62)
-    parts.add(lathe([(0, 0), (0.045, 0), (0.045, 0.012), (0, 0.012)], SAFETY_YELLOW, sides=18).placed(p=-90).placed(-0.25, face, 0.80))
+    parts.add(
+        lathe([(0, 0), (0.045, 0), (0.045, 0.012), (0, 0.012)], SAFETY_YELLOW, sides=18)
+        .placed(p=-90)
+        .placed(-0.25, face, 0.80)
+    )
     parts.add(box(0.02, 0.03, 0.09, RED_PAINT, bevel=0.005).placed(-0.25, face + 0.025, 0.755))
     if state == "alarm":
-        parts.add(lathe([(0, 0), (0.05, 0), (0.05, 0.02), (0.042, 0.1), (0, 0.11)], LIT_RED, sides=18).placed(0, 0, h), to="glow")
+        parts.add(
+            lathe([(0, 0), (0.05, 0), (0.05, 0.02), (0.042, 0.1), (0, 0.11)], LIT_RED, sides=18).placed(0, 0, h),
+            to="glow",
+        )
 
 
 def _screen(parts: Assembly, name: str, face: float, x: float = 0.0, z: float = 1.16, w: float = 0.44) -> None:
     h = w * 0.62
-    parts.add(rounded_box(w + 0.05, 0.025, h + 0.05, BLACK_PLASTIC, radius=0.008, segments=8).placed(x, face + 0.004, z - 0.025))
+    parts.add(
+        rounded_box(w + 0.05, 0.025, h + 0.05, BLACK_PLASTIC, radius=0.008, segments=8).placed(
+            x, face + 0.004, z - 0.025
+        )
+    )
     parts.sign(name, w, h, x, face + 0.0175, z, turn=0)
 
 
@@ -105,66 +118,71 @@ def _interlock(parts: Assembly, state: str) -> None:
     _screen(parts, "panel_screen_alarm" if state in ("alarm", "bypass_key") else "panel_screen_normal", face)
     _lamps(parts, (state == "normal", bypassed, state == "alarm"), 0.10, face, 1.02)
     parts.sign("interlock_key_plate", 0.20, 0.16, -0.20, face + 0.001, 0.90)
-    parts.add(lathe([(0, 0), (0.026, 0), (0.026, 0.014), (0.02, 0.018), (0, 0.018)], STEEL, sides=18).placed(p=-90).placed(-0.20, face, 0.975))
+    parts.add(
+        lathe([(0, 0), (0.026, 0), (0.026, 0.014), (0.02, 0.018), (0, 0.018)], STEEL, sides=18)
+        .placed(p=-90)
+        .placed(-0.20, face, 0.975)
+    )
     key = Assembly()
-    key.add(box(0.010, 0.022, 0.028, BRASS, bevel=0.002).placed(0, 0.01, -0.014), lathe([(0, 0), (0.018, 0), (0.018, 0.006), (0, 0.006)], BRASS, sides=14).placed(p=-90).placed(0, 0.020, 0))
+    key.add(
+        box(0.010, 0.022, 0.028, BRASS, bevel=0.002).placed(0, 0.01, -0.014),
+        lathe([(0, 0), (0.018, 0), (0.018, 0.006), (0, 0.006)], BRASS, sides=14).placed(p=-90).placed(0, 0.020, 0),
+    )
     parts.include(key, -0.20, face + 0.018, 0.975, r=48 if bypassed else -48)
     ring_ = smooth([(-0.20, face + 0.045, 0.965), (-0.215, face + 0.05, 0.94), (-0.20, face + 0.048, 0.915)], 5)
-    parts.add(tube(ring_, 0.0025, STEEL, sides=5), box(0.03, 0.004, 0.045, RED_PAINT, bevel=0.001).placed(-0.20, face + 0.048, 0.872))
+    parts.add(
+        tube(ring_, 0.0025, STEEL, sides=5),
+        box(0.03, 0.004, 0.045, RED_PAINT, bevel=0.001).placed(-0.20, face + 0.048, 0.872),
+    )
     parts.sign("interlock_rule", 0.34, 0.17, 0.14, face + 0.001, 0.72)
     if bypassed:
-        bow = [(0.18, face + 0.01, 0.66), (0.22, face + 0.06, 0.55), (0.10, face + 0.07, 0.48), (0.02, face + 0.01, 0.60)]
+        bow = [
+            (0.18, face + 0.01, 0.66),
+            (0.22, face + 0.06, 0.55),
+            (0.10, face + 0.07, 0.48),
+            (0.02, face + 0.01, 0.60),
+        ]
         parts.add(tube(smooth(bow, 6), 0.006, JUMPER, sides=7))
-        parts.add(*(rounded_box(0.018, 0.02, 0.04, RED_PAINT, radius=0.004, segments=6).placed(x, face + 0.012, z) for x, z in ((0.18, 0.65), (0.02, 0.59))))
+        parts.add(
+            *(
+                rounded_box(0.018, 0.02, 0.04, RED_PAINT, radius=0.004, segments=6).placed(x, face + 0.012, z)
+                for x, z in ((0.18, 0.65), (0.02, 0.59))
+            )
+        )
         parts.add(box(0.24, 0.004, 0.14, BLACK_PLASTIC, bevel=0.001).placed(0.10, face + 0.0, 0.60))
-
-
-def _two_hand(parts: Assembly, state: str) -> None:
-    """A press's two-hand stand with palm buttons in cups: free, or the left one taped down."""
-    parts.add(box(0.34, 0.34, 0.02, DARK_STEEL, bevel=0.006), box(0.10, 0.10, 0.86, CABINET_GREY, bevel=0.012, grid=0.4).placed(0, -0.02, 0.02))
-    head = extrude([(-0.15, 0), (0.13, 0.0), (0.15, 0.05), (0.02, 0.17), (-0.15, 0.19)], 0.66, CABINET_GREY.shade(1.05), grid=0.4, wear=0.4)
-    parts.add(head.placed(h=0).placed(p=90, h=90).placed(-0.33, -0.02, 0.86))
-    slope = 0.0
-    for x in (-0.24, 0.24):
-        cup = lathe([(0.072, 0), (0.078, 0), (0.078, 0.045), (0.072, 0.045), (0.072, 0)], SAFETY_YELLOW, sides=22)
-        down = state == "taped" and x > 0
-        button = lathe([(0, 0), (0.055, 0), (0.055, 0.012), (0.045, 0.024 - 0.008 * down), (0, 0.028 - 0.008 * down)], plastic(0.03, 0.22, 0.08), sides=20, split=50)
-        for piece in (cup, button):
-            parts.add(piece.placed(p=-42).placed(x, 0.065, 0.975 + slope))
-        if down:
-            _palm_tape(parts, x, 0.065, 0.975)
-    stop = Assembly()
-    mushroom(stop, 0, 0, 0, radius=0.032)
-    parts.include(stop, 0.0, 0.082, 0.965, p=48)
-    parts.sign("two_hand_plate", 0.20, 0.06, 0, 0.138, 0.885, lean=0)
-    for k, lit in enumerate((True, False)):
-        lens = lathe([(0, 0), (0.012, 0), (0.012, 0.012), (0, 0.014)], LIT_GREEN if lit else UNLIT, sides=10)
-        parts.add(lens.placed(p=-42).placed(-0.06 + 0.12 * k, 0.045, 1.00), to="glow" if lit else "opaque")
-    parts.add(tube(smooth([(0, -0.08, 0.2), (0.02, -0.2, 0.05), (0.1, -0.4, 0.012)], 6), 0.014, BLACK_PLASTIC, sides=7))
-
-
-def _palm_tape(parts: Assembly, x: float, y: float, z: float) -> None:
-    """Two strips of brown tape crossed over a palm button, their ends stuck to the cup's sides."""
-    tape = Assembly()
-    for turn in (28.0, -34.0):
-        line = ((-0.115, -0.03), (-0.082, 0.046), (-0.05, 0.047), (0, 0.032), (0.05, 0.047), (0.082, 0.046), (0.115, -0.03))
-        points = np.array([[(x1, y1, z1) for y1 in (0.024, -0.024)] for x1, z1 in line])
-        tape.add(cloth(points, TAPE, two_sided=True).placed(h=turn))
-    parts.include(tape, x, y, z, p=-42)
 
 
 def _crane_station(parts: Assembly, state: str) -> None:
     """A post with the crane's hand-held pendant in its holder and the mains switch of the runway."""
-    parts.add(box(0.4, 0.34, 0.02, DARK_STEEL, bevel=0.006), box(0.09, 0.09, 1.55, SAFETY_YELLOW, bevel=0.01, grid=0.5).placed(0, -0.04, 0.02))
+    parts.add(
+        box(0.4, 0.34, 0.02, DARK_STEEL, bevel=0.006),
+        box(0.09, 0.09, 1.55, SAFETY_YELLOW, bevel=0.01, grid=0.5).placed(0, -0.04, 0.02),
+    )
     parts.add(box(0.34, 0.16, 0.46, CABINET_GREY, bevel=0.012).placed(0, 0.06, 1.04))
     parts.sign("crane_station", 0.28, 0.10, 0, 0.1415, 1.37)
     _lamps(parts, (state != "alarm", False, state == "alarm"), -0.08, 0.14, 1.31)
     pendant = rounded_box(0.075, 0.065, 0.34, SAFETY_YELLOW, radius=0.02, segments=12)
     parts.add(pendant.placed(0.10, 0.20, 0.78), box(0.12, 0.10, 0.03, DARK_STEEL, bevel=0.006).placed(0.10, 0.18, 0.76))
     for k in range(6):
-        push_button(parts, 0.085 + 0.03 * (k % 2), 0.233, 0.90 + 0.055 * (k // 2), BLACK_PLASTIC if k < 4 else WHITE_PLASTIC, radius=0.010)
+        push_button(
+            parts,
+            0.085 + 0.03 * (k % 2),
+            0.233,
+            0.90 + 0.055 * (k // 2),
+            BLACK_PLASTIC if k < 4 else WHITE_PLASTIC,
+            radius=0.010,
+        )
     mushroom(parts, 0.10, 0.233, 1.075, radius=0.016)
-    parts.add(tube(smooth([(0.10, 0.20, 1.12), (0.14, 0.22, 1.25), (0.2, 0.1, 1.45), (0.10, 0.0, 1.62), (0.02, -0.02, 2.2)], 6), 0.012, BLACK_PLASTIC, sides=7))
+    parts.add(
+        tube(
+            smooth(
+                [(0.10, 0.20, 1.12), (0.14, 0.22, 1.25), (0.2, 0.1, 1.45), (0.10, 0.0, 1.62), (0.02, -0.02, 2.2)], 6
+            ),
+            0.012,
+            BLACK_PLASTIC,
+            sides=7,
+        )
+    )
     parts.sign("crane_rules", 0.30, 0.40, -0.0, 0.0065, 0.30)
     parts.add(box(0.32, 0.012, 0.42, WHITE_PLASTIC, bevel=0.003).placed(0, 0.0, 0.29))
 
@@ -173,7 +191,10 @@ def _desk(parts: Assembly, state: str) -> None:
     """An operator's desk 1.2 m wide with two screens, joysticks and a wisp-cooled back cabinet."""
     side = [(-0.30, 0), (0.26, 0), (0.26, 0.66), (0.40, 0.78), (0.38, 0.84), (-0.04, 1.0), (-0.10, 1.42), (-0.30, 1.42)]
     parts.add(extrude(side, 1.2, CABINET_GREY, grid=0.5, wear=0.3).placed(p=90, h=90).placed(-0.6, 0, 0))
-    for x, name in ((-0.28, "desk_screen_tapping"), (0.28, "panel_screen_alarm" if state == "alarm" else "panel_screen_normal")):
+    for x, name in (
+        (-0.28, "desk_screen_tapping"),
+        (0.28, "panel_screen_alarm" if state == "alarm" else "panel_screen_normal"),
+    ):
         leaned = Assembly()
         _screen(leaned, name, 0.0, 0.0, 0.0, 0.44)
         parts.include(leaned, x, -0.058, 1.06, p=8)
@@ -181,63 +202,16 @@ def _desk(parts: Assembly, state: str) -> None:
         lens = lathe([(0, 0), (0.012, 0), (0.012, 0.01), (0, 0.01)], (LIT_GREEN, LIT_AMBER, UNLIT)[k % 3], sides=10)
         parts.add(lens.placed(p=-21).placed(-0.5 + 0.11 * k, 0.06, 0.968), to="glow" if k % 3 < 1 else "opaque")
     for x in (-0.35, 0.35):
-        parts.add(lathe([(0, 0), (0.05, 0), (0.03, 0.03), (0.012, 0.04), (0.012, 0.12), (0.026, 0.14), (0.02, 0.18), (0, 0.18)], BLACK_PLASTIC, sides=14).placed(p=-21).placed(x, 0.2, 0.905))
+        parts.add(
+            lathe(
+                [(0, 0), (0.05, 0), (0.03, 0.03), (0.012, 0.04), (0.012, 0.12), (0.026, 0.14), (0.02, 0.18), (0, 0.18)],
+                BLACK_PLASTIC,
+                sides=14,
+            )
+            .placed(p=-21)
+            .placed(x, 0.2, 0.905)
+        )
     stop = Assembly()
     mushroom(stop, 0, 0, 0, radius=0.034)
     parts.include(stop, 0.0, 0.22, 0.905, p=69)
     parts.add(box(0.3, 0.22, 0.004, WHITE_PLASTIC, bevel=0.001).placed(p=-21).placed(0.02, 0.24, 0.89))
-
-
-def _switch_box(parts: Assembly, state: str) -> None:
-    """A switch box on a stand: sealed and dust-tight, or (``not_ex``) an ordinary one, knock-out open, dust inside."""
-    bad = state == "not_ex"
-    for x in (-0.2, 0.2):
-        parts.add(box(0.04, 0.04, 1.45, DARK_STEEL, bevel=0.005, grid=0.5).placed(x, -0.08), box(0.12, 0.3, 0.012, DARK_STEEL, bevel=0.003).placed(x, -0.04))
-    z, w, h = 0.85, 0.52, 0.62
-    hole = lathe([(0, 0), (0.02, 0), (0.02, 0.006), (0, 0.006)], BLACK_PLASTIC, sides=16)
-    if not bad:
-        parts.add(rounded_box(w, 0.2, h, Material((0.32, 0.35, 0.36), "paint", 0.6, 0.1, 0.5), radius=0.035, segments=12).placed(0, 0.03, z))
-        parts.add(*(bolt(0.011, 0.012).placed(p=-90).placed(x, 0.13, z + dz) for x in (-0.22, 0.22) for dz in (0.04, 0.31, 0.58)))
-        parts.sign("ex_mark", 0.16, 0.09, 0, 0.1315, z + 0.44)
-        push_button(parts, -0.05, 0.13, z + 0.24, GREEN_PAINT, radius=0.02)
-        push_button(parts, 0.05, 0.13, z + 0.24, RED_PAINT, radius=0.02)
-        return
-    parts.add(shell(block(w, 0.2, h, 0, 0.03, z), block(w - 0.02, 0.2, h - 0.02, 0, 0.04, z + 0.01), CABINET_GREY, wear=0.0))
-    parts.add(box(w - 0.06, 0.01, h - 0.08, WHITE_PLASTIC, bevel=0.002).placed(0, -0.05, z + 0.04))
-    for k, face in enumerate(("knife_switch_face", "breaker_face", "breaker_face")):
-        device(parts, 0.15 - 0.15 * k, -0.04, z + 0.30, 0.11, 0.15, face)
-    for k in range(4):
-        parts.add(tube(smooth([(0.17 - 0.03 * k, 0.0, z + 0.30), (0.15 - 0.05 * k, 0.03, z + 0.18), (0.05 - 0.03 * k, 0.0, z + 0.02)], 5), 0.005, PHASES[k], sides=5))
-    parts.add(box(w - 0.04, 0.15, 0.012, FINE_DUST, bevel=0.004).placed(0, 0.03, z + 0.012), box(0.42, 0.05, 0.006, FINE_DUST, bevel=0.002).placed(0, 0.0, z + 0.452))
-    door = Assembly()
-    door.add(box(w, 0.014, h, CABINET_GREY, bevel=0.005, wear=0.4).placed(w / 2, 0, 0))
-    door.sign("grey_label", 0.2, 0.066, w / 2, 0.008, 0.45)
-    door.add(box(0.02, 0.025, 0.08, BLACK_PLASTIC, bevel=0.004).placed(w - 0.04, 0.015, 0.27))
-    parts.include(door, -w / 2, 0.135, z, h=112)
-    parts.add(hole.placed(r=-90).placed(-w / 2 - 0.001, 0.04, z + 0.16), hole.placed(r=-90).placed(-w / 2 - 0.001, 0.04, z + 0.30))
-    parts.add(tube(smooth([(-w / 2, 0.03, z + 0.46), (-w / 2 - 0.1, 0.0, z + 0.44), (-w / 2 - 0.14, -0.05, z + 0.9), (-w / 2 - 0.1, -0.08, z + 1.4)], 6), 0.012, BLACK_PLASTIC, sides=7))
-
-
-def _flameproof(parts: Assembly, state: str) -> None:
-    """A mine's flameproof switch on skids: bolted round, or (``not_ex``) two bolts missing and the flange gaping."""
-    paint = Material((0.50, 0.10, 0.05), "paint", 0.5, 0.1, 0.5)
-    parts.add(*(box(0.06, 0.44, 0.06, DARK_STEEL, bevel=0.01).placed(x) for x in (-0.26, 0.26)))
-    drum = lathe([(0, -0.22), (0.30, -0.22), (0.33, -0.16), (0.33, 0.12), (0, 0.12)], paint, sides=28).placed(p=-90)
-    parts.add(drum.placed(0, 0.0, 0.42), *(box(0.05, 0.3, 0.2, paint.shade(0.8), bevel=0.01).placed(x, 0, 0.06) for x in (-0.24, 0.24)))
-    flange_ = lathe([(0, 0.0), (0.40, 0.0), (0.40, 0.03), (0, 0.03)], paint.shade(1.1), sides=28)
-    cover = lathe([(0, 0.0), (0.40, 0.0), (0.40, 0.03), (0.3, 0.06), (0, 0.075)], paint.shade(1.1), sides=28)
-    gap = state == "not_ex"
-    parts.add(flange_.placed(p=-90).placed(0, 0.12, 0.42))
-    parts.add(cover.placed(p=-90 + (2.4 if gap else 0), r=0).placed(0, 0.152 + (0.018 if gap else 0), 0.42))
-    for k in range(12):
-        t = np.radians(30 * k + 15)
-        at = (0.365 * np.cos(t), 0.182 + (0.018 - 0.0153 * np.sin(t) if gap else 0), 0.42 + 0.365 * np.sin(t))
-        if gap and k in (1, 3):
-            parts.add(lathe([(0, 0), (0.013, 0), (0, 0.001)], BLACK_PLASTIC, sides=12).placed(p=-90).placed(at[0], at[1] + 0.002, at[2]))
-        else:
-            parts.add(bolt(0.016, 0.016).placed(p=-90).placed(*at))
-    parts.sign("ex_mark", 0.22, 0.124, 0, 0.232 + (0.03 if gap else 0), 0.46)
-    parts.add(rod((0.33, 0, 0.42), (0.44, 0, 0.42), 0.03, paint, sides=10), box(0.03, 0.03, 0.2, DARK_STEEL, bevel=0.006).placed(0.44, 0, 0.40))
-    for x in (-0.14, 0.14):
-        parts.add(lathe([(0, 0), (0.06, 0), (0.06, 0.1), (0.04, 0.14), (0, 0.14)], paint, sides=14).placed(x, -0.06, 0.72))
-        parts.add(tube(smooth([(x, -0.06, 0.85), (x, -0.06, 1.0), (x * 2, -0.15, 1.25), (x * 2.4, -0.2, 1.6)], 6), 0.025, BLACK_PLASTIC, sides=8))

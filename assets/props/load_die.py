@@ -37,16 +37,39 @@ def _die(parts: Assembly, z: float) -> None:
     parts.add(box(1.50, 1.0, 0.20, DIE_BLUE, bevel=0.006, grid=0.4, wear=1).placed(0, 0, z))
     parts.add(box(1.50, 1.0, 0.18, DIE_BLUE, bevel=0.006, grid=0.4, wear=1).placed(0, 0, z + 0.62))
     for y in (-0.501, 0.501):
-        parts.add(*(box(1.46, 0.010, 0.03, BRIGHT_STEEL, bevel=0.003, grid=0.5).placed(0, y, z + dz) for dz in (0.165, 0.62)))
-    parts.add(box(0.95, 0.62, 0.20, BRIGHT_STEEL.shade(0.7), bevel=0.012, grid=0.4).placed(0, 0, z + 0.20), box(0.85, 0.55, 0.22, BRIGHT_STEEL.shade(0.85), bevel=0.012, grid=0.4).placed(0, 0, z + 0.40))
+        parts.add(
+            *(box(1.46, 0.010, 0.03, BRIGHT_STEEL, bevel=0.003, grid=0.5).placed(0, y, z + dz) for dz in (0.165, 0.62))
+        )
+    parts.add(
+        box(0.95, 0.62, 0.20, BRIGHT_STEEL.shade(0.7), bevel=0.012, grid=0.4).placed(0, 0, z + 0.20),
+        box(0.85, 0.55, 0.22, BRIGHT_STEEL.shade(0.85), bevel=0.012, grid=0.4).placed(0, 0, z + 0.40),
+    )
     for x in (-0.62, 0.62):
         for y in (-0.36, 0.36):
-            parts.add(rod((x, y, z + 0.2), (x, y, z + 0.62), 0.055, BRIGHT_STEEL, sides=16), lathe([(0.06, 0), (0.085, 0), (0.085, 0.10), (0.06, 0.10), (0.06, 0)], STEEL, sides=16).placed(x, y, z + 0.2))
+            parts.add(
+                rod((x, y, z + 0.2), (x, y, z + 0.62), 0.055, BRIGHT_STEEL, sides=16),
+                lathe([(0.06, 0), (0.085, 0), (0.085, 0.10), (0.06, 0.10), (0.06, 0)], STEEL, sides=16).placed(
+                    x, y, z + 0.2
+                ),
+            )
             parts.add(bolt(0.035, 0.03, DARK_STEEL).placed(x, y, z + 0.80))
     for x in (-0.36, 0.36):
-        parts.add(*(rounded_box(0.10, 0.16, 0.06, SAFETY_YELLOW, radius=0.012, segments=8).placed(x, side * 0.57, z + 0.06) for side in (-1, 1)))
+        parts.add(
+            *(
+                rounded_box(0.10, 0.16, 0.06, SAFETY_YELLOW, radius=0.012, segments=8).placed(x, side * 0.57, z + 0.06)
+                for side in (-1, 1)
+            )
+        )
     for y, turn in ((0.5015, 0), (-0.5015, 180)):
-        parts.sign("die_stencil", 0.46, 0.172, 0.42 if turn == 0 else -0.42, y + (0.0005 if turn == 0 else -0.0005), z + 0.005 + 0.01, turn=turn)
+        parts.sign(
+            "die_stencil",
+            0.46,
+            0.172,
+            0.42 if turn == 0 else -0.42,
+            y + (0.0005 if turn == 0 else -0.0005),
+            z + 0.005 + 0.01,
+            turn=turn,
+        )
     parts.add(*(box(0.05, 0.012, 0.36, ORANGE_PAINT, bevel=0.004).placed(x, 0.507, z + 0.23) for x in (-0.70, 0.70)))
 
 
@@ -54,16 +77,36 @@ def _rack(parts: Assembly) -> None:
     """A low welded rack with end stops."""
     for x in (-0.7, 0.7):
         parts.add(*(box(0.10, 0.10, 0.24, SAFETY_YELLOW, bevel=0.01, wear=0.6).placed(x, y) for y in (-0.42, 0.42)))
-    parts.add(*(box(1.7, 0.12, 0.08, SAFETY_YELLOW, bevel=0.01, grid=0.5, wear=0.6).placed(0, y, 0.24) for y in (-0.42, 0.42)))
+    parts.add(
+        *(box(1.7, 0.12, 0.08, SAFETY_YELLOW, bevel=0.01, grid=0.5, wear=0.6).placed(0, y, 0.24) for y in (-0.42, 0.42))
+    )
     parts.add(*(box(0.06, 0.98, 0.10, SAFETY_YELLOW, bevel=0.01, grid=0.5).placed(x, 0, 0.20) for x in (-0.7, 0.7)))
-    parts.add(*(box(0.05, 0.12, 0.20, SAFETY_YELLOW, bevel=0.008, wear=0.8).placed(x, y, 0.32) for x in (-0.82, 0.82) for y in (-0.42, 0.42)))
+    parts.add(
+        *(
+            box(0.05, 0.12, 0.20, SAFETY_YELLOW, bevel=0.008, wear=0.8).placed(x, y, 0.32)
+            for x in (-0.82, 0.82)
+            for y in (-0.42, 0.42)
+        )
+    )
 
 
 def _slings(parts: Assembly, *, padded: bool) -> None:
     """Two basket slings round the die at x -0.45 and 0.45, up to the apex."""
     for x in (-0.45, 0.45):
-        loop = [(0, 0.0, APEX), (x * 0.6, 0.32, 1.25), (x, 0.503, 0.815), (x, 0.512, 0.5), (x, 0.506, 0.03), (x, 0.46, -0.012),
-                (x, -0.46, -0.012), (x, -0.506, 0.03), (x, -0.512, 0.5), (x, -0.503, 0.815), (x * 0.6, -0.32, 1.25), (0, 0.0, APEX)]  # fmt: skip
+        loop = [
+            (0, 0.0, APEX),
+            (x * 0.6, 0.32, 1.25),
+            (x, 0.503, 0.815),
+            (x, 0.512, 0.5),
+            (x, 0.506, 0.03),
+            (x, 0.46, -0.012),
+            (x, -0.46, -0.012),
+            (x, -0.506, 0.03),
+            (x, -0.512, 0.5),
+            (x, -0.503, 0.815),
+            (x * 0.6, -0.32, 1.25),
+            (0, 0.0, APEX),
+        ]
         parts.add(tube(np.asarray(loop), 0.014, ROPE, sides=7))
         for side in (-1, 1):
             if padded:
@@ -72,4 +115,20 @@ def _slings(parts: Assembly, *, padded: bool) -> None:
                 parts.add(tube(smooth(bend, 5), 1.0, RUBBER.shade(2.0), outline=flat))
             else:
                 parts.add(box(0.10, 0.03, 0.03, BRIGHT_STEEL, bevel=0.002).placed(x, side * 0.488, 0.772))
-    parts.add(tube(smooth([(0, -0.05, APEX - 0.12), (0, -0.07, APEX), (0, 0, APEX + 0.06), (0, 0.07, APEX), (0, 0.05, APEX - 0.12)], 5), 0.018, STEEL, sides=8))
+    parts.add(
+        tube(
+            smooth(
+                [
+                    (0, -0.05, APEX - 0.12),
+                    (0, -0.07, APEX),
+                    (0, 0, APEX + 0.06),
+                    (0, 0.07, APEX),
+                    (0, 0.05, APEX - 0.12),
+                ],
+                5,
+            ),
+            0.018,
+            STEEL,
+            sides=8,
+        )
+    )

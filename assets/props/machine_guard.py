@@ -25,7 +25,14 @@ def machine_guard(request: PropRequest) -> Model:
 def _panel(parts: Assembly, fitted: bool) -> None:
     """A mesh panel 1.0 x 1.0 m: bolted to two posts, or leaning back at a wall behind it."""
     panel = mesh_guard(1.0, 1.0)
-    panel.sign("当心机械伤人" if fitted else "hazard_stripes", 0.20 if fitted else 0.9, 0.25 if fitted else 0.076, 0, 0.021, 0.40)
+    panel.sign(
+        "当心机械伤人" if fitted else "hazard_stripes",
+        0.20 if fitted else 0.9,
+        0.25 if fitted else 0.076,
+        0,
+        0.021,
+        0.40,
+    )
     if not fitted:
         parts.include(panel, 0, 0.02, 0.005, p=16)
         parts.add(*(bolt(0.012, 0.02).placed(x, 0.20, 0.0, h=40 * x) for x in (0.1, 0.16, -0.22)))
@@ -63,18 +70,42 @@ def _pedal(parts: Assembly, fitted: bool) -> None:
     parts.add(box(0.24, 0.30, 0.02, CAST_IRON, bevel=0.006))
     parts.add(*(box(0.016, 0.10, 0.07, CAST_IRON, bevel=0.004).placed(x, -0.06, 0.02) for x in (-0.085, 0.085)))
     parts.add(rod((-0.09, -0.06, 0.07), (0.09, -0.06, 0.07), 0.010, STEEL, sides=8))
-    parts.add(box(0.14, 0.22, 0.014, DARK_STEEL, bevel=0.004, wear=1).placed(0, 0, 0).placed(p=12).placed(0, 0.05, 0.07))
-    parts.add(*(box(0.12, 0.014, 0.006, RUBBER, bevel=0.001).placed(p=12).placed(0, 0.05 + 0.035 * k, 0.088 + 0.0075 * k) for k in range(-2, 3)))
+    parts.add(
+        box(0.14, 0.22, 0.014, DARK_STEEL, bevel=0.004, wear=1).placed(0, 0, 0).placed(p=12).placed(0, 0.05, 0.07)
+    )
+    parts.add(
+        *(
+            box(0.12, 0.014, 0.006, RUBBER, bevel=0.001).placed(p=12).placed(0, 0.05 + 0.035 * k, 0.088 + 0.0075 * k)
+            for k in range(-2, 3)
+        )
+    )
     parts.add(rod((0, 0.02, 0.02), (0, 0.04, 0.075), 0.016, STEEL, sides=8))
-    parts.add(tube(smooth([(0, -0.14, 0.03), (0.02, -0.30, 0.02), (-0.10, -0.45, 0.012), (-0.06, -0.62, 0.02)], 6), 0.011, BLACK_PLASTIC, sides=7))
+    parts.add(
+        tube(
+            smooth([(0, -0.14, 0.03), (0.02, -0.30, 0.02), (-0.10, -0.45, 0.012), (-0.06, -0.62, 0.02)], 6),
+            0.011,
+            BLACK_PLASTIC,
+            sides=7,
+        )
+    )
     hood = _hood()
     parts.add(hood if fitted else hood.placed(r=-96).placed(0.46, 0.08, 0.155, h=-35))
 
 
 def _hood() -> Mesh:
     """A cast hood over a pedal, open to +y."""
-    outer = Manifold.batch_hull([block(0.28, 0.30, 0.02, 0, 0.0, 0.02), cylinder(0.10, 0.16, 0, -0.04, 0.02), block(0.24, 0.2, 0.02, 0, 0.05, 0.17)])
-    inner = Manifold.batch_hull([block(0.25, 0.31, 0.02, 0, 0.02, 0.0), cylinder(0.085, 0.16, 0, -0.03, 0.0), block(0.21, 0.23, 0.02, 0, 0.06, 0.15)])
+    outer = Manifold.batch_hull(
+        [
+            block(0.28, 0.30, 0.02, 0, 0.0, 0.02),
+            cylinder(0.10, 0.16, 0, -0.04, 0.02),
+            block(0.24, 0.2, 0.02, 0, 0.05, 0.17),
+        ]
+    )
+    inner = Manifold.batch_hull(
+        [
+            block(0.25, 0.31, 0.02, 0, 0.02, 0.0),
+            cylinder(0.085, 0.16, 0, -0.03, 0.0),
+            block(0.21, 0.23, 0.02, 0, 0.06, 0.15),
+        ]
+    )
     return solid(outer - inner - block(0.22, 0.2, 0.14, 0, 0.2, 0.0), SAFETY_YELLOW, wear=0.5)
-
-

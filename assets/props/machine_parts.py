@@ -56,22 +56,41 @@ def motor(length: float, radius: float, material: Material = MACHINE_GREY) -> Me
     """A finned electric motor along x, its shaft to +x, standing on z = 0 on its feet; fan cowl at -x."""
     z = radius * 1.12
     half = length / 2
-    body = lathe([(0, -half * 0.62), (radius * 0.90, -half * 0.62), (radius * 0.90, half * 0.72), (0, half * 0.72)],
-                 material, sides=20)  # fmt: skip
+    body = lathe(
+        [(0, -half * 0.62), (radius * 0.90, -half * 0.62), (radius * 0.90, half * 0.72), (0, half * 0.72)],
+        material,
+        sides=20,
+    )
     fin = box(radius * 0.13, length * 0.62, radius * 0.16, material, bevel=0.002, grid=9)
     fins = ring(fin.placed(0, 0, radius * 0.86).placed(p=90).placed(0, 0, length * 0.02), 18)
-    shield = [(0, half * 0.70), (radius, half * 0.70), (radius, half * 0.82), (radius * 0.7, half * 0.92),
-              (radius * 0.3, half), (0, half)]  # fmt: skip
-    cowl = [(0, -half), (radius * 0.72, -half), (radius * 1.0, -half * 0.90), (radius * 1.0, -half * 0.58),
-            (0, -half * 0.58)]  # fmt: skip
+    shield = [
+        (0, half * 0.70),
+        (radius, half * 0.70),
+        (radius, half * 0.82),
+        (radius * 0.7, half * 0.92),
+        (radius * 0.3, half),
+        (0, half),
+    ]
+    cowl = [
+        (0, -half),
+        (radius * 0.72, -half),
+        (radius * 1.0, -half * 0.90),
+        (radius * 1.0, -half * 0.58),
+        (0, -half * 0.58),
+    ]
     shaft = lathe([(0, half), (radius * 0.17, half), (radius * 0.17, half * 1.35), (0, half * 1.35)], STEEL, sides=12)
     turned = joined([body, fins, lathe(shield, material, sides=20), lathe(cowl, material.shade(0.9), sides=20), shaft])
-    feet = [box(length * 0.16, radius * 1.9, radius * 0.16, material, bevel=0.006).placed(x) for x in (-half / 2, half / 2)]
+    feet = [
+        box(length * 0.16, radius * 1.9, radius * 0.16, material, bevel=0.006).placed(x) for x in (-half / 2, half / 2)
+    ]
     cheeks = [
-        box(length * 0.10, radius * 1.2, radius * 0.7, material, bevel=0.006).placed(x, 0, 0.0) for x in (-half / 2, half / 2)
+        box(length * 0.10, radius * 1.2, radius * 0.7, material, bevel=0.006).placed(x, 0, 0.0)
+        for x in (-half / 2, half / 2)
     ]
     terminal = rounded_box(length * 0.26, radius * 0.8, radius * 0.45, material.shade(0.92), radius=0.012, segments=8)
-    return joined([turned.placed(r=90).placed(0, 0, z), *feet, *cheeks, terminal.placed(length * 0.05, 0, z + radius * 0.86)])
+    return joined(
+        [turned.placed(r=90).placed(0, 0, z), *feet, *cheeks, terminal.placed(length * 0.05, 0, z + radius * 0.86)]
+    )
 
 
 @cache
@@ -85,22 +104,42 @@ def pulley(radius: float, width: float, material: Material = CAST_IRON, *, groov
         outline += [(radius, z - cut), (radius * 0.90, z), (radius, z + cut)]
     outline += [(radius, half), (radius * 0.80, half), (radius * 0.80, -half)]
     parts = [lathe(outline, material, sides=28, split=30)]
-    parts.append(lathe([(0, -half * 1.1), (radius * 0.24, -half * 1.1), (radius * 0.24, half * 1.1), (0, half * 1.1)],
-                       material, sides=16))  # fmt: skip
+    parts.append(
+        lathe(
+            [(0, -half * 1.1), (radius * 0.24, -half * 1.1), (radius * 0.24, half * 1.1), (0, half * 1.1)],
+            material,
+            sides=16,
+        )
+    )
     if spokes:
-        spoke = tube([(radius * 0.2, 0, 0), (radius * 0.84, 0, 0)], [width * 0.42, width * 0.30], material, sides=6,
-                     squash=(1.0, 0.55))  # fmt: skip
+        spoke = tube(
+            [(radius * 0.2, 0, 0), (radius * 0.84, 0, 0)],
+            [width * 0.42, width * 0.30],
+            material,
+            sides=6,
+            squash=(1.0, 0.55),
+        )
         parts.append(ring(spoke, spokes))
     else:
-        parts.append(lathe([(0, -half * 0.4), (radius * 0.82, -half * 0.4), (radius * 0.82, half * 0.4), (0, half * 0.4)],
-                           material, sides=24))  # fmt: skip
+        parts.append(
+            lathe(
+                [(0, -half * 0.4), (radius * 0.82, -half * 0.4), (radius * 0.82, half * 0.4), (0, half * 0.4)],
+                material,
+                sides=24,
+            )
+        )
     return joined(parts).placed(r=90)
 
 
 def belt_loop(
-    first: tuple[float, float], first_radius: float, second: tuple[float, float], second_radius: float, width: float,
-    material: Material = BELT_RUBBER, thickness: float = 0.012,
-) -> Mesh:  # fmt: skip
+    first: tuple[float, float],
+    first_radius: float,
+    second: tuple[float, float],
+    second_radius: float,
+    width: float,
+    material: Material = BELT_RUBBER,
+    thickness: float = 0.012,
+) -> Mesh:
     """A belt round two pulleys whose middles are given in y, z; in the plane x = 0, ``width`` wide."""
     a, b = np.asarray(first, float), np.asarray(second, float)
     way = float(np.arctan2(b[1] - a[1], b[0] - a[0]))
@@ -111,7 +150,12 @@ def belt_loop(
     far = [b + second_radius * np.array([np.cos(t), np.sin(t)]) for t in np.linspace(right, left, 12)]
     line = [*near, *far, near[0]]
     points = [(0.0, float(p[0]), float(p[1])) for p in line]
-    square = [(-width / 2, -thickness / 2), (width / 2, -thickness / 2), (width / 2, thickness / 2), (-width / 2, thickness / 2)]
+    square = [
+        (-width / 2, -thickness / 2),
+        (width / 2, -thickness / 2),
+        (width / 2, thickness / 2),
+        (-width / 2, thickness / 2),
+    ]
     return tube(points, 1.0, material, outline=square, caps=False, split=40)
 
 
@@ -119,7 +163,9 @@ def push_button(
     parts: Assembly, x: float, y: float, z: float, colour: Material, *, radius: float = 0.014, lit: bool = False
 ) -> None:
     """A button in its steel ring on a face that looks to +y."""
-    collar = lathe([(0, 0), (radius * 1.25, 0), (radius * 1.25, 0.006), (radius * 1.05, 0.009), (0, 0.009)], STEEL, sides=14)
+    collar = lathe(
+        [(0, 0), (radius * 1.25, 0), (radius * 1.25, 0.006), (radius * 1.05, 0.009), (0, 0.009)], STEEL, sides=14
+    )
     cap = lathe([(0, 0), (radius, 0), (radius, 0.016), (radius * 0.8, 0.02), (0, 0.02)], colour, sides=14)
     parts.add(collar.placed(p=-90).placed(x, y, z))
     parts.add(cap.placed(p=-90).placed(x, y, z), to="glow" if lit else "opaque")
@@ -129,7 +175,14 @@ def mushroom(parts: Assembly, x: float, y: float, z: float, *, radius: float = 0
     """A red emergency stop button on its yellow disc, on a face that looks to +y."""
     disc = lathe([(0, 0), (radius * 1.5, 0), (radius * 1.5, 0.004), (0, 0.004)], SAFETY_YELLOW, sides=22)
     neck = lathe([(0, 0), (radius * 0.6, 0), (radius * 0.6, 0.02), (0, 0.02)], BLACK_PLASTIC, sides=12)
-    head = [(0, 0.016), (radius * 0.9, 0.016), (radius, 0.024), (radius * 0.96, 0.036), (radius * 0.6, 0.044), (0, 0.046)]
+    head = [
+        (0, 0.016),
+        (radius * 0.9, 0.016),
+        (radius, 0.024),
+        (radius * 0.96, 0.036),
+        (radius * 0.6, 0.044),
+        (0, 0.046),
+    ]
     for piece in (disc, neck, lathe(head, RED_PAINT, sides=20, split=50)):
         parts.add(piece.placed(p=-90).placed(x, y, z))
 
@@ -142,15 +195,29 @@ def bolted_ring(radius: float, count: int, size: float, material: Material = STE
 def flange(radius: float, material: Material = GREY_PAINT) -> Mesh:
     """A pair of bolted flanges about z for a pipe of ``radius``, its middle at the origin."""
     outer, thick = radius * 1.55 + 0.01, 0.012 + radius * 0.12
-    disc = lathe([(0, -thick), (outer, -thick), (outer, -0.002), (outer * 0.98, 0), (outer, 0.002), (outer, thick), (0, thick)],
-                 material, sides=18)  # fmt: skip
-    bolts = joined([bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(z=thick),
-                    bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(p=180).placed(z=-thick)])  # fmt: skip
+    disc = lathe(
+        [(0, -thick), (outer, -thick), (outer, -0.002), (outer * 0.98, 0), (outer, 0.002), (outer, thick), (0, thick)],
+        material,
+        sides=18,
+    )
+    bolts = joined(
+        [
+            bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(z=thick),
+            bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(p=180).placed(z=-thick),
+        ]
+    )
     return joined([disc, bolts])
 
 
-def pipe(points: Sequence[tuple[float, float, float]], radius: float, material: Material, *, sides: int = 10,
-         bend: int = 5, flanged: Sequence[float] = ()) -> Mesh:  # fmt: skip
+def pipe(
+    points: Sequence[tuple[float, float, float]],
+    radius: float,
+    material: Material,
+    *,
+    sides: int = 10,
+    bend: int = 5,
+    flanged: Sequence[float] = (),
+) -> Mesh:
     """A pipe through corner points with rounded elbows; flange pairs at shares 0..1 of its first straight run."""
     line = rounded_corners(points, radius * 3, bend)
     meshes = [tube(line, radius, material, sides=sides)]
@@ -178,13 +245,22 @@ def rounded_corners(points: Sequence[tuple[float, float, float]], radius: float,
     return np.array([*line, p[-1]])
 
 
-def railing(start: tuple[float, float, float], end: tuple[float, float, float], *, high: float = 1.1,
-            material: Material = SAFETY_YELLOW, toe: bool = True, every: float = 1.5) -> Mesh:  # fmt: skip
+def railing(
+    start: tuple[float, float, float],
+    end: tuple[float, float, float],
+    *,
+    high: float = 1.1,
+    material: Material = SAFETY_YELLOW,
+    toe: bool = True,
+    every: float = 1.5,
+) -> Mesh:
     """A tube railing between two points of the floor: posts, top and middle rail, toe board."""
     a, b = np.asarray(start, float), np.asarray(end, float)
     up = np.array([0, 0, high])
     count = max(2, int(np.ceil(np.linalg.norm(b - a) / every)) + 1)
-    meshes = [rod(a + (b - a) * t, a + (b - a) * t + up, 0.021, material, sides=8, grid=0.6) for t in np.linspace(0, 1, count)]
+    meshes = [
+        rod(a + (b - a) * t, a + (b - a) * t + up, 0.021, material, sides=8, grid=0.6) for t in np.linspace(0, 1, count)
+    ]
     meshes.append(rod(a + up, b + up, 0.024, material, sides=8, grid=0.8, wear=0.6))
     meshes.append(rod(a + up * 0.52, b + up * 0.52, 0.017, material, sides=6, grid=0.8))
     if toe:
@@ -215,21 +291,40 @@ def coil(points: Sequence[tuple[float, float, float]], radius: float, material: 
 def handwheel(radius: float, material: Material = RED_PAINT) -> Mesh:
     """A handwheel about z at the origin: rim, four spokes, hub."""
     angle = np.linspace(0, 2 * np.pi, 25)
-    rim = tube(np.column_stack([radius * np.cos(angle), radius * np.sin(angle), np.zeros(25)]), radius * 0.11, material,
-               sides=7, caps=False)  # fmt: skip
+    rim = tube(
+        np.column_stack([radius * np.cos(angle), radius * np.sin(angle), np.zeros(25)]),
+        radius * 0.11,
+        material,
+        sides=7,
+        caps=False,
+    )
     spokes = ring(rod((0, 0, 0), (radius, 0, 0), radius * 0.07, material, sides=6), 4)
-    hub = lathe([(0, -radius * 0.2), (radius * 0.22, -radius * 0.2), (radius * 0.22, radius * 0.2), (0, radius * 0.2)],
-                DARK_STEEL, sides=12)  # fmt: skip
+    hub = lathe(
+        [(0, -radius * 0.2), (radius * 0.22, -radius * 0.2), (radius * 0.22, radius * 0.2), (0, radius * 0.2)],
+        DARK_STEEL,
+        sides=12,
+    )
     return joined([rim, spokes, hub])
 
 
-def beacon_dome(parts: Assembly, x: float, y: float, z: float, colour: Material, *, lit: bool, radius: float = 0.05) -> None:
+def beacon_dome(
+    parts: Assembly, x: float, y: float, z: float, colour: Material, *, lit: bool, radius: float = 0.05
+) -> None:
     """A round signal lamp standing at x, y, z: black foot, coloured dome."""
     foot = [(0, 0), (radius * 1.15, 0), (radius * 1.15, radius * 0.45), (radius, radius * 0.6), (0, radius * 0.6)]
-    dome = [(0, radius * 0.6), (radius * 0.92, radius * 0.6), (radius * 0.92, radius * 1.6), (radius * 0.7, radius * 2.1),
-            (radius * 0.3, radius * 2.35), (0, radius * 2.4)]  # fmt: skip
+    dome = [
+        (0, radius * 0.6),
+        (radius * 0.92, radius * 0.6),
+        (radius * 0.92, radius * 1.6),
+        (radius * 0.7, radius * 2.1),
+        (radius * 0.3, radius * 2.35),
+        (0, radius * 2.4),
+    ]
     parts.add(lathe(foot, BLACK_PLASTIC, sides=18).placed(x, y, z))
-    parts.add(lathe(dome, colour if lit else colour.shade(0.35), sides=18, split=50).placed(x, y, z), to="glow" if lit else "opaque")
+    parts.add(
+        lathe(dome, colour if lit else colour.shade(0.35), sides=18, split=50).placed(x, y, z),
+        to="glow" if lit else "opaque",
+    )
 
 
 def drift(a: float, b: float, high: float, material: Material, seed: int = 1) -> Mesh:
@@ -240,4 +335,8 @@ def drift(a: float, b: float, high: float, material: Material, seed: int = 1) ->
     share = np.linspace(1, 0, 6)[:, None]
     rise = np.maximum(0.001, high * (1 - share) ** 1.3 * (1 + 0.2 * np.sin(3 * angle + seed)) - 0.002)
     rise = np.where(share == 0, high * 0.98, rise)
-    return cloth(np.stack([a * share * edge * np.cos(angle), b * share * edge * np.sin(angle), rise], axis=-1), material, split=70)
+    return cloth(
+        np.stack([a * share * edge * np.cos(angle), b * share * edge * np.sin(angle), rise], axis=-1),
+        material,
+        split=70,
+    )

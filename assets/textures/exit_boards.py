@@ -78,12 +78,27 @@ def _health(pen: Pen, year: str, *, filled: bool) -> None:
         pen.line([(x, 124), (x, 354)], (60, 60, 62), 2)
     for k, words in enumerate(heads):
         pen.text((xs[k] + xs[k + 1]) / 2, 147, words, 25, BLACK, bold=0.025)
-    rows = (("1号切割机", "矽尘", "0.3", "0.7", "合格"), ("打磨工位", "矽尘", "0.4", "0.7", "合格"), ("切割区", "噪声", "84 dB", "85 dB", "合格"), ("包装区", "噪声", "78 dB", "85 dB", "合格"))
+    rows = (
+        ("1号切割机", "矽尘", "0.3", "0.7", "合格"),
+        ("打磨工位", "矽尘", "0.4", "0.7", "合格"),
+        ("切割区", "噪声", "84 dB", "85 dB", "合格"),
+        ("包装区", "噪声", "78 dB", "85 dB", "合格"),
+    )
     for r, row in enumerate(rows):
         for k, words in enumerate(row if filled else row[:2]):
             pen.text((xs[k] + xs[k + 1]) / 2, 193 + 46 * r, words, 23, BLACK if filled else FADED, bold=0.015)
-    pen.text(24, 384, "在岗健康检查：" + ("应检 12 人  已检 12 人" if filled else "应检      人  已检      人"), 26, BLACK if filled else FADED, bold=0.02, anchor="lm")
-    pen.text(24, 424, "负责人签字：" + ("陈立" if filled else ""), 26, BLACK if filled else FADED, bold=0.02, anchor="lm")
+    pen.text(
+        24,
+        384,
+        "在岗健康检查：" + ("应检 12 人  已检 12 人" if filled else "应检      人  已检      人"),
+        26,
+        BLACK if filled else FADED,
+        bold=0.02,
+        anchor="lm",
+    )
+    pen.text(
+        24, 424, "负责人签字：" + ("陈立" if filled else ""), 26, BLACK if filled else FADED, bold=0.02, anchor="lm"
+    )
 
 
 @sign("notice_health_filled", 640, 450)

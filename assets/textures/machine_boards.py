@@ -172,7 +172,14 @@ def dial_amp(pen: Pen) -> None:
     pen.rect(3, 3, 107, 107, None, 5, BLACK, 3)
     for k in range(9):
         turn = math.radians(200 + 140 * k / 8)
-        pen.line([(55 + 42 * math.cos(turn), 74 + 42 * math.sin(turn)), (55 + 36 * math.cos(turn), 74 + 36 * math.sin(turn))], BLACK, 2)
+        pen.line(
+            [
+                (55 + 42 * math.cos(turn), 74 + 42 * math.sin(turn)),
+                (55 + 36 * math.cos(turn), 74 + 36 * math.sin(turn)),
+            ],
+            BLACK,
+            2,
+        )
     pen.line([(55, 76), (38, 44)], RED, 2.5)
     pen.text(55, 92, "A", 22, BLACK, bold=0.03)
 

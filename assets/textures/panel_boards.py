@@ -52,7 +52,9 @@ def panel_screen_alarm(pen: Pen) -> None:
 def desk_screen_tapping(pen: Pen) -> None:
     """The casting desk's screen: a normal temperature."""
     _screen(pen, "连铸监控  7 号包", LIME)
-    for k, (words, value) in enumerate((("钢水温度", "1562 ℃"), ("包龄", "86 次"), ("冷却水", "正常"), ("行车", "吊运中"))):
+    for k, (words, value) in enumerate(
+        (("钢水温度", "1562 ℃"), ("包龄", "86 次"), ("冷却水", "正常"), ("行车", "吊运中"))
+    ):
         pen.text(16, 60 + 38 * k, words, 24, CYAN, anchor="lm")
         pen.text(226, 60 + 38 * k, value, 25, LIME if k < 3 else AMBER, bold=0.03, anchor="rm")
     _trend(pen, 240, 46, 390, 200, AMBER, 0.05)
