@@ -110,6 +110,7 @@ def _crest(parts: Assembly, rng: np.random.Generator) -> None:
     parts.add(box(1.96, 0.03, 1.3, CONCRETE.but(colour=(0.8, 0.8, 0.8)), bevel=0.005).placed(12.0, 1.07, 0.95))
     parts.sign("pit_board", 1.92, 1.26, 12.0, 1.09, 0.97)
     parts.sign("pit_board", 1.92, 1.26, 12.0, 1.05, 0.97, turn=180)
+    _notice_stand(parts, 9.0, 1.0)
     for x, y, turn in ((5.0, 2.84, 180.0), (12.0, 11.16, 0.0), (15.16, 6.0, -90.0)):
         parts.sign("load_limit", 0.45, 0.30, x, y, 0.72, turn=turn)
         parts.sign("pit_warning", 1.2, 0.165, x + 0.9 * (turn in (180.0, 0.0)), y, 0.78, turn=turn)
@@ -154,6 +155,16 @@ def _crest(parts: Assembly, rng: np.random.Generator) -> None:
     for k in range(18):
         beam = varied(box(2.4, 0.2, 0.05, WOOD, bevel=0.006, grid=1), rng)
         parts.add(beam.placed(16.7, 9.6 + 0.21 * (k % 3), 0.02 + 0.052 * (k // 3), h=88))
+
+
+def _notice_stand(parts: Assembly, x: float, y: float) -> None:
+    """Posts, back plate and roof on which the scenario's notice hangs from z 1.1, facing the pit."""
+    blue = Material((0.06, 0.20, 0.52), "paint", 0.42)
+    parts.add(
+        *(rod((x + dx, y - 0.05, -0.1), (x + dx, y - 0.05, 2.1), 0.024, DARK_STEEL, sides=8) for dx in (-0.46, 0.46))
+    )
+    parts.add(box(1.0, 0.015, 0.95, blue, bevel=0.004).placed(x, y - 0.035, 1.03))
+    parts.add(box(1.16, 0.30, 0.015, blue, bevel=0.004).placed(x, y, 2.06, p=-10))
 
 
 def _site(parts: Assembly) -> None:

@@ -5,7 +5,22 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Lamp, Mesh, joined
-from assets.modelling import Assembly, bolt, box, cable, lathe, profile, ring, rod, sagging, torus, tube, varied
+from assets.modelling import (
+    Assembly,
+    block,
+    bolt,
+    box,
+    cable,
+    lathe,
+    profile,
+    ring,
+    rod,
+    sagging,
+    solid,
+    torus,
+    tube,
+    varied,
+)
 from assets.modelling.materials import (
     CABLE_BLACK,
     CONCRETE,
@@ -51,7 +66,7 @@ def track(y0: float, y1: float, rng: np.random.Generator) -> Mesh:
         sleeper = varied(box(1.15, 0.15, 0.11, MINE_TIMBER, bevel=0.012, grid=2), rng, 0.2)
         parts.append(sleeper.placed(TRACK_X + rng.uniform(-0.03, 0.03), y, -0.055, h=rng.uniform(-1.5, 1.5)))
         for x in (TRACK_X - GAUGE / 2 - 0.02, TRACK_X + GAUGE / 2 + 0.02):
-            parts += [bolt(0.012, 0.014, rail).placed(x + dx, y, 0.060) for dx in (-0.05, 0.05)]
+            parts += [solid(block(0.024, 0.024, 0.014, x + dx, y, 0.055), rail) for dx in (-0.05, 0.05)]
     stop = [box(0.9, 0.14, 0.14, MINE_TIMBER, bevel=0.015).placed(TRACK_X, y1 + 0.06, 0.14)]
     stop += [rod((x, y1 - 0.5, 0.06), (x, y1 + 0.05, 0.26), 0.03, rail) for x in (TRACK_X - 0.32, TRACK_X + 0.32)]
     return joined([*parts, *stop])

@@ -28,7 +28,7 @@ from assets.props.parts.roadway_arch import HALF, on_section, section_line, stee
 from assets.props.parts.rock_bolts import bolt_row
 
 EXTENT = (-2.1, 0.0, 2.1, 30.0)
-COAL = Material((0.30, 0.30, 0.32), "coal", 0.55, 0.0, 1.0)
+COAL = Material((0.36, 0.36, 0.38), "coal", 0.66, 0.0, 1.0)
 ROCK = Material((0.62, 0.58, 0.53), "rock", 0.92, 0.0, 1.0)
 LAST_ARCH = 27
 LAST_BOLTS = 18
@@ -47,6 +47,8 @@ MINE_AIR = Light(
     fog_density=0.02,
     exposure=1.25,
     night=1.0,
+    helmet_lamp=3.0,
+    dust=0.03,
 )
 COAL_FLOOR = Floor(
     ("coal", "mud", "gravel"), 19.4, 71, ((0.6, 18.2, 0.5, 0.7), (0.2, 25.5, 1.2, 1.4), (-1.4, 10.2, 0.7, 1.2))
@@ -119,7 +121,7 @@ def rock_roadway() -> Place:
 def _arches(parts: Assembly, rng: np.random.Generator) -> None:
     """Arches, the tie rods between them, poles of timber lagging and mesh behind."""
     for y in range(int(OUTBY) + 1, LAST_ARCH + 1):
-        parts.add(steel_arch(count=21 if y >= 0 else 13).placed(0, y))
+        parts.add(steel_arch(count=17 if y >= 0 else 11, plain=True).placed(0, y))
     for angle in (20, 90, 160):
         x, _, z = on_section(angle, 0.0)
         parts.add(rod((x, OUTBY + 1, z), (x, LAST_ARCH, z), 0.011, STEEL.shade(0.5), sides=5, grid=2.0))

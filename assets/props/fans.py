@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
-from assets.modelling import Assembly, bolt, box, cable, cloth, lathe, ring, rod, rounded_box, torus, tube
+from assets.modelling import Assembly, bolt, box, cable, cloth, lathe, ring, rod, rounded_box, smooth, torus, tube
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     DARK_STEEL,
@@ -117,6 +117,23 @@ def _mine(parts: Assembly, running: bool) -> None:
     )
 
 
+def _riser(parts: Assembly, running: bool) -> None:
+    """The duct's first length, from the fan up to where it hangs at (0.17, 2.2, 2.12); flat when there is no air."""
+    way = [
+        (0, 0.68, 0.48),
+        (0.0, 0.86, 0.50),
+        (0.08, 1.35, 1.15),
+        (0.16, 1.80, 1.95),
+        (0.17, 2.02, 2.11),
+        (0.17, 2.2, 2.12),
+    ]
+    line = smooth(way, 4)
+    radius = np.linspace(0.335, DUCT_R, len(line)) * (1 + 0.02 * (np.arange(len(line)) % 2))
+    parts.add(
+        tube(line, radius, DUCT_CLOTH, sides=18, squash=(1.0, 1.0) if running else (0.75, 0.22), split=50, caps=False)
+    )
+
+
 def _portable(parts: Assembly, running: bool) -> None:
     """A yellow confined-space blower with its handle; its duct laid out along +y, or folded before it."""
     parts.add(
@@ -223,11 +240,13 @@ def fabric_duct(state: str) -> Model:
         y = np.cos(ga) * fold * (1 + 0.5 * np.sin(gx * 3 + ga))
         z = 0.40 - (1 - np.sin(ga)) * 0.52 + 0.04 * np.sin(gx * 2.5)
     points = np.stack([gx, y, z], -1)
-    mesh = cloth(points[:, ::-1], DUCT_CLOTH, split=50, two_sided=True)
+    mesh = cloth(points[:, ::-1], DUCT_CLOTH, split=50, two_sided=state == "torn")
     if state == "torn":
         mesh = _slit(mesh)
         parts.add(*_flaps())
     parts.add(mesh)
+    if state != "torn":
+        parts.add(*(cloth(points[end], DUCT_CLOTH.shade(0.6), split=50) for end in (slice(0, 9), slice(-9, None))))
     parts.add(rod((-5, 0, 0.56), (5, 0, 0.56), 0.004, STEEL.shade(0.5), sides=4, grid=2.0))
     for at in np.arange(-4.75, 5, 0.5):
         top = 0.41 if state == "flat" else DUCT_R

@@ -9,7 +9,7 @@ from assets.mesh import Mesh, Model, joined
 from assets.modelling import Assembly, bolt, box, cloth, extrude, lathe, ring, rod, sheet, torus, tube
 from assets.modelling.materials import DARK_STEEL, RUSTY_STEEL, STEEL, WOOD, Material
 
-TUB = RUSTY_STEEL.but(colour=(0.30, 0.34, 0.36), metal=0.25)
+TUB = RUSTY_STEEL.but(colour=(0.22, 0.27, 0.29), metal=0.25)
 GAUGE, RADIUS = 0.62, 0.15
 ORE = Material((0.50, 0.49, 0.47), "gravel", 0.92, 0.0, 1.0)
 COAL = Material((0.16, 0.16, 0.17), "coal", 0.5, 0.0, 1.0)

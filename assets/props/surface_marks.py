@@ -15,9 +15,9 @@ from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, ball, cloth, rock, sign_flat
 from assets.modelling.materials import Material
 
-DUST_BLACK = Material((0.10, 0.10, 0.105), "sand", 0.97, 0.0, 0.5)
-DUST_WHITE = Material((0.86, 0.85, 0.82), "sand", 0.98, 0.0, 0.4)
-DUST_STONE = Material((0.62, 0.60, 0.57), "sand", 0.98, 0.0, 0.4)
+DUST_BLACK = Material((0.055, 0.055, 0.058), "asphalt", 0.97, 0.0, 0.5)
+DUST_WHITE = Material((0.80, 0.80, 0.79), "plaster", 0.98, 0.0, 0.4)
+DUST_STONE = Material((0.52, 0.51, 0.49), "asphalt", 0.98, 0.0, 0.4)
 DUST_SILVER = Material((0.62, 0.63, 0.65), "galvanised", 0.6, 0.35, 0.3)
 CRACK = Material((0.012, 0.010, 0.008), "soil", 1.0, 0.0, 0.2)
 ALGAE = Material((0.045, 0.10, 0.03), "grass", 0.25, 0.0, 0.7)
@@ -316,6 +316,6 @@ MARKS: dict[str, Callable[[Assembly], None]] = {
 
 
 def mark(parts: Assembly, state: str, variant: str | None) -> None:
-    """Draw a mark. A variant without a drawing of its own looks like the state. Raises KeyError for an unknown state."""
+    """Draw a mark; a variant without a drawing of its own looks like the state. Raises KeyError for an unknown one."""
     own = f"{state}.{variant}"
     MARKS[own if own in MARKS else state](parts)

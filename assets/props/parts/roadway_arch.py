@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assets.mesh import Mesh, joined
-from assets.modelling import bolt, box, pitched, tube
+from assets.modelling import block, bolt, box, pitched, solid, tube
 from assets.modelling.materials import STEEL, Material
 
 HALF, WALL = 2.1, 1.1
@@ -51,26 +51,29 @@ def u_bar(line: NDArray, material: Material = ARCH_STEEL, *, grow: float = 1.0) 
     return tube(line, grow, material, outline=U_SECTION, split=35, wear=0.25)
 
 
-def clamp_at(degrees: float) -> Mesh:
-    """A clamp round the lapped bars: a strap, two bolts with their nuts."""
-    strap = box(0.052, 0.185, 0.13, STEEL.shade(0.55), bevel=0.008, centred=True)
-    bolts = [bolt(0.017, 0.05, STEEL.shade(0.7)).placed(0, y, 0.062) for y in (-0.078, 0.078)]
+def clamp_at(degrees: float, *, plain: bool = False) -> Mesh:
+    """A clamp round the lapped bars: a strap, two bolts with their nuts unless ``plain``."""
     a = np.radians(degrees)
     inward = (-float(np.cos(a)), 0.0, -float(np.sin(a)))
+    if plain:
+        strap = solid(block(0.052, 0.185, 0.15, z=-0.07), STEEL.shade(0.55))
+        return pitched(strap, inward).placed(*on_section(degrees, 0.02))
+    strap = box(0.052, 0.185, 0.13, STEEL.shade(0.55), bevel=0.008, centred=True)
+    bolts = [bolt(0.017, 0.05, STEEL.shade(0.7)).placed(0, y, 0.062) for y in (-0.078, 0.078)]
     return pitched(joined([strap, *bolts]), inward).placed(*on_section(degrees, 0.02))
 
 
 @cache
-def steel_arch(grow: float = 1.0, count: int = 25) -> Mesh:
+def steel_arch(grow: float = 1.0, count: int = 25, *, plain: bool = False) -> Mesh:
     """A three-piece yielding arch in the plane y = 0: legs and crown piece lapped, four clamps, foot plates.
 
-    ``grow`` scales its section.
+    ``grow`` scales its section; ``plain`` leaves out bolts, for the many arches of a place.
     """
     flat = section_line(0.045, count, foot=0.02)
     parts = [u_bar(np.column_stack([flat[:, 0], np.zeros(len(flat)), flat[:, 1]]), grow=grow)]
     for middle in (35.0, 145.0):
-        lap = np.array([on_section(a, 0.028) for a in np.linspace(middle + 8, middle - 8, 5)])
+        lap = np.array([on_section(a, 0.028) for a in np.linspace(middle + 8, middle - 8, 3 if plain else 5)])
         parts.append(u_bar(lap, ARCH_STEEL.shade(0.8), grow=1.14 * grow))
-        parts += [clamp_at(middle + side * 6) for side in (-1, 1)]
+        parts += [clamp_at(middle + side * 6, plain=plain) for side in (-1, 1)]
     parts += [box(0.22, 0.22, 0.025, ARCH_STEEL, bevel=0.006).placed(x) for x in (-HALF - 0.04, HALF + 0.04)]
     return joined(parts)

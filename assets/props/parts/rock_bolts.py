@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assets.mesh import Mesh, joined
-from assets.modelling import bolt, box, lathe, pitched, rod, tube
+from assets.modelling import block, bolt, box, lathe, pitched, rod, solid, tube
 from assets.modelling.materials import RUSTY_STEEL, STEEL, Material
 from assets.props.parts.roadway_arch import HALF, WALL, on_section, section_line
 
@@ -17,8 +17,16 @@ ANGLES = (12, 40, 66, 90, 114, 140, 168)
 """Where the bolts of a row stand on the half circle, degrees."""
 
 
-def bolt_with_plate(gap: float = 0.0) -> Mesh:
+def bolt_with_plate(gap: float = 0.0, *, plain: bool = False) -> Mesh:
     """A bolt in the rock above z = 0, pointing down to -z: domed plate, washer, nut, thread; ``gap`` below the rock."""
+    if plain:
+        thread = rod((0, 0, 0), (0, 0, -0.11), 0.011, STEEL.shade(0.7), sides=5)
+        nut = (
+            block(0.15, 0.15, 0.008, z=-0.008)
+            + block(0.075, 0.075, 0.012, z=-0.02)
+            + block(0.036, 0.036, 0.024, z=-0.044)
+        )
+        return joined([solid(nut, PLATE), thread])
     dome = [(0.0, -0.024), (0.03, -0.024), (0.045, -0.018), (0.075, -0.006), (0.08, -0.006)]
     plate = box(0.15, 0.15, 0.008, PLATE, bevel=0.003).placed(z=-0.008 - gap)
     parts = [plate, lathe(dome, PLATE, sides=14, split=50).placed(z=-gap)]
@@ -38,8 +46,8 @@ class BoltRow:
 
 
 def bolt_row(rng: np.random.Generator | None = None, *, outward: float = 0.05) -> BoltRow:
-    """Seven bolts and their strap, and one in each wall; a little out of line with ``rng``."""
-    one = bolt_with_plate()
+    """Seven bolts and their strap, and one in each wall; a little out of line, and plainer, with ``rng``."""
+    one = bolt_with_plate(plain=rng is not None)
     bolts = []
     for angle in ANGLES:
         a = angle + (0 if rng is None else rng.uniform(-2.5, 2.5))
