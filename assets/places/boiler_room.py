@@ -74,7 +74,12 @@ def boiler_room() -> Place:
 
 
 def _shell(parts: Assembly) -> None:
-    bands = (Band(0.10, Material((0.20, 0.22, 0.22), "epoxy", 0.4, 0.0, 0.15)), Band(1.4, DADO), Band(H, PLASTER))
+    bands = (
+        Band(0.10, Material((0.20, 0.22, 0.22), "epoxy", 0.4, 0.0, 0.15)),
+        Band(1.4, DADO),
+        Band(1.43, LINE),
+        Band(H, PLASTER),
+    )
     brick = Material((0.78, 0.74, 0.70), "brick", 0.9, 0.0, 0.6)
     south = (Opening(4.4, 6.2, 1.6, 3.2), Opening(7.2, 9.0, 1.6, 3.2))
     east = (Opening(1.2, 3.4, 1.7, 3.3),)
@@ -89,10 +94,6 @@ def _shell(parts: Assembly) -> None:
     for o in east:
         window(frame, o, 3)
     parts.include(frame, W, 0, 0, h=90)
-    for y in (0.006, D - 0.006):
-        if y < 1:
-            parts.add(box(W, 0.012, 0.03, LINE, bevel=0.002, grid=0.7).placed(W / 2, y, 1.4))
-    parts.add(*(box(0.012, D, 0.03, LINE, bevel=0.002, grid=0.7).placed(x, D / 2, 1.4) for x in (0.006, W - 0.006)))
 
 
 def _relief_wall(parts: Assembly) -> None:

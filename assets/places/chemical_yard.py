@@ -53,6 +53,7 @@ GATE = (3.9, 8.1)
 YARD_GROUND = Material((0.40, 0.395, 0.385), "asphalt", 0.9, 0.0, 0.7)
 FAR_GROUND = Material((0.33, 0.33, 0.25), "asphalt", 0.95, 0.0, 0.5)
 KERB = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.5)
+PAD = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.06)
 COPING = Material((0.62, 0.44, 0.06), "concrete", 0.85, 0.0, 0.3)
 FENCE_GREEN = painted(0.05, 0.19, 0.10, 0.5, 0.2)
 MORNING_SUN = np.array([0.42, -0.62, 0.66])
@@ -182,7 +183,7 @@ def _stile() -> list[Mesh]:
 
 def _pump_pad(parts: Assembly) -> None:
     """A raised concrete pad with its kerb and gutter for the pumps west of the bund, drain covers."""
-    parts.add(box(5.9, 2.3, 0.012, KERB, bevel=0.004, grid=0.7).placed(8.5, 9.0, -0.004))
+    parts.add(box(5.9, 2.3, 0.012, PAD, bevel=0.004, grid=0.7).placed(8.5, 9.0, -0.004))
     for y in (7.8, 10.2):
         parts.add(box(6.0, 0.12, 0.05, KERB, bevel=0.012, grid=0.8).placed(8.5, y, -0.002))
     for x, y in ((2.2, 6.3), (9.0, 14.4)):

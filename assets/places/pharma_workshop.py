@@ -84,7 +84,12 @@ def pharma_workshop() -> Place:
 
 
 def _shell(parts: Assembly) -> None:
-    bands = (Band(0.12, Material((0.25, 0.30, 0.29), "epoxy", 0.4, 0.0, 0.15)), Band(1.3, DADO), Band(H, WALL_WHITE))
+    bands = (
+        Band(0.12, Material((0.25, 0.30, 0.29), "epoxy", 0.4, 0.0, 0.15)),
+        Band(1.3, DADO),
+        Band(1.33, LINE),
+        Band(H, WALL_WHITE),
+    )
     brick = Material((0.80, 0.78, 0.74), "plaster", 0.85, 0.0, 0.4)
     parts.add(
         wall(
@@ -109,9 +114,6 @@ def _shell(parts: Assembly) -> None:
     )
     for x, y, turn in ((0.16, 4.0, 0), (0.16, 8.0, 0), (W - 0.16, 4.4, 0), (W - 0.16, 8.0, 0)):
         parts.add(h_column(H - 0.3, FRAME_GREY, w=0.22, d=0.26).placed(x, y, h=90 + turn))
-    for z in (0.12, 1.3):
-        parts.add(box(W, 0.012, 0.03, LINE, bevel=0.002, grid=0.7).placed(W / 2, 0.006, z))
-        parts.add(box(0.012, D, 0.03, LINE, bevel=0.002, grid=0.7).placed(0.006, D / 2, z))
 
 
 WEST_WINDOWS = (1.2, 4.6, 8.0)

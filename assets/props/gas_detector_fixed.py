@@ -8,7 +8,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Model, joined
 from assets.modelling import Assembly, Material, box, lathe, painted, pitched, plastic, rod, rounded_box, smooth, tube
 from assets.modelling.loft import loft
-from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, STEEL, WHITE_PLASTIC, WINDOW
+from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, SAFETY_YELLOW, STEEL, WHITE_PLASTIC, WINDOW
 from assets.modelling.solids import solid
 
 CAST = painted(0.50, 0.53, 0.54, 0.4, 0.1)
@@ -27,6 +27,10 @@ READINGS = {
 }
 
 
+POSTS = {"co": 1.6, "lel_post": 0.6}
+"""The variants that stand on a post, and how high their origin is over the ground."""
+
+
 @prop("gas_detector_fixed")
 def gas_detector_fixed(request: PropRequest) -> Model:
     """By variant ``co``, ``ch4``, ``lel`` (cast heads), ``home`` (with its plug) or ``noise`` (a display)."""
@@ -37,8 +41,30 @@ def gas_detector_fixed(request: PropRequest) -> Model:
     elif variant == "noise":
         _noise(parts, request.state)
     else:
-        _head(parts, variant, request.state)
+        _head(parts, variant.removesuffix("_post"), request.state)
+    if variant in POSTS:
+        _post(parts, POSTS[variant])
     return parts.model()
+
+
+def _post(parts: Assembly, high: float) -> None:
+    """The post on which a head stands whose origin is ``high`` metres over the ground."""
+    parts.add(rod((0, -0.095, -high), (0, -0.095, 0.32), 0.022, SAFETY_YELLOW, sides=10, grid=0.4))
+    parts.add(
+        box(0.16, 0.16, 0.012, DARK_STEEL, bevel=0.003).placed(0, -0.095, -high),
+        box(0.05, 0.05, 0.10, CAST, bevel=0.006).placed(0, -0.085, 0.10),
+    )
+    parts.add(
+        tube(
+            smooth(
+                [(0, 0, 0.29), (0, -0.03, 0.34), (0.03, -0.09, 0.28), (0.03, -0.10, 0.0), (0.03, -0.10, -high + 0.02)],
+                5,
+            ),
+            0.008,
+            BLACK_PLASTIC,
+            sides=6,
+        )
+    )
 
 
 def _head(parts: Assembly, variant: str, state: str) -> None:

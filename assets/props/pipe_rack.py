@@ -162,11 +162,12 @@ def _gas_main() -> Model:
     )
     parts.add(*(colour_ring(MAIN_RADIUS, 0.12, SAFETY_YELLOW).placed(x, 0, z) for x in (-1.45, 1.45)))
     parts.add(
-        pipe([(0.0, 0.0, z - MAIN_RADIUS + 0.02), (0.0, 0.0, 2.45), (0.0, -0.75, 2.05)], 0.10, MAIN_GREY, bend=0.2),
-        flange(0.10, MAIN_GREY).placed(r=90).placed(0, 0, 2.6),
+        pipe([(0.0, -0.5, z), (0.0, -1.5, z), (0.0, -1.5, 3.0)], 0.10, MAIN_GREY, bend=0.2),
+        pipe([(-1.9, 0, 2.9), (-1.9, 0, 1.61), (-1.9, -1, 1.61), (-0.4, -1, 1.61), (-0.4, -1, 0)], 0.045, PIPE_GREY),
+        flange(0.045, PIPE_GREY).placed(r=90).placed(-1.9, 0, 2.5),
     )
     for k in range(7):
-        parts.add(rod((2.45, -0.62 - 0.0 * k, 0.9 + 0.3 * k), (2.85, -0.62, 0.9 + 0.3 * k), 0.012, STEEL, sides=6))
+        parts.add(rod((2.45, -0.62, 0.9 + 0.3 * k), (2.85, -0.62, 0.9 + 0.3 * k), 0.012, STEEL, sides=6))
     parts.add(*(rod((x, -0.62, 0.6), (x, -0.62, 3.4), 0.018, STEEL, sides=6, grid=0.8) for x in (2.45, 2.85)))
     parts.add(
         torus(0.12, 0.02, MAIN_GREY, sides=16, section=6).placed(-2.6, 0, z + MAIN_RADIUS + 0.1),

@@ -412,11 +412,11 @@ def empty_bracket(pen: Pen) -> None:
     pen.text(110, 92, "MFZ/ABC8 ×2", 28, WHITE, bold=0.02)
 
 
-@sign("gas_main_label", 600, 170)
+@sign("gas_main_label", 900, 255)
 def gas_main_label(pen: Pen) -> None:
-    pen.rect(0, 0, 600, 170, YELLOW, 6)
-    pen.text(230, 86, "高炉煤气", 100, BLACK, bold=0.04)
-    pen.polygon([(590, 85), (490, 20), (490, 60), (450, 60), (450, 110), (490, 110), (490, 150)], BLACK)
+    pen.rect(0, 0, 900, 255, YELLOW, 9)
+    pen.text(345, 129, "高炉煤气", 150, BLACK, bold=0.04)
+    pen.polygon([(885, 128), (735, 30), (735, 90), (675, 90), (675, 165), (735, 165), (735, 225)], BLACK)
 
 
 @sign("steam_label", 260, 60)

@@ -1,4 +1,4 @@
-"""The physical cues of chemical plant, kitchen and boiler room: what a state must show, and that kits' doors are open."""
+"""The physical cues of chemical plant, kitchen and boiler room, and that the doors of their kits are open."""
 
 from __future__ import annotations
 
@@ -69,10 +69,15 @@ def test_the_root_valve_of_a_safety_valve_is_along_the_pipe_or_across_it() -> No
     assert reach("root_closed")[0] > 2 * reach("root_closed")[2]
 
 
-@pytest.mark.parametrize(("variant", "state", "face"), [
-    ("reactor", "high", "dial_reactor_high"), ("boiler", "normal", "dial_boiler_normal"),
-    ("boiler", "high", "dial_boiler_high"), ("line", "residual", "dial_line_residual"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("variant", "state", "face"),
+    [
+        ("reactor", "high", "dial_reactor_high"),
+        ("boiler", "normal", "dial_boiler_normal"),
+        ("boiler", "high", "dial_boiler_high"),
+        ("line", "residual", "dial_line_residual"),
+    ],
+)
 def test_a_dial_has_the_face_of_its_state(variant: str, state: str, face: str) -> None:
     assert shows(built("gauge", state, variant), face)
 
