@@ -47,7 +47,7 @@ def lifebuoy(request: PropRequest) -> Model:
     ]
     parts.add(*hooks)
     if request.state == "missing":
-        ghost = lathe([(0.24, 0), (0.37, 0), (0.37, 0.001), (0.24, 0.001), (0.24, 0)], RED_PAINT.shade(1.55), sides=34)
+        ghost = lathe([(0.24, 0), (0.37, 0), (0.37, 0.001), (0.24, 0.001), (0.24, 0)], RED_PAINT.shade(1.35), sides=34)
         parts.add(ghost.placed(0, -0.0245, 0.65, p=-90))
         rope = [(0.24, 0.055, 0.47), (0.255, 0.075, 0.36), (0.25, 0.06, 0.22), (0.27, 0.07, 0.12)]
         parts.add(

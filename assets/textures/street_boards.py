@@ -43,16 +43,6 @@ def cycle_mark(pen: Pen) -> None:
     pen.line([(30, 100), (44, 84)], ROAD_WHITE, 7)
 
 
-@sign("turn_warning_zone", 500, 500)
-def turn_warning_zone(pen: Pen) -> None:
-    """The red area at a corner that rear wheels of turning lorries sweep: a quarter ring, its middle lower right."""
-    red = (176, 34, 28, 240)
-    pen.wedge(500, 500, 498, 180, 270, red)
-    pen.stripes(0, 0, 500, 500, 78, (226, 226, 218, 90))
-    pen.wedge(500, 500, 250, 180, 270, (90, 90, 92, 255))
-    pen.text(176, 210, "右转危险区", 56, WHITE, bold=0.04)
-
-
 def _shop(pen: Pen, words: str, back: Ink, ink: Ink, small: str) -> None:
     pen.fill(back)
     pen.text(pen.w / 2, pen.h * 0.44, words, pen.h * 0.62, ink, bold=0.04, fit=pen.w - 60)
