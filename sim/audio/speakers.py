@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from pathlib import Path
 from panda3d import core
 
 from sim.audio.library import muffled, recording
-from sim.audio.mix import MUFFLED_GAIN, Heard, Hearing
+from sim.audio.mix import MUFFLED_GAIN, RINGING, Heard, Hearing
 from sim.audio.recording import Recording
 from sim.audio.voices import PREFIX
 
@@ -67,6 +67,7 @@ class Speakers:
         self._line = line
         self._voices: dict[str, _Voice] = {}
         self._leaving: list[_Voice] = []
+        self._kept: list[core.AudioSound] = []
         with _libraries_quiet():
             self._manager = core.AudioManager.create_AudioManager()
         self.silent = not self._manager.is_valid()
@@ -79,6 +80,17 @@ class Speakers:
         self._manager.audio_3d_set_doppler_factor(0.0)
         self._files = core.VirtualFileSystem.get_global_ptr()
         self._files.mount(core.VirtualFileMountRamdisk(), MOUNT, 0)
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Load sounds and lines ahead, so that beginning one takes no time from a picture."""
+        if self.silent:
+            return
+        names = list(names)
+        looks = [(name, False) for name in names]
+        if RINGING in names:
+            looks += [(name, True) for name in names if not name.startswith(PREFIX)]
+        self._manager.set_cache_limit(len(looks) + MOST_AT_ONCE)
+        self._kept = [self._manager.get_sound(self._file(name, dull=dull), True) for name, dull in looks]
 
     def play(self, hearing: Hearing, heading: float, pitch: float) -> None:
         """Bring what is played to what is heard now, with the head turned so, in degrees."""
@@ -164,6 +176,7 @@ class Speakers:
     def close(self) -> None:
         """Stop everything and give the device back."""
         if not self.silent:
+            self._voices, self._leaving, self._kept = {}, [], []
             self._manager.stop_all_sounds()
             self._manager.shutdown()
             self._files.unmount(core.Filename(MOUNT))

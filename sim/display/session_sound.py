@@ -6,9 +6,9 @@ from pathlib import Path
 
 from common.text import Lang
 from scenarios import LoadedScenario
-from sim.audio.library import build_sounds, recording
+from sim.audio.library import build_sounds
 from sim.audio.mix import Ear, utterances
-from sim.audio.script import sounds_of
+from sim.audio.script import lines_of, sounds_of
 from sim.audio.speakers import Speakers
 from sim.audio.system_voice import system_voice
 from sim.audio.voices import FOLDER, Voices
@@ -33,8 +33,8 @@ class SessionSound:
         voices.prepare(loaded.scenario)
         names = sounds_of(loaded.scenario)
         build_sounds(names)
-        for name in names:
-            recording(name)
+        lines = (voices.line(line.words) for line in lines_of(loaded.scenario))
+        self._speakers.prepare([*names, *filter(None, lines)])
 
     def play(self, state: SceneState, view: View, *, held: bool = False) -> None:
         """Let the machine sound as the session does at this moment; not at all while it is ``held``."""
