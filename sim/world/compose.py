@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _BATCHED_BY = ("sim.world.compose", "sim.world.far", "sim.world.refine", "assets.storage")
 CHEST = 1.25
-LYING_CLIPS = ("lie", "collapse")
+LYING_CLIPS = ("lie", "collapse", "slip_fall", "crawl_out")
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,20 @@ def test_strides_are_those_of_the_clips() -> None:
     assert {name for name, motion in NAMED.items() if motion.speed} <= set(STRIDE_SPEED)
 
 
+def test_who_phones_or_carries_walks_on_with_it() -> None:
+    actors = {"ann": {"character": "worker_hv", "name": words("安")}}
+    path = [
+        {"t": 0, "at": [0, 0], "pose": "phone"},
+        {"t": 10, "at": [0, 10], "pose": "carry_box"},
+        {"t": 20, "at": [0, 10]},
+    ]
+    actors["ann"]["path"] = path
+    session = Session(with_storyboard(actors=actors))
+    one, other, later = (at(session, time).things["ann"] for time in (4, 8, 15))
+    assert [thing.clip for thing in (one, other, later)] == ["phone_walk", "phone_walk", "carry_box"]
+    assert (other.clip_time - one.clip_time) * STRIDE_SPEED["phone_walk"] == pytest.approx(4.0)
+
+
 def test_a_turn_takes_a_moment_and_the_shorter_way() -> None:
     actors = {"ann": {"character": "worker_hv", "name": words("安")}}
     actors["ann"]["path"] = [{"t": 0, "at": [0, 0], "heading": 170}, {"t": 10, "at": [0, 0], "heading": -170}]
