@@ -29,8 +29,9 @@ from assets.places.hall_fittings import (
 )
 from assets.props.conveyor import conveyor
 from assets.props.ducts import DUCT, SILVER_DUST
-from assets.props.machine_parts import drift, pipe, railing, rounded_corners
+from assets.props.machine_parts import drift, railing
 from assets.props.palletised import pallet, pallet_goods
+from assets.props.pipe_parts import pipe, rounded_corners
 from assets.props.stone_work import QUARTZ, STONE_DUST
 from assets.props.storage_rack import rack_bay
 

@@ -126,7 +126,7 @@ def h_column(high: float, material: Material, *, w: float = 0.30, d: float = 0.4
 
 
 def truss(span: float, foot: float, rise: float, material: Material, *, bays: int = 8, depth: float = 0.5) -> Mesh:
-    """A pitched roof truss along y from 0 to ``span``: chords, posts, diagonals; ``foot`` is its lower chord's height."""
+    """A pitched roof truss along y from 0 to ``span``: chords, posts, diagonals; ``foot`` is the lower chord's."""
     at = np.linspace(0, span, bays + 1)
     top = foot + depth + rise * (1 - np.abs(at / span * 2 - 1))
     bars = [box(0.14, span, 0.12, material, bevel=0.01, grid=2.0).placed(0, span / 2, foot)]

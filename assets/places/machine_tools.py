@@ -15,11 +15,11 @@ from assets.props.machine_parts import (
     LIT_GREEN,
     MACHINE_CREAM,
     MACHINE_GREEN,
-    handwheel,
     motor,
     mushroom,
     push_button,
 )
+from assets.props.pipe_parts import handwheel
 
 BRASS_CHIPS = Material((0.45, 0.42, 0.38), "gravel", 0.5, 0.5, 0.8, scale=3.0)
 

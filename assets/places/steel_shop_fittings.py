@@ -7,7 +7,8 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, Material, box, cloth, lathe, painted, plastic, rock, rod, tube, varied
 from assets.modelling.materials import DARK_STEEL, GREY_PAINT, RUSTY_STEEL, SAFETY_YELLOW, STEEL, WINDOW
-from assets.props.machine_parts import coil, drift, pipe, railing
+from assets.props.machine_parts import drift, railing
+from assets.props.pipe_parts import coil, pipe
 
 W = 30.0
 """Length of the bay in metres."""

@@ -17,8 +17,8 @@ WIRE = STEEL.shade(0.8)
 @prop("bridge_crane")
 def bridge_crane(request: PropRequest) -> Model:
     """z = 0 is the top of its rails, the trolley stands over the origin. ``workshop``: 14.4 m, its ropes
-    belong to the hook; ``casting``: 16 m, two girders, a lifting beam at z -3.2..-2.4. ``limit_tied`` has the upper limit's
-    weight wired up to the trolley, its rope slack; ``ok`` lets it hang."""
+    belong to the hook; ``casting``: 16 m, two girders, a lifting beam at z -3.2..-2.4. ``limit_tied`` has the upper
+    limit's weight wired up to the trolley, its rope slack; ``ok`` lets it hang."""
     parts = Assembly()
     tied = request.state == "limit_tied"
     if request.variant == "casting":

@@ -12,9 +12,7 @@ from assets.modelling.materials import (
     STEEL,
 )
 from assets.props.fans import fabric_duct
-from assets.props.machine_parts import (
-    bolted_ring,
-)
+from assets.props.machine_parts import bolted_ring
 
 DUCT = Material((0.74, 0.75, 0.76), "galvanised", 0.42, 0.6, 0.3)
 SILVER_DUST = Material((0.60, 0.61, 0.63), "sand", 0.75, 0.25, 0.5, scale=5.0)

@@ -15,15 +15,8 @@ from assets.modelling.materials import (
     STEEL,
 )
 from assets.props.ducts import DUCT
-from assets.props.machine_parts import (
-    LIT_GREEN,
-    MACHINE_CREAM,
-    UNLIT,
-    handwheel,
-    motor,
-    push_button,
-    railing,
-)
+from assets.props.machine_parts import LIT_GREEN, MACHINE_CREAM, UNLIT, motor, push_button, railing
+from assets.props.pipe_parts import handwheel
 
 COLLECTOR = painted(0.30, 0.40, 0.46, 0.45, 0.3)
 

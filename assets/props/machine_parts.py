@@ -1,8 +1,7 @@
-"""Parts that machines and halls share: motors, pulleys, buttons, flanged pipes, railings, mesh panels, lamps."""
+"""Parts that machines and halls share: motors, pulleys, buttons, railings, mesh guards, signal lamps, dust."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -20,15 +19,12 @@ from assets.modelling import (
     ring,
     rod,
     rounded_box,
-    smooth,
     tube,
     wire_panel,
 )
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     CAST_IRON,
-    DARK_STEEL,
-    GREY_PAINT,
     RED_PAINT,
     SAFETY_YELLOW,
     STEEL,
@@ -192,59 +188,6 @@ def bolted_ring(radius: float, count: int, size: float, material: Material = STE
     return ring(bolt(size, size * 0.8, material).placed(x=radius), count)
 
 
-def flange(radius: float, material: Material = GREY_PAINT) -> Mesh:
-    """A pair of bolted flanges about z for a pipe of ``radius``, its middle at the origin."""
-    outer, thick = radius * 1.55 + 0.01, 0.012 + radius * 0.12
-    disc = lathe(
-        [(0, -thick), (outer, -thick), (outer, -0.002), (outer * 0.98, 0), (outer, 0.002), (outer, thick), (0, thick)],
-        material,
-        sides=18,
-    )
-    bolts = joined(
-        [
-            bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(z=thick),
-            bolted_ring(radius * 1.28 + 0.006, 6, 0.007 + radius * 0.05).placed(p=180).placed(z=-thick),
-        ]
-    )
-    return joined([disc, bolts])
-
-
-def pipe(
-    points: Sequence[tuple[float, float, float]],
-    radius: float,
-    material: Material,
-    *,
-    sides: int = 10,
-    bend: int = 5,
-    flanged: Sequence[float] = (),
-) -> Mesh:
-    """A pipe through corner points with rounded elbows; flange pairs at shares 0..1 of its first straight run."""
-    line = rounded_corners(points, radius * 3, bend)
-    meshes = [tube(line, radius, material, sides=sides)]
-    a, b = np.asarray(points[0], float), np.asarray(points[1], float)
-    for share in flanged:
-        at = a + (b - a) * share
-        ahead = (b - a) / np.linalg.norm(b - a)
-        turned = flange(radius, material)
-        if abs(ahead[2]) < 0.5:
-            turned = turned.placed(p=90).placed(h=float(np.degrees(np.arctan2(-ahead[0], ahead[1]))))
-        meshes.append(turned.placed(*at))
-    return joined(meshes)
-
-
-def rounded_corners(points: Sequence[tuple[float, float, float]], radius: float, steps: int = 5) -> np.ndarray:
-    """The line through ``points`` (n, 3) with its corners rounded by ``radius`` metres where there is room."""
-    p = np.asarray(points, float)
-    line = [p[0]]
-    for before, corner, after in zip(p, p[1:], p[2:], strict=False):
-        one, two = before - corner, after - corner
-        reach = min(radius, np.linalg.norm(one) * 0.45, np.linalg.norm(two) * 0.45)
-        start, end = (corner + way / np.linalg.norm(way) * reach for way in (one, two))
-        t = np.linspace(0, 1, steps + 1)[:, None]
-        line += list((1 - t) ** 2 * start + 2 * t * (1 - t) * corner + t**2 * end)
-    return np.array([*line, p[-1]])
-
-
 def railing(
     start: tuple[float, float, float],
     end: tuple[float, float, float],
@@ -281,30 +224,6 @@ def mesh_guard(w: float, h: float, material: Material = SAFETY_YELLOW) -> Assemb
         guard.add(box(w - 0.08, 0.028, 0.04, material, bevel=0.004, grid=0.6, wear=0.7).placed(0, 0, z))
     guard.add(wire_panel(w - 0.06, h - 0.06, WIRE_MESH).placed(0, 0.016, 0.03), to="veil")
     return guard
-
-
-def coil(points: Sequence[tuple[float, float, float]], radius: float, material: Material, *, sides: int = 7) -> Mesh:
-    """A hose or cable curving through points."""
-    return tube(smooth(points, 6), radius, material, sides=sides)
-
-
-def handwheel(radius: float, material: Material = RED_PAINT) -> Mesh:
-    """A handwheel about z at the origin: rim, four spokes, hub."""
-    angle = np.linspace(0, 2 * np.pi, 25)
-    rim = tube(
-        np.column_stack([radius * np.cos(angle), radius * np.sin(angle), np.zeros(25)]),
-        radius * 0.11,
-        material,
-        sides=7,
-        caps=False,
-    )
-    spokes = ring(rod((0, 0, 0), (radius, 0, 0), radius * 0.07, material, sides=6), 4)
-    hub = lathe(
-        [(0, -radius * 0.2), (radius * 0.22, -radius * 0.2), (radius * 0.22, radius * 0.2), (0, radius * 0.2)],
-        DARK_STEEL,
-        sides=12,
-    )
-    return joined([rim, spokes, hub])
 
 
 def beacon_dome(

@@ -22,16 +22,8 @@ from assets.modelling import (
 )
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, RED_PAINT
 from assets.props.ducts import DUCT
-from assets.props.machine_parts import (
-    BRIGHT_STEEL,
-    LIT_GREEN,
-    MACHINE_GREY,
-    UNLIT,
-    drift,
-    mushroom,
-    push_button,
-    rounded_corners,
-)
+from assets.props.machine_parts import BRIGHT_STEEL, LIT_GREEN, MACHINE_GREY, UNLIT, drift, mushroom, push_button
+from assets.props.pipe_parts import rounded_corners
 from assets.props.stone_work import QUARTZ, STONE_DUST
 
 SILVER_DUST = Material((0.60, 0.61, 0.63), "sand", 0.75, 0.25, 0.5, scale=5.0)
