@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,6 +25,8 @@ LANE = (1.2, 4.8)
 """The lane's edges along y."""
 ORIGIN, SIZE, PIXELS = (-12.0, -12.0), 44.0, 1024
 TREES = ((8.0, 10.4), (13.4, 11.6), (2.0, 12.6), (-2.6, 7.0), (19.0, -1.4), (9.0, -2.2), (0.5, -1.8))
+CROWN_TINT = np.array([1.7, 1.6, 1.35], np.float32)
+"""Young leaves in full light: brighter than the far trees."""
 PAVERS = Material((0.40, 0.36, 0.33), "paving", 0.9, 0.0, 0.7)
 KERB = CONCRETE.shade(0.75)
 _SUN = np.array([0.45, -0.66, 0.60])
@@ -35,7 +39,7 @@ FORENOON = Light(
     haze=(1.0, 0.70, 0.40),
     bounce=(0.30, 0.27, 0.20),
     clouds=0.45,
-    exposure=1.2,
+    exposure=1.35,
     fog_start=25.0,
     fog_density=0.005,
 )
@@ -107,6 +111,7 @@ def _green(parts: Assembly) -> None:
     for k, (x, y) in enumerate(TREES):
         high = rng.uniform(6.5, 8.5)
         mesh = tree(high, 60 + k, slender=0.95, leaves=1300 if k < 3 else 500, bare=0.36)
+        mesh = replace(mesh, colour=np.clip(mesh.colour * CROWN_TINT, 0, 1))
         parts.add(mesh.placed(x, y, -0.05, h=rng.uniform(0, 360)))
     for x0, x1 in ((-8.0, 3.6), (8.4, 27.0)):
         parts.add(hedge((x0, 15.1), (x1, 15.1), 0.6, 0.7, int(x0) + 90, ground_height))

@@ -5,6 +5,8 @@ Everything stands on z = 0 of its own frame, its front to +y.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from assets.mesh import Mesh, joined
@@ -41,7 +43,8 @@ def street_tree(seed: int, *, near: bool) -> Assembly:
     parts = Assembly()
     rng = np.random.default_rng(seed)
     high = rng.uniform(6.6, 8.0)
-    parts.add(tree(high, seed, slender=0.85, leaves=900 if near else 260, bare=0.40))
+    crown = tree(high, seed, slender=0.85, leaves=900 if near else 260, bare=0.40)
+    parts.add(replace(crown, colour=np.clip(crown.colour * np.float32(1.45), 0, 1)))
     parts.add(lathe([(0.150, 0.0), (0.146, 1.0)], Material((0.80, 0.79, 0.75), "bark", 0.9, 0, 0.6), sides=8))
     ring = [slab(1.2, 0.10, 0.012, DARK_STEEL, 0, y) for y in (-0.55, 0.55)] + [
         slab(0.10, 1.2, 0.012, DARK_STEEL, x, 0) for x in (-0.55, 0.55)

@@ -21,6 +21,7 @@ from assets.modelling.materials import (
     Material,
 )
 from assets.props.electrical_parts import PE_WIRE
+from assets.props.hall_lamps import bulkhead, hung_high_bay
 
 FLOOD_LIGHT = (1.0, 0.90, 0.72)
 LENS_OFF = Material((0.55, 0.55, 0.50), "paint", 0.12, 0.0, 0.0)
@@ -31,9 +32,16 @@ HEAD_HEIGHT = 2.0
 
 @prop("work_light")
 def work_light(request: PropRequest) -> Model:
-    """A light of one of four kinds, on or off."""
+    """A light of one of six kinds, on or off."""
     parts = Assembly()
-    kinds = {"flood": _flood, "hand_24v": _hand_lamp, "lamp_post": _lamp_post, "night": _night_light}
+    kinds = {
+        "flood": _flood,
+        "hand_24v": _hand_lamp,
+        "lamp_post": _lamp_post,
+        "night": _night_light,
+        "bulkhead": bulkhead,
+        "high_bay": hung_high_bay,
+    }
     kinds[request.variant or "flood"](parts, request.state == "on")
     return parts.model()
 
