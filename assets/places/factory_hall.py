@@ -226,9 +226,10 @@ def press_hall() -> Place:
 
 @place("factory-hall/gallery")
 def conveyor_gallery() -> Place:
-    """Room for a conveyor x 5..13 at y 7, which feeds the kit's own from x 13.6 on; a switch wall at x 3.0,
-    y 8.7..11.3,
-    a parapet at (5.5, 3.95)."""
+    """Room for a conveyor x 5..13 at y 7, which feeds the kit's own from x 13.6 on.
+
+    A switch wall's face is at x 3.0, y 8.7..11.3; a parapet stands at (5.5, 3.95).
+    """
     return _hall("gallery")
 
 

@@ -53,7 +53,7 @@ def high_bay(
         (0.12, 0.19),
         (0.06, 0.26),
     ]
-    parts.add(lathe(bell, painted(0.50, 0.53, 0.54), sides=16, split=50).placed(x, y, z))
+    parts.add(lathe(bell[::-1], painted(0.50, 0.53, 0.54), sides=16, split=50).placed(x, y, z))
     parts.add(
         lathe([(0, 0.28), (0.09, 0.28), (0.09, 0.46), (0.05, 0.50), (0, 0.50)], DARK_STEEL, sides=12).placed(x, y, z)
     )
