@@ -46,10 +46,8 @@ def recording(name: str) -> Recording:
     return Recording(cached(KIND, sound_key(name), lambda: _built(name))["samples"], loops)
 
 
-@cache
-def muffled(name: str) -> Recording:
-    """The same sound as ears hear it that ring after a blast: without its highs."""
-    clear = recording(name)
+def muffled(clear: Recording) -> Recording:
+    """The same as ears hear it that ring after a blast: without its highs."""
     change = coloured if clear.loops else tinted
     return Recording.of(change(clear.signal, lowpass(MUFFLED_ABOVE, 24)), loops=clear.loops)
 

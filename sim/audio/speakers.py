@@ -88,7 +88,7 @@ class Speakers:
         names = list(names)
         looks = [(name, False) for name in names]
         if RINGING in names:
-            looks += [(name, True) for name in names if not name.startswith(PREFIX)]
+            looks += [(name, True) for name in names]
         self._manager.set_cache_limit(len(looks) + MOST_AT_ONCE)
         self._kept = [self._manager.get_sound(self._file(name, dull=dull), True) for name, dull in looks]
 
@@ -101,10 +101,11 @@ class Speakers:
         for key in self._voices.keys() - heard.keys():
             self._leaving.append(self._voices.pop(key))
         for key, sound in heard.items():
-            voice = self._voices.get(key)
-            if voice is None:
-                voice = self._voices[key] = self._begin(sound)
-            self._bring(voice, sound, hearing.muffled if sound.outer else 0.0)
+            dull = hearing.muffled if sound.outer else 0.0
+            if key in self._voices:
+                self._go_on(self._voices[key], sound, dull)
+            else:
+                self._voices[key] = self._begin(sound, dull)
         self._fade_out()
         self._manager.update()
 
@@ -119,10 +120,15 @@ class Speakers:
         up = (math.sin(h) * math.sin(p), -math.cos(h) * math.sin(p), math.cos(p))
         self._manager.audio_3d_set_listener_attributes(0, 0, 0, 0, 0, 0, *ahead, *up)
 
-    def _begin(self, sound: Heard) -> _Voice:
+    def _begin(self, sound: Heard, dull: float) -> _Voice:
+        """A new voice, set before it is let loose, so that not a moment of it is wrong."""
         late = sound.age >= LATE
         voice = _Voice(self._sound(sound, dull=False), gain=0.0 if late else sound.gain)
-        self._start(voice.clear, sound.age if late else 0.0)
+        if dull:
+            voice.muffled = self._sound(sound, dull=True)
+        self._set(voice, sound, dull)
+        for part in voice.each():
+            self._start(part, sound.age if late else 0.0)
         return voice
 
     def _start(self, sound: core.AudioSound, age: float) -> None:
@@ -135,11 +141,16 @@ class Speakers:
             return
         sound.play()
 
-    def _bring(self, voice: _Voice, sound: Heard, dull: float) -> None:
+    def _go_on(self, voice: _Voice, sound: Heard, dull: float) -> None:
         voice.gain += (sound.gain - voice.gain) * STEP
-        if dull and voice.muffled is None and voice.clear.status() == core.AudioSound.PLAYING:
+        muffling = dull > 0 and voice.muffled is None and voice.clear.status() == core.AudioSound.PLAYING
+        if muffling:
             voice.muffled = self._sound(sound, dull=True)
+        self._set(voice, sound, dull)
+        if muffling:
             self._start(voice.muffled, voice.clear.get_time())
+
+    def _set(self, voice: _Voice, sound: Heard, dull: float) -> None:
         for part, share in zip(voice.each(), (1 - dull, dull * MUFFLED_GAIN), strict=False):
             part.set_volume(voice.gain * share)
             part.set_play_rate(sound.pitch)
@@ -165,13 +176,9 @@ class Speakers:
         """The recording as a file in memory, which is where OpenAL takes it from."""
         path = core.Filename(f"{MOUNT}/{name}{'.dull' if dull else ''}.wav")
         if not self._files.exists(path):
-            self._files.write_file(path, self._recording(name, dull=dull).wav(), False)
+            clear = self._line(name) if name.startswith(PREFIX) else recording(name)
+            self._files.write_file(path, (muffled(clear) if dull else clear).wav(), False)
         return path
-
-    def _recording(self, name: str, *, dull: bool) -> Recording:
-        if name.startswith(PREFIX):
-            return self._line(name)
-        return muffled(name) if dull else recording(name)
 
     def close(self) -> None:
         """Stop everything and give the device back."""
