@@ -12,7 +12,7 @@ from assets.people.distance import Field, gradient
 from assets.people.patch import Patch, joined, ribbon
 from assets.people.simplify import Collapse
 
-THINNER = (0.36, 0.12)
+THINNER = (0.34, 0.08)
 """Share of the triangles that the lower levels of detail keep."""
 
 

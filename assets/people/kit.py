@@ -76,6 +76,10 @@ def _lanyard(hooked: bool) -> Patch:
     return joined([part("rope", rope), part("absorber", absorber), part("buckle", snap)])
 
 
+PATCH = (0.078, 0.132)
+"""From the middle: the reflective patches of a lifejacket."""
+
+
 def _lifejacket_field(points: Points) -> Distance:
     """Padded all round, thickest in front, open at neck and arms."""
     q, y, z = right_half(points), points[:, 1], points[:, 2]
@@ -95,8 +99,12 @@ def _lifejacket_regions(centres: np.ndarray) -> np.ndarray:
     names = np.full(len(centres), "lifejacket", "<U10")
     for low, high in ((1.135, 1.165), (1.250, 1.280)):
         names[(z > low) & (z < high)] = "strap"
-    names[(x > 0.075) & (x < 0.135) & (z > 1.365) & (z < 1.405)] = "reflective"
+    names[(x > PATCH[0]) & (x < PATCH[1]) & (z > 1.365) & (z < 1.405)] = "reflective"
     return names
+
+
+def _by_the_neck(points: np.ndarray) -> np.ndarray:
+    return np.abs(points[:, 2] - 1.385) < 0.03
 
 
 def lifejacket_shell() -> Shell:
@@ -109,7 +117,10 @@ def lifejacket_shell() -> Shell:
         coarser=(360, 130),
         binding="body",
         regions=_lifejacket_regions,
-        seams=tuple(height_seam(z) for z in (1.135, 1.165, 1.250, 1.280, 1.365, 1.405)),
+        seams=(
+            *(height_seam(z) for z in (1.135, 1.165, 1.250, 1.280, 1.365, 1.405)),
+            *(Seam(where(_by_the_neck, lambda v, x=x: np.abs(v[:, 0]) - x), 0.003) for x in PATCH),
+        ),
         normal_step=5e-3,
         hidden=(lambda p: torso(p) - 0.002,),
     )
@@ -172,8 +183,8 @@ def miners_belt(*, rescuer: bool) -> Patch:
     )
     parts = [belt, buckle, battery, cable]
     if rescuer:
-        tin = rounded_box(0.105, 0.125, 0.190, STUFF, radius=0.030).placed(0.225, -0.03, 0.885)
-        lid = rounded_box(0.109, 0.129, 0.020, STUFF, radius=0.010).placed(0.225, -0.03, 1.020)
+        tin = rounded_box(0.125, 0.092, 0.185, STUFF, radius=0.030).placed(0.128, 0.158, 0.872, h=-30)
+        lid = rounded_box(0.129, 0.096, 0.020, STUFF, radius=0.009).placed(0.128, 0.158, 1.002, h=-30)
         parts += [part("rescuer", tin), part("rescuer_lid", lid)]
     return joined(parts)
 

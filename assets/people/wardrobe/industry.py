@@ -30,7 +30,7 @@ HELMETED = replace(OVERALLS, helmet=True, strap="fastened", gloves=True)
 ON_LINE = Outfit(top="smock", hat="bouffant", trousers="plain", shoes="shoes")
 KITCHEN = Outfit(top="jacket", trousers="plain", shoes="shoes", gear=("apron", "apron_ties"))
 NITRILE = {"glove": (0.25, 0.42, 0.70), "cuff": (0.25, 0.42, 0.70)}
-WHITES = {"jacket": WHITE, "jacket_trim": WHITE, "jacket_band": WHITE, "hat": WHITE, "apron": (0.88, 0.89, 0.90)} | {
+WHITES = {"jacket": WHITE, "jacket_trim": WHITE, "jacket_band": WHITE, "hat": WHITE, "apron": (0.74, 0.78, 0.83)} | {
     "strap": (0.88, 0.89, 0.90),
     "trousers": (0.17, 0.17, 0.19),
 }
