@@ -30,14 +30,14 @@ AFTERNOON = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
     sun=(3.0, 2.35, 1.65),
     horizon=(0.98, 0.84, 0.70),
-    middle=(0.68, 0.73, 0.80),
+    middle=(0.74, 0.79, 0.86),
     zenith=(0.24, 0.42, 0.70),
     haze=(1.0, 0.72, 0.42),
     bounce=(0.34, 0.28, 0.20),
     clouds=0.6,
     fog_start=16.0,
     fog_density=0.0062,
-    exposure=1.05,
+    exposure=1.2,
     wetness=0.35,
 )
 

@@ -10,8 +10,8 @@ from assets.modelling.materials import CONCRETE, RUSTY_STEEL, SOIL, WOOD, painte
 from assets.modelling.roughness import broken
 from assets.places.pit_ground import DEPTH, PIT
 
-PILE_STEEL = RUSTY_STEEL.but(colour=(0.52, 0.48, 0.46), metal=0.3)
-BOARD = WOOD.but(colour=(0.62, 0.55, 0.47))
+PILE_STEEL = RUSTY_STEEL.but(colour=(0.34, 0.36, 0.37), metal=0.3)
+BOARD = WOOD.but(colour=(0.56, 0.53, 0.49))
 STRUT_BLUE = painted(0.06, 0.17, 0.36, 0.5, 0.4)
 GAP = (7.05, 9.0)
 """y along the west wall where the kit has no boards: the scenario's strut panel closes it or leaves bare soil."""
@@ -36,7 +36,7 @@ def pit_walls(parts: Assembly, rng: np.random.Generator) -> None:
 
 def _wall(length: float, rng: np.random.Generator, gap: tuple[float, float] | None) -> Mesh:
     """A wall along +x from the origin, its face to +y, from z = -4.7 up to the natural ground."""
-    parts = [_earth(length)]
+    parts = [_earth(length, gap)]
     stations = np.linspace(0.1, length - 0.1, round(length / 1.0) + 1)
     pile = profile(I_SECTION, DEPTH + 0.3, PILE_STEEL, grid=0.9).placed(p=90).placed(0, 0.2, -DEPTH / 2 + 0.05)
     for x in stations:
@@ -64,11 +64,14 @@ def _wall(length: float, rng: np.random.Generator, gap: tuple[float, float] | No
     return joined(parts)
 
 
-def _earth(length: float) -> Mesh:
-    """The cut soil behind the boards, in its layers, seen from +y."""
+def _earth(length: float, gap: tuple[float, float] | None) -> Mesh:
+    """The cut soil behind the boards, in its layers, seen from +y; it has crumbled where there are none."""
     x, z = np.meshgrid(np.linspace(length, 0, round(length / 0.22) + 1), np.linspace(-DEPTH - 0.4, 0.0, 22))
     rough = 0.16 * broken(x, z, 91, blocks=26) - 0.19
     edge = np.minimum(np.minimum(x, length - x), -z) / 0.3
+    if gap is not None:
+        bare = np.clip(np.minimum(x - gap[0], gap[1] - x) / 0.4, 0, 1)
+        rough = rough * (1 + 1.1 * bare) - 0.10 * bare * np.clip(1.2 + z * 0.2, 0.2, 1)
     mesh = cloth(np.stack([x, rough * np.clip(edge, 0, 1) - 0.06 * (1 - np.clip(edge, 0, 1)), z], -1), SOIL, split=35)
     depth = -mesh.position[:, 2]
     band = np.where(depth < 0.5, 0.78, np.where(depth < 1.9, 1.06, np.where(depth < 3.1, 0.86, 0.98)))

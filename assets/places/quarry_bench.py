@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assets.builders import place
 from assets.mesh import Mesh, joined
@@ -45,10 +46,10 @@ def quarry_bench() -> Place:
     _site_signs(parts)
     parts.add(_green(rng), _valley(rng))
     hills = [
-        ridge([(-260, 60), (-180, 210), (-20, 262), (120, 250)], 62, 3, FOREST),
-        ridge([(60, 300), (220, 210), (300, 40)], 46, 4, FOREST.shade(1.1)),
-        ridge([(280, 80), (300, -120), (210, -330)], 52, 5, FOREST),
-        ridge([(250, -330), (40, -440), (-180, -400), (-270, -240)], 58, 6, FOREST.shade(0.95)),
+        ridge([(-420, 60), (-300, 300), (-30, 400), (200, 370)], 66, 3, FOREST),
+        ridge([(120, 470), (330, 330), (450, 60)], 52, 4, FOREST.shade(1.1)),
+        ridge([(400, 110), (470, -160), (330, -480)], 58, 5, FOREST),
+        ridge([(380, -480), (60, -640), (-260, -560), (-400, -340)], 64, 6, FOREST.shade(0.95)),
     ]
     parts.add(*hills)
     return Place("quarry-bench", parts.model(), quarry_ground(), FORENOON, EXTENT, ground_height)
@@ -109,13 +110,18 @@ def _boulders(rng: np.random.Generator) -> Mesh:
 
 def _valley(rng: np.random.Generator) -> Mesh:
     """The land beyond the quarry: fields and scrub rising to the hills."""
-    tones = ((0.36, 0.40, 0.16), (0.44, 0.42, 0.22), (0.27, 0.34, 0.13), (0.50, 0.45, 0.28))
+    tones = ((0.20, 0.24, 0.10), (0.25, 0.25, 0.13), (0.15, 0.20, 0.08), (0.30, 0.27, 0.17))
     tiles = []
-    for x in np.arange(-128, 300, 36.0):
-        for y in np.arange(84, 270, 31.0):
+    for x in np.arange(-260, 440, 70.0):
+        for y in np.arange(84, 420, 56.0):
             grass = Material(tones[int(rng.integers(4))], "grass", 0.95, 0.0, 0.4, scale=0.25)
-            tiles.append(grid((x, x + 36), (y, y + 31), 18.0, lambda px, py: -5.4 + 0.02 * (py - 84) + 0 * px, grass))
+            tiles.append(grid((x, x + 70), (y, y + 56), 28.0, _valley_height, grass))
     return joined(tiles)
+
+
+def _valley_height(x: NDArray, y: NDArray) -> NDArray:
+    """The valley's floor: 5.4 m below the bench, rising slowly to the north."""
+    return -5.4 + 0.02 * (y - 84) + 0 * x
 
 
 def _road_edge(rng: np.random.Generator) -> Mesh:
@@ -208,7 +214,7 @@ def _green(rng: np.random.Generator) -> Mesh:
     return joined(
         [
             grove(above, ground_height, 31, tall=(4, 8), slender=0.8, leaves=40),
-            grove(valley, lambda x, y: -5.4 + 0.02 * (y - 84) + 0 * x, 34, tall=(4, 9), slender=0.8, leaves=26),
+            grove(valley, _valley_height, 34, tall=(4, 9), slender=0.8, leaves=26),
             grove(slope, ground_height, 32, tall=(5, 10), slender=0.75, leaves=34),
             tufts(np.vstack([places, top]), ground_height, 33, blades=5, tall=0.4),
         ]

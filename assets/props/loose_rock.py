@@ -47,7 +47,7 @@ def _roof_slab(parts: Assembly, state: str) -> None:
         parts.add(_chips(34, 0.45, 5))
         return
     drop = -0.06 if state == "loose" else 0.0
-    body = _slab(1.2, 0.9, 0.26, 31, GREY_ROCK.shade(1.06))
+    body = _slab(1.2, 0.9, 0.50, 31, GREY_ROCK.shade(1.06))
     parts.add(body.placed(0, 0, drop, r=2.5 if drop else 0))
     if drop:
         parts.add(_crack_round(body, drop))
@@ -62,11 +62,10 @@ def _crack_round(body: Mesh, drop: float) -> Mesh:
     reach = np.array([max(0.0, (outline @ (np.cos(a), np.sin(a))).max()) for a in angle])
     rng = np.random.default_rng(8)
     wide = 0.035 + 0.05 * rng.random(len(angle))
-    inner = np.column_stack([np.cos(angle) * (reach - 0.03), np.sin(angle) * (reach - 0.03), np.full(len(angle), 0.02)])
-    outer = np.column_stack([np.cos(angle) * (reach + wide), np.sin(angle) * (reach + wide), np.full(len(angle), 0.13)])
-    side = np.column_stack(
-        [np.cos(angle) * (reach - 0.02), np.sin(angle) * (reach - 0.02), np.full(len(angle), 0.24 + drop)]
-    )
+    low, high, top = 0.24 + drop, 0.44, 0.56
+    inner = np.column_stack([np.cos(angle) * (reach - 0.01), np.sin(angle) * (reach - 0.01), np.full(len(angle), low)])
+    outer = np.column_stack([np.cos(angle) * (reach + wide), np.sin(angle) * (reach + wide), np.full(len(angle), high)])
+    side = np.column_stack([np.cos(angle) * (reach - 0.03), np.sin(angle) * (reach - 0.03), np.full(len(angle), top)])
     return cloth(np.stack([outer, inner, side]), CRACK, two_sided=True)
 
 
