@@ -10,6 +10,8 @@ from typing import Protocol
 from assets.builders import PropRequest
 from assets.cache import forget_unused, is_cached
 from assets.people import clips, person
+from assets.people.mesh import shape_key
+from assets.people.wardrobe import WARDROBE
 from assets.props_cache import place_key, place_of, prop_key, prop_model
 from assets.textures.atlas import is_drawn, sign_picture
 from assets.textures.layers import layer_stack, layers_key
@@ -25,8 +27,10 @@ Progress = Callable[[float, str], None]
 KEPT = timedelta(days=90)
 """How long an entry that nobody uses stays in the cache: older programs leave theirs behind."""
 QUICK = ("prop", "sign")
-BATCH = 6
-"""So many of what is quick go to a process at once."""
+PORTION = 36_000
+"""Triangles: so much quick work goes to a process at once."""
+OTHER_WORK = 3_000
+"""A sign or a sound, measured by the triangles that take as long."""
 
 
 class Further(Protocol):
@@ -83,11 +87,13 @@ def _all_pieces() -> Iterator[Piece]:
 
 
 def _is_built(piece: Piece) -> bool:
-    """Whether it is in the cache already; people know that only themselves, and then take no time."""
+    """Whether it is in the cache already; clips know that only themselves, and then take no time."""
     if piece.kind == "prop" and piece.request is not None:
         return is_cached("props", prop_key(piece.name, piece.request))
     if piece.kind == "place":
         return is_cached("places", place_key(piece.name))
+    if piece.kind == "person":
+        return is_cached("people", _shape_of(piece))
     if piece.kind == "textures":
         return is_cached("layers", layers_key())
     return piece.kind == "sign" and is_drawn(piece.name)
@@ -112,9 +118,42 @@ def build_pieces(batch: tuple[Piece | Further, ...]) -> str:
 
 
 def _batches(todo: list[Piece], further: list[Further]) -> list[tuple[Piece | Further, ...]]:
-    single = [(piece,) for piece in todo if piece.kind not in QUICK]
-    quick = [*(piece for piece in todo if piece.kind in QUICK), *further]
-    return [*single, *(tuple(quick[k : k + BATCH]) for k in range(0, len(quick), BATCH))]
+    """What goes to a process at once: what is slow by itself, the rest in portions of about equal work."""
+    single = [(piece,) for piece in _without_twins(todo) if piece.kind not in QUICK]
+    quick: list[Piece | Further] = [piece for piece in todo if piece.kind in QUICK]
+    quick.sort(key=_work, reverse=True)
+    portions: list[list[Piece | Further]] = [[]]
+    filled = 0
+    for piece in [*quick, *further]:
+        if portions[-1] and filled + _work(piece) > PORTION:
+            portions.append([])
+            filled = 0
+        portions[-1].append(piece)
+        filled += _work(piece)
+    return [*single, *(tuple(portion) for portion in portions if portion)]
+
+
+def _work(piece: Piece | Further) -> int:
+    """About how much work a quick piece is, in triangles."""
+    if isinstance(piece, Piece) and piece.kind == "prop":
+        return registry().props[piece.name].triangles
+    return OTHER_WORK
+
+
+def _without_twins(todo: list[Piece]) -> Iterator[Piece]:
+    """People in the same clothes have one shape, which is built once."""
+    seen: set[tuple[object, ...]] = set()
+    for piece in todo:
+        key = _shape_of(piece) if piece.kind == "person" else (piece.kind, piece.name)
+        if key not in seen:
+            seen.add(key)
+            yield piece
+
+
+def _shape_of(piece: Piece) -> tuple[object, ...]:
+    """The cache's key of the shape that a person has."""
+    variants = WARDROBE[piece.name]
+    return shape_key((variants[piece.variant] if piece.variant else next(iter(variants.values()))).outfit, 1.0)
 
 
 def build_assets(

@@ -59,7 +59,8 @@ def entry_path(kind: str, key_parts: Sequence[object]) -> Path:
 
 
 def is_cached(kind: str, key_parts: Sequence[object]) -> bool:
-    return entry_path(kind, key_parts).is_file()
+    """Whether there is an entry that was written to its end; what was damaged later is found when it is read."""
+    return zipfile.is_zipfile(entry_path(kind, key_parts))
 
 
 def cached(kind: str, key_parts: Sequence[object], build: Build) -> Arrays:

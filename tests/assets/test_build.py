@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from assets.build import KEPT, build_assets, pieces
+from assets.build import KEPT, PORTION, _batches, _shape_of, _work, build_assets, pieces
 from assets.builders import PropRequest
 from assets.cache import cache_dir
 from assets.exhibits import library_groups
@@ -32,17 +32,21 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_own_cache")
 def test_builds_what_is_missing_and_nothing_twice() -> None:
+    names = ["notice_board", "traffic_cone"]
     told: list[float] = []
-    count = build_assets(["notice_board", "extinguisher_pair"], lambda done, what: told.append(done), workers=1)
-    assert count == len(pieces(["notice_board", "extinguisher_pair"])) == 5
+    count = build_assets(names, lambda done, what: told.append(done), workers=1)
+    assert count == len(pieces(names)) > 3
     assert told == sorted(told) and told[-1] == 1.0
-    files = {path: path.stat().st_mtime_ns for path in cache_dir().glob("props/*.npz")}
-    assert len(files) == 5
-    next(iter(files)).unlink()
-    build_assets(["notice_board", "extinguisher_pair"], workers=1)
-    after = {path: path.stat().st_mtime_ns for path in cache_dir().glob("props/*.npz")}
-    assert after.keys() == files.keys()
-    assert sum(after[path] != files[path] for path in files) == 1
+    files = sorted(cache_dir().glob("props/*.npz"))
+    assert len(files) == count
+    missing, damaged, *others = files
+    whole = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
+    missing.unlink()
+    damaged.write_bytes(damaged.read_bytes()[:-100])
+    build_assets(names, workers=1)
+    assert sorted(cache_dir().glob("props/*.npz")) == files
+    assert all(path.stat().st_mtime_ns == whole[path][0] for path in others)
+    assert len(damaged.read_bytes()) == len(whole[damaged][1]) and len(missing.read_bytes()) == len(whole[missing][1])
 
 
 @pytest.mark.usefixtures("_own_cache")
@@ -57,8 +61,18 @@ def test_entries_of_older_programs_go_in_the_end() -> None:
 
 @pytest.mark.usefixtures("_own_cache")
 def test_builds_in_processes_of_its_own() -> None:
-    build_assets(["decal", "barrier_fence", "dist_box", "switch_box"], workers=2)
-    assert len(list(cache_dir().glob("props/*.npz"))) == 2 + 3 + 2 + 4
+    names = ["notice_board", "barrier_fence", "switch_box", "steel_bundle"]
+    assert len(_batches(pieces(names), [])) > 1
+    count = build_assets(names, workers=2)
+    assert len(list(cache_dir().glob("props/*.npz"))) == count == len(pieces(names))
+
+
+def test_work_is_shared_out_evenly_and_shapes_are_built_once() -> None:
+    batches = _batches(pieces(), [])
+    props = [sum(_work(piece) for piece in batch) for batch in batches if batch[0].kind == "prop"]
+    assert max(props) <= PORTION and min(props[:-1]) > PORTION / 3
+    people = [batch[0] for batch in batches if batch[0].kind == "person"]
+    assert len({_shape_of(person) for person in people}) == len(people)
 
 
 def test_everything_in_the_registry_is_a_piece() -> None:

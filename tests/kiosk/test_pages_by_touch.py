@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from common.text import text
 from tests.kiosk.made_up import identity_number
-from tests.kiosk.visitor import Visitor
+from tests.kiosk.visitor import PATIENCE_MS, Visitor
 
 pytestmark = pytest.mark.xdist_group("browser")
 ROOT = Path(__file__).parents[2]
@@ -264,26 +264,27 @@ def test_trainers_find_copy_and_hear_in_the_gallery(kiosk: Callable[..., Kiosk],
     page.get_by_role("button", name=text("web.log_in.do", "zh")).click()
     trainer.touch("group-signs")
     card = page.locator('[data-name="当心触电"]')
-    expect(card).to_contain_text("Danger of electric shock")
+    trainer.reads("Danger of electric shock")
     card.locator("img").scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('[data-name=\"当心触电\"] img').naturalWidth === 320")
+    drawn = "document.querySelector('[data-name=\"当心触电\"] img').naturalWidth === 320"
+    page.wait_for_function(drawn, timeout=3 * PATIENCE_MS)
     card.locator(".gallery-copy").tap()
-    expect(page.locator(".gallery-said")).to_contain_text("当心触电")
+    trainer.reads(text("kiosk.gallery.copied", "zh", what="当心触电"))
     assert page.evaluate("navigator.clipboard.readText()") == "当心触电"
 
     page.locator(".gallery-search input").fill("copper showing")
-    expect(page.locator(".gallery-card")).to_have_count(1)
+    expect(page.locator(".gallery-card")).to_have_count(1, timeout=PATIENCE_MS)
     page.locator('[data-name="cable_run"] .gallery-picture').tap()
     looks = page.locator(".gallery-look")
-    expect(looks.filter(has_text="variant: pump, state: copper_showing")).to_have_count(1)
+    expect(looks.filter(has_text="variant: pump, state: copper_showing")).to_have_count(1, timeout=PATIENCE_MS)
     trainer.keeps_picture("gallery-looks")
     trainer.touch("gallery-close")
-    expect(page.locator(".gallery-open")).to_have_count(0)
+    expect(page.locator(".gallery-open")).to_have_count(0, timeout=PATIENCE_MS)
 
     page.locator(".gallery-search input").fill("whistle")
     page.locator('[data-mark="play-whistle"]').tap()
-    expect(page.locator(".gallery-playing")).to_have_count(1)
-    expect(page.locator(".gallery-open")).to_have_count(0)
+    expect(page.locator(".gallery-playing")).to_have_count(1, timeout=PATIENCE_MS)
+    expect(page.locator(".gallery-open")).to_have_count(0, timeout=PATIENCE_MS)
     page.locator(".gallery-search input").fill("飞毯")
     trainer.reads(text("kiosk.gallery.nothing", "zh", wanted="飞毯"))
     trainer.keeps_picture("gallery-nothing")
