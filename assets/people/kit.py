@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from assets.modelling import Material, rod, rounded_box, torus, tube
+from assets.modelling import Material, rod, rounded_box, smooth, torus, tube
 from assets.people.body import sleeve, torso, torso_profile, trouser_leg
 from assets.people.distance import Distance, Points, join, loft, meet, right_half, smooth_step, without
 from assets.people.fitting import band, girdle, part
@@ -13,6 +13,7 @@ from assets.people.shell import Shell
 from assets.people.skeleton import ARM_DIRECTION, SHOULDER
 from assets.people.surface import Seam, where
 from assets.people.workwear import height_seam, vest
+from assets.textures.pen import font
 
 STUFF = Material()
 
@@ -69,8 +70,6 @@ def _lanyard(hooked: bool) -> Patch:
         ]
         absorber = rounded_box(0.045, 0.035, 0.16, STUFF, radius=0.012).placed(-0.05, -0.185, 1.20, r=-20)
         hook, lean = (-0.215, 0.060, 0.985), 30
-    from assets.modelling import smooth
-
     rope = tube(smooth(line, 6), 0.0075, STUFF, sides=7)
     snap = torus(0.030, 0.0055, STUFF, sides=16, section=6).placed(p=90).placed(*hook, h=lean)
     return joined([part("rope", rope), part("absorber", absorber), part("buckle", snap)])
@@ -235,8 +234,6 @@ def _bare_sleeve(points: Points) -> Distance:
 
 def armband(text: str) -> Patch:
     """A red band round the left upper arm with ``text`` in yellow on its outer side."""
-    from assets.textures.pen import font
-
     columns, rows = 72, 18
     mask = font(15).getmask(text, mode="L")
     width, height = mask.size

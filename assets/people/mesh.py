@@ -20,13 +20,13 @@ from assets.people.wardrobe import CLOTH_ROUGHNESS, ROUGHNESS, WARDROBE, Look
 
 LEVELS = ("", "lod.", "far.")
 """Levels of detail, as their arrays are called in the cache."""
-_SHAPED_BY = tuple(
-    f"assets.people.{name}"
-    for name in (
+_SHAPED_BY = (
+    "assets.modelling",
+    *(f"assets.people.{name}" for name in (
         "skeleton", "distance", "surface", "simplify", "patch", "shell", "body", "head", "eyelids", "features", "eyes",
         "hair", "headgear", "hands", "workwear", "streetwear", "skin", "face", "occlusion", "outfit", "fitting",
         "faceware", "hats", "kit", "gear", "poses",
-    )
+    )),
 )  # fmt: skip
 
 

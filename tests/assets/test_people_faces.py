@@ -26,10 +26,8 @@ def bareheaded(tmp_path_factory) -> PersonMesh:
 
 def lid_gap(mesh: PersonMesh, closed: float) -> float:
     """How far apart the lids are over the middle of the right eye, in metres."""
-    still = posing.Regard(0.0, 0)
     frame, _ = posing.frame_at(clips()["idle"], 0.0)
     matrices = posing._with_face(frame, closed, (0.0, 0.0), mesh.lid_travel)
-    assert still.target is None
     head = matrices[INDEX["head"]]
     points = (posing.skinned(mesh, matrices)[0] - head[:3, 3]) @ head[:3, :3]
     rest = mesh.position - EYE * TO_METRES
@@ -59,7 +57,7 @@ def test_everybody_blinks_about_every_four_seconds_and_not_together():
 
 
 def test_a_moment_always_has_the_same_face():
-    one, other = posing.Regard(12.34, 7), posing.Regard(12.34, 7)
+    one, other = face.Regard(12.34, 7), face.Regard(12.34, 7)
     head = np.eye(4)
     assert (one.closed, one.gaze(head)) == (other.closed, other.gaze(head))
 
@@ -67,12 +65,12 @@ def test_a_moment_always_has_the_same_face():
 def test_eyes_meet_whoever_stands_before_them_and_do_not_follow_behind():
     head = np.eye(4)
     ahead = np.array([0.3, 1.5, EYE[2] * TO_METRES])
-    looks = [posing.Regard(t, 3, ahead).gaze(head) for t in TIMES[::20]]
+    looks = [face.Regard(t, 3, ahead).gaze(head) for t in TIMES[::20]]
     meeting = [look for look in looks if look[0] < -10]
     assert len(meeting) > len(looks) * 0.4
     assert np.mean([look[0] for look in meeting]) == pytest.approx(-np.degrees(np.arctan2(0.3, 1.434)), abs=1)
     behind = np.array([0.0, -2.0, 1.6])
-    assert all(abs(posing.Regard(t, 3, behind).gaze(head)[0]) <= face.GLANCE[0] for t in TIMES[::20])
+    assert all(abs(face.Regard(t, 3, behind).gaze(head)[0]) <= face.GLANCE[0] for t in TIMES[::20])
 
 
 def test_a_gaze_turns_the_eyeballs_and_nothing_else(bareheaded):
