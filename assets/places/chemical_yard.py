@@ -1,4 +1,4 @@
-"""The yards of chemical plant and ironworks: a bunded tank yard, and the gas area beside a blast furnace."""
+"""The tank yard of a chemical plant: bund, pump pad, fence, the plant beyond."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from assets.modelling import (
     painted,
     rod,
     rounded_box,
-    sheet,
     torus,
     wire_panel,
 )
@@ -29,7 +28,6 @@ from assets.modelling.materials import (
     WHITE_PAINT,
 )
 from assets.place import Ground, Light, Place
-from assets.places.furnace_backdrop import furnace_backdrop
 from assets.places.greenery import grove, hedge, tufts
 from assets.places.plant_backdrop import (
     column,
@@ -42,21 +40,44 @@ from assets.places.plant_backdrop import (
     stack,
 )
 from assets.places.rooms import FloorMap, flat_ground, floor_mesh, floor_stripe
-from assets.props.machine_parts import railing
-from assets.props.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, STAINLESS, flange, pipe, stand
+from assets.props.pipework import FRAME_GREY, PIPE_SILVER, STAINLESS, flange, pipe, stand
 
 EXTENT = (0.0, 0.0, 24.0, 20.0)
+
+
 BUND = (12.0, 6.0, 22.0, 15.0)
+
+
 """The inside of the bund wall: x0, y0, x1, y1."""
+
+
 BUND_HIGH, BUND_THICK = 0.6, 0.25
+
+
 GATE = (3.9, 8.1)
+
+
 YARD_GROUND = Material((0.40, 0.395, 0.385), "asphalt", 0.9, 0.0, 0.7)
+
+
 FAR_GROUND = Material((0.33, 0.33, 0.25), "asphalt", 0.95, 0.0, 0.5)
+
+
 KERB = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.5)
+
+
 PAD = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.06)
+
+
 COPING = Material((0.62, 0.44, 0.06), "concrete", 0.85, 0.0, 0.3)
+
+
 FENCE_GREEN = painted(0.05, 0.19, 0.10, 0.5, 0.2)
+
+
 MORNING_SUN = np.array([0.42, -0.62, 0.66])
+
+
 FORENOON = Light(
     sun_direction=tuple(MORNING_SUN / np.linalg.norm(MORNING_SUN)),
     sun=(3.1, 2.8, 2.35),
@@ -69,26 +90,13 @@ FORENOON = Light(
     fog_start=35.0,
     fog_density=0.0045,
 )
-_LOW = np.array([-0.72, -0.34, 0.34])
-HAZY_DUSK = Light(
-    sun_direction=tuple(_LOW / np.linalg.norm(_LOW)),
-    sun=(3.0, 1.9, 1.05),
-    horizon=(1.0, 0.72, 0.46),
-    middle=(0.66, 0.64, 0.66),
-    zenith=(0.24, 0.34, 0.56),
-    haze=(1.0, 0.55, 0.25),
-    bounce=(0.30, 0.24, 0.18),
-    clouds=0.6,
-    fog_start=22.0,
-    fog_density=0.008,
-)
 
 
 @place("chemical-yard")
 def chemical_yard() -> Place:
     """24 x 20 m; bund wall round x 12..22, y 6..15; gate S (6, 0); the plant's main pipe bridge behind y 18.5."""
     parts = Assembly()
-    _fence(parts)
+    yard_fence(parts)
     _bund(parts)
     _pump_pad(parts)
     _roadside(parts)
@@ -99,7 +107,7 @@ def chemical_yard() -> Place:
     return Place("chemical-yard", model, _tank_yard_ground(), FORENOON, EXTENT, flat_ground)
 
 
-def _fence(parts: Assembly) -> None:
+def yard_fence(parts: Assembly) -> None:
     """Steel fence to the road in the south and to the west, the gate open, a guard's box beside it."""
     for a, b in (((-2.2, -0.6), (GATE[0], -0.6)), ((GATE[1], -0.6), (27.0, -0.6)), ((-2.2, 21.0), (-2.2, -0.6))):
         parts.include(
@@ -330,89 +338,4 @@ def _tank_yard_ground() -> Ground:
     floor.water = 1.02 * wet
     return floor.ground(
         ("asphalt", "gravel", "concrete"), floor_mesh((-3.0, -2.0, 26.0, 22.0), YARD_GROUND, FAR_GROUND, 260.0), -0.01
-    )
-
-
-@place("chemical-yard/bfg")
-def blast_furnace_gas_area() -> Place:
-    """24 x 20 m beside the furnace; gate S (6, 0); the gas main's place is y 13, the furnace stands beyond y 20."""
-    parts = Assembly()
-    _fence(parts)
-    _gas_area(parts)
-    model = merged([parts.model(), furnace_backdrop()])
-    return Place("chemical-yard/bfg", model, _gas_area_ground(), HAZY_DUSK, EXTENT, flat_ground)
-
-
-def _gas_area(parts: Assembly) -> None:
-    """A railing with yellow boards round the gas area, lagged lines on sleepers, drums, rusty sheets, lamps."""
-    parts.add(railing((9.9, 8.1, 0), (23.0, 8.1, 0), toe=False), railing((23.0, 8.1, 0), (23.0, 18.5, 0), toe=False))
-    for x in (11.5, 18.0):
-        parts.sign("gas_area_band", 1.5, 0.288, x, 8.06, 0.62, turn=180)
-        parts.add(box(1.54, 0.02, 0.31, DARK_STEEL, bevel=0.004).placed(x, 8.08, 0.61))
-    for k, (y, r, material) in enumerate(((17.6, 0.11, LAGGED), (17.95, 0.07, PIPE_SILVER), (18.3, 0.16, RUSTY_STEEL))):
-        parts.add(pipe([(-4.0, y, 0.55), (23.5, y, 0.55), (23.5, y, 3.0 + k), (30.0, y, 3.0 + k)], r, material))
-    for x in np.arange(-2.0, 23.0, 3.4):
-        parts.add(
-            box(0.18, 1.3, 0.34, CONCRETE, bevel=0.015).placed(x, 17.95, 0),
-            box(0.10, 1.2, 0.06, FRAME_GREY, bevel=0.008).placed(x, 17.95, 0.34),
-        )
-    for x, y in ((20.2, 15.6), (21.0, 15.9)):
-        parts.add(
-            lathe(
-                [
-                    (0, 0),
-                    (0.29, 0),
-                    (0.29, 0.28),
-                    (0.303, 0.29),
-                    (0.29, 0.30),
-                    (0.29, 0.57),
-                    (0.303, 0.58),
-                    (0.29, 0.59),
-                    (0.29, 0.88),
-                    (0, 0.88),
-                ],
-                painted(0.07, 0.16, 0.30, 0.6, 0.5),
-                sides=20,
-            ).placed(x, y)
-        )
-    for x in (1.0, 20.5):
-        parts.add(
-            lathe([(0, 0), (0.13, 0), (0.12, 0.25), (0.07, 0.3), (0.055, 6.2), (0, 6.2)], GREY_PAINT, sides=12).placed(
-                x, 1.0
-            )
-        )
-        parts.add(
-            rod((x, 1.0, 6.15), (x, 2.0, 6.45), 0.03, GREY_PAINT, sides=8),
-            rounded_box(0.24, 0.6, 0.10, GREY_PAINT, radius=0.04, segments=8).placed(x, 2.2, 6.40),
-        )
-    sheet_line = [(k * 0.1, 0.02 * (k % 2)) for k in range(20)]
-    parts.add(sheet(sheet_line, 0.004, 0.9, RUSTY_STEEL).placed(p=-84).placed(22.0, 6.2, 0.05, h=20))
-    for a, b in (((-2.0, 4.95), (23.0, 4.95)), ((9.6, 8.3), (9.6, 17.0)), ((9.6, 17.0), (22.8, 17.0))):
-        parts.add(floor_stripe(a, b, 0.10, Material((0.80, 0.56, 0.06), "epoxy", 0.6, 0.0, 0.1)))
-    rng = np.random.default_rng(29)
-    spots = np.column_stack([rng.uniform(-2.0, 24, 60), rng.uniform(18.6, 20.0, 60)])
-    parts.add(tufts(spots, flat_ground, 25, blades=5, tall=0.16))
-
-
-def _gas_area_ground() -> Ground:
-    """Concrete black with ore dust, gravel towards the furnace, condensate stains and rust about the main's line."""
-    floor = FloorMap((-5.0, -6.0), 34.0, 1024)
-    broad = floor.noise(51) - 0.5
-    gravel = np.clip((floor.y - 18.6 + 0.6 * broad) * 2, 0, 1)
-    slab = np.maximum(floor.inside(-2.0, 5.0, 24.0, 17.2, 0.06), floor.inside(2.2, 4.2, 8.0, 9.4, 0.05))
-    floor.second, floor.third = np.maximum(gravel, 0.85 * np.clip((floor.noise(52) - 0.6) * 4, 0, 1)) * (1 - slab), slab
-    joints = [[(x, 5.0), (x, 17.2)] for x in (3.0, 6.5, 10.0, 13.5, 17.0, 20.5)] + [
-        [(-2.0, y), (24.0, y)] for y in (9.0, 13.0)
-    ]
-    soot = np.clip((floor.noise(53) - 0.42) * 2.2, 0, 1)
-    stains = np.maximum.reduce(
-        [floor.blot(12.0, 11.2, 1.1, 54), floor.blot(16.6, 12.8, 0.9, 55), floor.blot(10.8, 12.4, 0.5, 56)]
-    )
-    floor.relief = 0.5 * floor.lines(joints, 0.025) - 0.22 * soot - 0.4 * stains
-    floor.water = 1.04 * np.maximum(floor.blot(17.6, 10.2, 0.8, 57), floor.blot(12.2, 10.6, 0.5, 58))
-    tint = Material((0.30, 0.28, 0.265), "asphalt", 0.9, 0.0, 0.7)
-    return floor.ground(
-        ("asphalt", "gravel", "concrete"),
-        floor_mesh((-3.0, -2.0, 26.0, 22.0), tint, FAR_GROUND.shade(0.8), 260.0),
-        -0.01,
     )

@@ -95,7 +95,7 @@ def _ceiling(parts: Assembly) -> None:
         parts.add(box(W, 0.012, 0.003, DARK_STEEL.but(bump=0.04), bevel=0.0008, grid=1.5).placed(W / 2, y, H - 0.003))
     for x in (1.6, 5.0, 8.4):
         for y in (1.6, 4.4):
-            ceiling_panel(parts, 1.16, 0.30, x, y, H, power=1.5, colour=(1.0, 0.95, 0.86))
+            ceiling_panel(parts, 1.16, 0.30, x, y, H, power=1.2, colour=(1.0, 0.95, 0.86))
     for x in (2.3, 8.8):
         batten_lamp(parts, x, 6.4, H, power=0.9, colour=(1.0, 0.93, 0.82))
     parts.add(round_duct([(0.6, 0.9, 2.75), (9.4, 0.9, 2.75)], 0.16, material=SATIN.but(bump=0.05)))

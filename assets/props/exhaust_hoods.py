@@ -217,6 +217,7 @@ def _drips(parts: Assembly) -> None:
     for _ in range(34):
         x, length = rng.uniform(-0.92, 0.92), rng.uniform(0.06, 0.24)
         top = rng.uniform(0.12, 0.34)
+        length = min(length, top - 0.05)
         bend = np.tan(np.radians(42))
         line = [
             (x + 0.004 * np.sin(9 * t), 0.148 - (top - t * length - 0.03) * bend, top - t * length)

@@ -11,7 +11,7 @@ from assets.modelling import Material, box, lathe, plastic, rod, torus, tube
 from assets.modelling.materials import DARK_STEEL
 from assets.props.pipework import SATIN, STAINLESS
 
-KITCHEN_STEEL = STAINLESS.but(bump=0.05)
+KITCHEN_STEEL = STAINLESS.but(bump=0.05, colour=(0.57, 0.58, 0.60))
 IRON = Material((0.055, 0.055, 0.058), "galvanised", 0.36, 0.55, 0.1)
 PORCELAIN = plastic(0.84, 0.84, 0.82, 0.12)
 HANDLE = Material((0.30, 0.17, 0.08), "wood", 0.7, 0.0, 0.05)

@@ -1,313 +1,257 @@
-"""Rescue gear: the lifebuoy on its rack at the quay, the tripod for rescue from shafts."""
+"""Breathing apparatus, eyewash with shower, windsock."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from assets.builders import PropRequest, prop
-from assets.mesh import Mesh, Model, joined
-from assets.modelling import Assembly, box, lathe, ring, rod, rounded_box, smooth, torus, tube
-from assets.modelling.materials import (
-    ALUMINIUM,
-    BLACK_PLASTIC,
-    DARK_STEEL,
-    RED_PAINT,
-    RUBBER,
-    STEEL,
+from assets.mesh import Model
+from assets.modelling import (
+    Assembly,
     Material,
+    bolt,
+    box,
+    cloth,
+    lathe,
     painted,
+    pitched,
     plastic,
+    ring,
+    rod,
+    rounded_box,
+    smooth,
+    torus,
+    tube,
 )
+from assets.modelling.materials import (
+    BLACK_PLASTIC,
+    BRASS,
+    DARK_STEEL,
+    RUBBER,
+    SAFETY_YELLOW,
+    STEEL,
+    WINDOW,
+)
+from assets.props.emergency_cabinets import carton_stack
+from assets.props.pipework import STAINLESS, pipe
 
-BUOY_ORANGE = painted(0.86, 0.16, 0.015, 0.45, 0.1)
-BUOY_WHITE = painted(0.82, 0.82, 0.80, 0.4, 0.1)
-LINE = Material((0.78, 0.42, 0.06), "rope", 0.9, 0.0, 0.5, scale=14.0)
-ROTTEN = Material((0.20, 0.17, 0.12), "rope", 0.95, 0.0, 0.8, scale=10.0)
-BAG = Material((0.62, 0.06, 0.045), "fabric", 0.9, 0.0, 0.4, scale=4.0)
-WEBBING = Material((0.03, 0.03, 0.035), "fabric", 0.9, 0.0, 0.3, scale=10.0)
+SAFETY_GREEN = plastic(0.02, 0.30, 0.13, 0.35)
 
 
-@prop("lifebuoy")
-def lifebuoy(request: PropRequest) -> Model:
-    """A red rack 1.2 m high, ring and line to +y; ``missing``: empty hooks and the rotten end of a rope."""
+SOCK_RED = Material((0.78, 0.10, 0.03), "fabric", 0.8, 0.0, 0.3, scale=4.0)
+
+
+SOCK_WHITE = Material((0.82, 0.82, 0.80), "fabric", 0.8, 0.0, 0.3, scale=4.0)
+
+
+CYLINDER_YELLOW = painted(0.80, 0.50, 0.02, 0.3, 0.05)
+
+
+@prop("scba_set")
+def scba_set(request: PropRequest) -> Model:
+    """A breathing apparatus hanging on its hook (wall at y -0.15): cylinder, harness, mask, the gauge turned to see."""
     parts = Assembly()
-    for x in (-0.28, 0.28):
-        parts.add(
-            box(0.05, 0.05, 1.18, RED_PAINT, bevel=0.008).placed(x, -0.05),
-            box(0.14, 0.18, 0.012, RED_PAINT, bevel=0.004).placed(x, -0.04),
-        )
-    parts.add(
-        box(0.78, 0.02, 0.70, RED_PAINT, bevel=0.006).placed(0, -0.035, 0.30),
-        box(0.84, 0.20, 0.03, RED_PAINT, bevel=0.01).placed(0, 0.0, 1.17, p=-8),
-    )
-    parts.sign("lifebuoy_label", 0.64, 0.16, 0, -0.0235, 1.02)
-    hooks = [
-        tube(smooth([(x, -0.03, z), (x, 0.06, z - 0.01), (x, 0.075, z + 0.04)], 4), 0.009, STEEL, sides=7)
-        for x, z in ((-0.17, 0.80), (0.17, 0.80), (-0.24, 0.46), (0.24, 0.46))
+    low = request.state == "low_pressure"
+    parts.add(rounded_box(0.28, 0.05, 0.56, BLACK_PLASTIC, radius=0.02, segments=10).placed(0, -0.09, 0.06))
+    bottle = [
+        (0, 0.02),
+        (0.05, 0.025),
+        (0.078, 0.06),
+        (0.078, 0.44),
+        (0.06, 0.50),
+        (0.02, 0.525),
+        (0.02, 0.55),
+        (0, 0.55),
     ]
-    parts.add(*hooks)
-    if request.state == "missing":
-        ghost = lathe([(0.24, 0), (0.37, 0), (0.37, 0.001), (0.24, 0.001), (0.24, 0)], RED_PAINT.shade(1.35), sides=34)
-        parts.add(ghost.placed(0, -0.0245, 0.65, p=-90))
-        rope = [(0.24, 0.055, 0.47), (0.255, 0.075, 0.36), (0.25, 0.06, 0.22), (0.27, 0.07, 0.12)]
-        parts.add(
-            tube(smooth(rope, 6), 0.009, ROTTEN, sides=7),
-            torus(0.035, 0.008, ROTTEN, sides=14, section=6).placed(0.24, 0.06, 0.44, h=90, r=90),
-        )
-        rng = np.random.default_rng(9)
-        parts.add(
-            *(
-                tube(
-                    [
-                        (0.27, 0.07, 0.125),
-                        (0.27 + rng.normal(0, 0.018), 0.07 + rng.normal(0, 0.018), 0.125 - rng.uniform(0.04, 0.11)),
-                    ],
-                    [0.0025, 0.001],
-                    ROTTEN.shade(1.5),
-                    sides=3,
-                )
-                for _ in range(16)
-            )
-        )
-        parts.add(
-            tube(
-                smooth([(-0.25, -0.02, 0.30), (-0.255, -0.024, 0.18), (-0.25, -0.024, 0.05)], 3),
-                0.012,
-                Material((0.30, 0.12, 0.05), "rust", 0.8, 0, 0.1),
-                sides=6,
-                squash=(1, 0.2),
-            )
-        )
-        return parts.model()
-    parts.add(_ring().placed(0, 0.035, 0.67, p=90))
-    _line(parts)
-    return parts.model()
-
-
-def _ring() -> Mesh:
-    """A lifebuoy 0.72 m across lying flat: orange with four white bands, and its grab line."""
-    pieces = []
-    for k in range(8):
-        white = k % 2 == 1
-        span = 26 if white else 64
-        start = k // 2 * 90 + (64 if white else 0)
-        angle = np.radians(np.linspace(start, start + span, 8 if not white else 4))
-        path = np.column_stack([0.29 * np.cos(angle), 0.29 * np.sin(angle), np.zeros(len(angle))])
-        pieces.append(
-            tube(path, 0.072 if not white else 0.0735, BUOY_WHITE if white else BUOY_ORANGE, sides=14, squash=(1, 0.78))
-        )
-    for k in range(4):
-        a0, a1 = np.radians(77 + 90 * k), np.radians(77 + 90 * (k + 1))
-        middle = (a0 + a1) / 2
-        pieces.append(
-            tube(
-                smooth(
-                    [
-                        (0.365 * np.cos(a0), 0.365 * np.sin(a0), 0),
-                        (0.40 * np.cos(middle), 0.40 * np.sin(middle), 0),
-                        (0.365 * np.cos(a1), 0.365 * np.sin(a1), 0),
-                    ],
-                    5,
-                ),
-                0.006,
-                LINE,
-                sides=6,
-            )
-        )
-    return joined(pieces)
-
-
-def _line(parts: Assembly) -> None:
-    """Thirty metres of floating line hung in loops on the lower hook."""
-    for k in range(9):
-        drop = 0.30 + 0.02 * np.sin(k * 2.1)
-        x = -0.25 + 0.008 * k
-        loop = [
-            (x, 0.06 + 0.006 * k, 0.47),
-            (x - 0.07, 0.07 + 0.004 * k, 0.34),
-            (x - 0.015, 0.075, 0.47 - drop),
-            (x + 0.055, 0.07, 0.34),
-            (x, 0.06 + 0.006 * k, 0.47),
-        ]
-        parts.add(tube(smooth(loop, 5), 0.0055, LINE, sides=6))
     parts.add(
-        tube(
-            smooth([(-0.2, 0.075, 0.40), (-0.1, 0.09, 0.30), (0.02, 0.09, 0.36), (0.05, 0.075, 0.42)], 4),
-            0.0055,
-            LINE,
-            sides=6,
-        )
+        lathe(bottle, CYLINDER_YELLOW, sides=22, split=50).placed(p=180).placed(0, 0.02, 0.66),
+        lathe([(0, 0), (0.022, 0), (0.026, 0.03), (0.022, 0.06), (0, 0.06)], BRASS, sides=12).placed(0, 0.02, 0.06),
+        pitched(lathe([(0, 0), (0.024, 0), (0.024, 0.025), (0, 0.025)], BLACK_PLASTIC, sides=14), (1, 0, 0)).placed(
+            0.02, 0.02, 0.09
+        ),
     )
-
-
-@prop("rescue_tripod")
-def rescue_tripod(request: PropRequest) -> Model:
-    """``set_up``: 2.2 m high over a shaft, with winch, line and harness; ``folded``: lying beside its bag."""
-    parts = Assembly()
-    if request.state == "folded":
-        _folded(parts)
-        return parts.model()
-    head = np.array([0, 0, 2.16])
-    for k in range(3):
-        a = np.radians(90 + 120 * k)
-        foot = np.array([0.80 * np.cos(a), 0.80 * np.sin(a), 0.03])
-        knee = foot + (head - foot) * 0.52
-        parts.add(
-            rod(head * (1, 1, 0.985) + (0.07 * np.cos(a), 0.07 * np.sin(a), 0), knee, 0.032, ALUMINIUM),
-            rod(knee, foot, 0.025, STEEL),
-            _foot().placed(foot[0], foot[1], 0, h=np.degrees(a)),
-        )
-        parts.add(
-            lathe([(0, 0), (0.042, 0), (0.042, 0.07), (0, 0.07)], BLACK_PLASTIC, sides=14).placed(
-                knee[0], knee[1], knee[2] - 0.035
-            )
-        )
-    feet = [
-        np.array([0.78 * np.cos(np.radians(90 + 120 * k)), 0.78 * np.sin(np.radians(90 + 120 * k)), 0.10])
-        for k in range(4)
-    ]
     parts.add(
         *(
-            tube(smooth([a, (a + b) / 2 + (0, 0, -0.03), b], 4), 0.005, WEBBING, sides=5)
-            for a, b in zip(feet, feet[1:], strict=False)
+            lathe(
+                [(0.0785, 0), (0.083, 0), (0.083, 0.03), (0.0785, 0.03), (0.0785, 0)], BLACK_PLASTIC, sides=22
+            ).placed(0, 0.02, z)
+            for z in (0.26, 0.50)
         )
     )
-    parts.add(_head().placed(0, 0, 2.10))
-    leg_point = np.array([0, 0.42, 1.22])
-    parts.add(_winch().placed(*leg_point, p=20))
+    web = Material((0.06, 0.06, 0.065), "fabric", 0.9, 0.0, 0.3, scale=8.0)
+    for x in (-0.09, 0.09):
+        strap = smooth(
+            [(x, -0.06, 0.60), (x * 1.6, 0.05, 0.50), (x * 2.0, 0.09, 0.32), (x * 1.5, 0.05, 0.12), (x, -0.05, 0.10)], 5
+        )
+        parts.add(tube(strap, 0.024, web, sides=6, squash=(1.0, 0.25)))
     parts.add(
-        tube([(0, 0.40, 1.32), (0, 0.05, 2.12), (0, 0.0, 2.14)], 0.004, STEEL, sides=5),
-        rod((0, 0, 2.08), (0, 0, 1.02), 0.0045, STEEL, sides=6),
+        tube(
+            smooth([(0.02, 0.03, 0.10), (0.13, 0.09, 0.2), (0.14, 0.11, 0.34), (0.10, 0.115, 0.40)], 6),
+            0.007,
+            RUBBER,
+            sides=7,
+        )
     )
-    parts.add(_hook().placed(0, 0, 0.92), *_harness())
+    case = pitched(
+        lathe([(0, 0), (0.046, 0), (0.05, 0.008), (0.05, 0.022), (0.042, 0.026), (0, 0.026)], RUBBER, sides=20),
+        (0, 1, 0),
+    )
+    parts.add(case.placed(0.08, 0.105, 0.43))
+    parts.sign("scba_dial_low" if low else "scba_dial_ok", 0.078, 0.078, 0.08, 0.1315, 0.391)
+    _mask(parts)
+    parts.add(
+        tube([(0, -0.14, 0.68), (0, -0.09, 0.66), (0, -0.08, 0.63), (0, -0.10, 0.60)], 0.008, STEEL, sides=7),
+        box(0.10, 0.015, 0.08, STEEL, bevel=0.003).placed(0, -0.145, 0.64),
+    )
+    if low:
+        parts.add(
+            box(0.05, 0.004, 0.03, Material((0.5, 0.48, 0.42), "sand", 0.95, 0, 0.2), bevel=0.001).placed(
+                -0.06, 0.1, 0.3
+            )
+        )
     return parts.model()
 
 
-def _foot() -> Mesh:
-    return joined(
-        [
-            rounded_box(0.13, 0.09, 0.03, RUBBER, radius=0.012, segments=8),
-            box(0.06, 0.05, 0.05, STEEL, bevel=0.008).placed(0, 0, 0.025),
-        ]
+def _mask(parts: Assembly) -> None:
+    """The full-face mask hanging at the left."""
+    visor = lathe(
+        [(0.0, -0.03), (0.05, -0.02), (0.082, 0.02), (0.09, 0.06)],
+        WINDOW.coloured(0.55, 0.62, 0.65),
+        sides=18,
+        split=80,
     )
-
-
-def _head() -> Mesh:
-    """The head plate with its pulleys and eye bolts."""
-    plate = lathe([(0, 0), (0.115, 0), (0.12, 0.03), (0.09, 0.07), (0, 0.08)], painted(0.70, 0.30, 0.03), sides=24)
-    pulleys = [
-        lathe([(0, -0.012), (0.04, -0.012), (0.032, 0), (0.04, 0.012), (0, 0.012)], DARK_STEEL, sides=18).placed(
-            x, 0.0, -0.04, r=90
-        )
-        for x in (-0.03, 0.03)
-    ]
-    return joined(
-        [plate, *pulleys, ring(torus(0.022, 0.006, STEEL, sides=14, section=6).placed(0.09, 0, -0.015, p=90), 3, 30)]
+    one = Assembly()
+    one.add(pitched(visor.placed(p=180), (0, 1, 0)), to="glass")
+    one.add(
+        pitched(torus(0.088, 0.013, RUBBER, sides=22, section=7), (0, 1, 0)).placed(0, -0.055, 0),
+        pitched(
+            lathe([(0, 0), (0.034, 0), (0.034, 0.03), (0.02, 0.045), (0, 0.045)], BLACK_PLASTIC, sides=14), (0, 1, -0.5)
+        ).placed(0, 0.0, -0.05),
     )
-
-
-def _winch() -> Mesh:
-    """The winch on a leg: drum box, crank with its grip."""
-    body = rounded_box(0.15, 0.13, 0.22, painted(0.70, 0.30, 0.03), radius=0.02, segments=10)
-    drum = lathe([(0, -0.07), (0.06, -0.07), (0.06, 0.07), (0, 0.07)], DARK_STEEL, sides=18).placed(0, 0.0, 0.16, r=90)
-    crank = [
-        rod((0.08, 0, 0.10), (0.12, 0, 0.10), 0.012, STEEL),
-        rod((0.12, 0, 0.10), (0.12, 0.16, 0.02), 0.010, STEEL),
-        rod((0.12, 0.16, 0.02), (0.21, 0.16, 0.02), 0.015, BLACK_PLASTIC),
-    ]
-    return joined([body, drum, *crank])
-
-
-def _hook() -> Mesh:
-    line = [(0, 0, 0.10), (0, 0, 0.06), (0.03, 0, 0.03), (0.025, 0, -0.01), (0, 0, -0.022), (-0.02, 0, -0.005)]
-    return joined(
-        [
-            tube(smooth(line, 4), 0.008, STEEL, sides=7),
-            lathe([(0, 0), (0.014, 0), (0.014, 0.03), (0, 0.03)], DARK_STEEL, sides=10).placed(0, 0, 0.09),
-        ]
-    )
-
-
-def _harness() -> list[Mesh]:
-    """A full-body harness hanging from the hook."""
-    strap, flat = plastic(0.72, 0.36, 0.03, 0.9), np.array([(-1, -0.10), (1, -0.10), (1, 0.10), (-1, 0.10)])
-    loops = []
-    for side in (-1, 1):
-        loops.append(
+    one.add(
+        *(
             tube(
-                smooth(
-                    [
-                        (0, 0, 0.91),
-                        (side * 0.10, 0.03, 0.82),
-                        (side * 0.13, 0.04, 0.62),
-                        (side * 0.09, 0.03, 0.45),
-                        (0, 0.02, 0.42),
-                    ],
-                    5,
-                ),
-                0.022,
-                strap,
-                outline=flat,
+                [
+                    (0.08 * np.cos(a), -0.06, 0.08 * np.sin(a)),
+                    (0.06 * np.cos(a), -0.12, 0.07 * np.sin(a)),
+                    (0, -0.135, 0.01),
+                ],
+                0.006,
+                RUBBER,
+                sides=5,
             )
+            for a in (0.6, 2.5, 1.57, -0.4, 3.5)
         )
-        loops.append(
-            tube(
-                smooth(
-                    [
-                        (0, 0.02, 0.42),
-                        (side * 0.11, 0.05, 0.36),
-                        (side * 0.13, 0.03, 0.22),
-                        (side * 0.06, -0.02, 0.20),
-                        (0, 0.02, 0.42),
-                    ],
-                    5,
-                ),
-                0.020,
-                strap,
-                outline=flat,
-            )
-        )
-    return [
-        *loops,
-        tube(smooth([(-0.13, 0.04, 0.62), (0, 0.08, 0.61), (0.13, 0.04, 0.62)], 4), 0.020, WEBBING, outline=flat),
-        torus(0.025, 0.006, STEEL, sides=14, section=6).placed(0, 0.0, 0.90, p=90),
-    ]
-
-
-def _folded(parts: Assembly) -> None:
-    """The three legs strapped together, lying; the bag with the rope half in it, the winch beside."""
-    for k, (y, z) in enumerate(((-0.045, 0.04), (0.045, 0.04), (0.0, 0.115))):
-        parts.add(
-            rod((-0.78, y, z), (0.30, y, z), 0.032, ALUMINIUM),
-            rod((0.30, y, z), (0.72, y, z), 0.025, STEEL),
-            _foot().placed(0.74, y, z - 0.015, r=90, h=k * 20),
-        )
-    parts.add(_head().placed(-0.86, 0, 0.075, r=-90))
-    for x in (-0.45, 0.05):
-        loop = [(x, 0.085 * np.cos(a), 0.07 + 0.085 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 15)]
-        parts.add(tube(loop, 0.020, WEBBING, outline=np.array([(-0.15, -1), (0.15, -1), (0.15, 1), (-0.15, 1)])))
-    bag = lathe(
-        [(0, 0), (0.15, 0), (0.185, 0.05), (0.18, 0.25), (0.15, 0.34), (0.135, 0.345), (0.16, 0.25), (0, 0.22)],
-        BAG,
-        sides=22,
     )
-    parts.add(bag.placed(0.25, 0.42))
-    for k in range(7):
-        a = k * 1.1
-        loop = [
-            (0.25 + 0.10 * np.cos(a), 0.42 + 0.10 * np.sin(a), 0.25),
-            (0.25 + 0.04 * np.cos(a + 1), 0.42 + 0.04 * np.sin(a + 1), 0.35 + 0.02 * (k % 3)),
-            (0.25 + 0.11 * np.cos(a + 2), 0.42 + 0.11 * np.sin(a + 2), 0.25),
-        ]
-        parts.add(tube(smooth(loop, 5), 0.0065, LINE, sides=6))
+    parts.include(one, -0.12, 0.10, 0.30)
+
+
+@prop("eyewash_shower")
+def eyewash_shower(request: PropRequest) -> Model:
+    """A combined shower and eyewash on one pipe, green; ``blocked``: a pallet box and pails before the push plate."""
+    parts = Assembly()
+    tube_green = painted(0.03, 0.34, 0.15, 0.35, 0.1)
     parts.add(
-        tube(
-            smooth(
-                [(0.38, 0.46, 0.33), (0.46, 0.50, 0.18), (0.50, 0.44, 0.01), (0.62, 0.36, 0.01), (0.70, 0.46, 0.01)], 6
-            ),
-            0.0065,
-            LINE,
-            sides=6,
+        lathe([(0, 0), (0.13, 0), (0.13, 0.014), (0.05, 0.02), (0.05, 0.05), (0, 0.05)], tube_green, sides=20).placed(
+            0, -0.15
+        ),
+        ring(bolt(0.010, 0.012, STEEL).placed(0.105, 0, 0.014), 4, start=45).placed(0, -0.15),
+    )
+    parts.add(
+        pipe([(0, -0.15, 0.03), (0, -0.15, 2.18), (0, 0.18, 2.18), (0, 0.18, 2.08)], 0.024, tube_green, bend=0.08)
+    )
+    parts.add(
+        lathe(
+            [(0, -0.012), (0.12, -0.012), (0.125, -0.008), (0.12, 0.0), (0.03, 0.05), (0, 0.06)],
+            SAFETY_GREEN,
+            sides=22,
+            split=50,
+        ).placed(0, 0.18, 2.03)
+    )
+    parts.add(
+        rod((0.0, 0.02, 2.16), (0.16, 0.04, 2.13), 0.006, STEEL, sides=6),
+        rod((0.16, 0.04, 2.13), (0.16, 0.06, 1.42), 0.005, STEEL, sides=6),
+        tube([(0.16, 0.06, 1.42), (0.10, 0.06, 1.34), (0.22, 0.06, 1.34), (0.16, 0.06, 1.42)], 0.005, STEEL, sides=6),
+    )
+    parts.add(pipe([(0, -0.15, 0.92), (0, 0.06, 0.92)], 0.02, tube_green))
+    bowl = [
+        (0, 0.86),
+        (0.05, 0.86),
+        (0.14, 0.91),
+        (0.155, 0.94),
+        (0.15, 0.945),
+        (0.13, 0.915),
+        (0.05, 0.875),
+        (0, 0.872),
+    ]
+    parts.add(lathe(bowl, STAINLESS.but(bump=0.05), sides=26, split=50).placed(0, 0.14))
+    for x in (-0.045, 0.045):
+        parts.add(
+            rod((x * 0.5, 0.14, 0.88), (x, 0.14, 0.955), 0.008, STAINLESS, sides=7),
+            lathe(
+                [(0, 0), (0.022, 0.006), (0.026, 0.02), (0.022, 0.028), (0, 0.03)], plastic(0.85, 0.50, 0.02), sides=14
+            ).placed(x, 0.14, 0.955),
+        )
+    plate = box(0.13, 0.006, 0.09, SAFETY_YELLOW.but(bump=0.05), bevel=0.002)
+    parts.add(
+        plate.placed(p=-14).placed(0.20, 0.20, 0.96), rod((0.04, 0.03, 0.92), (0.20, 0.18, 0.98), 0.006, STEEL, sides=6)
+    )
+    parts.add(
+        rod((0, 0.12, 0.86), (0, 0.02, 0.75), 0.018, tube_green, sides=9),
+        rod((0, 0.02, 0.75), (0, -0.14, 0.70), 0.018, tube_green, sides=9),
+    )
+    parts.add(box(0.29, 0.008, 0.29, SAFETY_GREEN, bevel=0.003).placed(0, -0.118, 1.36))
+    parts.sign("eyewash_sign", 0.28, 0.28, 0, -0.1125, 1.365)
+    if request.state == "blocked":
+        carton_stack(parts, ((-0.16, 0.52, 0.0, 0.5, 0.40, 5),))
+        pail = lathe(
+            [(0, 0), (0.12, 0), (0.145, 0.32), (0.15, 0.32), (0.15, 0.335), (0, 0.34)],
+            plastic(0.05, 0.10, 0.30, 0.45),
+            sides=20,
+        )
+        parts.add(pail.placed(0.28, 0.46), pail.placed(-0.12, 0.50, 0.40), pail.placed(0.50, 0.62))
+    return parts.model()
+
+
+@prop("windsock")
+def windsock(request: PropRequest) -> Model:
+    """A windsock on a 5 m mast, blown towards +y (downwind) and hanging a little."""
+    parts = Assembly()
+    parts.add(
+        lathe(
+            [(0, 0), (0.16, 0), (0.16, 0.015), (0.05, 0.02), (0.045, 0.2), (0.03, 4.95), (0, 4.96)],
+            painted(0.74, 0.75, 0.75, 0.4),
+            sides=14,
         )
     )
-    parts.add(_winch().placed(-0.25, 0.36, 0.0, h=25, p=0), _hook().placed(0.72, 0.48, 0.012, p=90))
+    parts.add(
+        ring(bolt(0.014, 0.016, STEEL).placed(0.13, 0, 0.015), 4),
+        lathe([(0, 4.90), (0.05, 4.90), (0.05, 4.98), (0, 5.0)], DARK_STEEL, sides=12),
+    )
+    hoop_at = np.array([0, 0.16, 4.78])
+    parts.add(
+        pitched(torus(0.16, 0.009, DARK_STEEL, sides=22, section=6), (0, 1, -0.1)).placed(*hoop_at),
+        *(
+            rod((0, 0.02, 4.9 - 0.24 * k), tuple(hoop_at + (0, -0.005, 0.16 - 0.32 * k)), 0.007, STEEL, sides=5)
+            for k in (0, 1)
+        ),
+    )
+    rng = np.random.default_rng(2)
+    count = 16
+    for part in range(5):
+        rings = []
+        for t in np.linspace(part / 5, (part + 1) / 5, 5):
+            radius = 0.155 - 0.07 * t
+            middle = hoop_at + np.array([0.03 * np.sin(5 * t), 1.15 * t, -0.30 * t**1.6])
+            angle = np.arange(count) / count * 2 * np.pi
+            wave = 1 + (0.05 * np.sin(3 * angle + 9 * t) + 0.02 * rng.normal(size=count)) * t
+            rings.append(
+                middle
+                + np.column_stack(
+                    [radius * wave * np.cos(angle), -0.10 * radius * np.sin(angle), radius * wave * np.sin(angle)]
+                )
+            )
+        grid = np.array(rings)
+        closed = np.concatenate([grid, grid[:, :1]], axis=1)
+        parts.add(cloth(closed, SOCK_RED if part % 2 == 0 else SOCK_WHITE, two_sided=True))
+    return parts.model()
