@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Mesh, joined
-from assets.modelling import Assembly, box, cloth, profile, rod, varied
+from assets.modelling import Assembly, block, box, cloth, profile, rod, solid, varied
 from assets.modelling.materials import CONCRETE, RUSTY_STEEL, SOIL, WOOD, painted
 from assets.modelling.roughness import broken
 from assets.places.pit_ground import DEPTH, PIT
@@ -48,7 +48,7 @@ def _wall(length: float, rng: np.random.Generator, gap: tuple[float, float] | No
         z = -DEPTH - 0.1
         while z < -0.12:
             high = rng.uniform(0.17, 0.24)
-            board = varied(box(right - left - 0.02, 0.05, high - 0.008, BOARD, bevel=0.006, grid=1.1), rng, 0.28)
+            board = varied(solid(block(right - left - 0.02, 0.05, high - 0.012), BOARD, wear=0.2), rng, 0.28)
             parts.append(
                 board.placed((left + right) / 2, -0.02 + rng.uniform(-0.012, 0.012), z, r=rng.uniform(-0.4, 0.4))
             )

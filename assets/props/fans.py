@@ -240,13 +240,15 @@ def fabric_duct(state: str) -> Model:
         y = np.cos(ga) * fold * (1 + 0.5 * np.sin(gx * 3 + ga))
         z = 0.40 - (1 - np.sin(ga)) * 0.52 + 0.04 * np.sin(gx * 2.5)
     points = np.stack([gx, y, z], -1)
-    mesh = cloth(points[:, ::-1], DUCT_CLOTH, split=50, two_sided=state == "torn")
+    mesh = cloth(points, DUCT_CLOTH, split=50, two_sided=state == "torn")
     if state == "torn":
         mesh = _slit(mesh)
         parts.add(*_flaps())
     parts.add(mesh)
     if state != "torn":
-        parts.add(*(cloth(points[end], DUCT_CLOTH.shade(0.6), split=50) for end in (slice(0, 9), slice(-9, None))))
+        parts.add(
+            *(cloth(points[end][:, ::-1], DUCT_CLOTH.shade(0.6), split=50) for end in (slice(0, 9), slice(-9, None)))
+        )
     parts.add(rod((-5, 0, 0.56), (5, 0, 0.56), 0.004, STEEL.shade(0.5), sides=4, grid=2.0))
     for at in np.arange(-4.75, 5, 0.5):
         top = 0.41 if state == "flat" else DUCT_R
