@@ -220,9 +220,12 @@ def _front_fittings(parts: Assembly, firing: bool) -> None:
     )
     parts.add(pipe([(-0.8, 0.80, MIDDLE - 0.2), (-0.8, 1.3, MIDDLE - 0.2), (-0.8, 1.3, 0.0)], 0.03, PIPE_GREY))
     parts.add(
-        *(rod((1.02 + dx, 0.95, 0.0), (1.02 + dx, 0.62, 2.0), 0.018, STEEL, sides=7, grid=0.6) for dx in (-0.18, 0.18)),
         *(
-            rod((0.84, 0.95 - 0.165 * t, 2.0 * t / 2), (1.20, 0.95 - 0.165 * t, 2.0 * t / 2), 0.013, STEEL, sides=6)
+            rod((1.02 + dx, -0.95, 0.0), (1.02 + dx, -0.62, 2.0), 0.018, STEEL, sides=7, grid=0.6)
+            for dx in (-0.18, 0.18)
+        ),
+        *(
+            rod((0.84, 0.165 * t - 0.95, 2.0 * t / 2), (1.20, 0.165 * t - 0.95, 2.0 * t / 2), 0.013, STEEL, sides=6)
             for t in (0.3, 0.6, 0.9, 1.2, 1.5, 1.8)
         ),
     )
