@@ -15,8 +15,9 @@ from assets.places.greenery import grove, ridge, tufts
 from assets.places.quarry_ground import FACE_TOP, FACE_X, GUARD_Y, ROAD, SHELTER_Y, ground_height, quarry_ground
 
 EXTENT = (-15.0, -188.0, 16.0, 60.0)
-LIMEROCK = Material((0.60, 0.585, 0.55), "rock", 0.92, 0.0, 1.0, scale=0.6)
+LIMEROCK = Material((0.50, 0.495, 0.48), "rock", 0.92, 0.0, 1.0, scale=0.6)
 BOULDER = Material((0.56, 0.55, 0.525), "rock", 0.92, 0.0, 0.9, scale=0.8)
+FIELD = Material((0.22, 0.25, 0.11), "grass", 0.95, 0.0, 0.4, scale=0.25)
 FOREST = Material((0.16, 0.22, 0.10), "leaves", 0.95, 0.0, 0.6, scale=0.05)
 _SUN = np.array([0.66, -0.36, 0.66])
 FORENOON = Light(
@@ -30,7 +31,7 @@ FORENOON = Light(
     clouds=0.4,
     fog_start=45.0,
     fog_density=0.0040,
-    exposure=0.80,
+    exposure=0.74,
 )
 
 
@@ -66,6 +67,7 @@ def _upper_face() -> Mesh:
         )
         bed = 0.25 * np.sin(z * 2.1 + 0.5 * np.sin(y * 0.11)) ** 8
         relief = 1.15 * broken(y * 0.8, z * 1.3, 97, blocks=9) + 0.4 * broken(y * 2, z * 2, 98, blocks=12) - bed
+        relief = relief * (1.0 if step < 1 else 1.5)
         barrel = 0.10 * np.exp(-((((y / 2.5) % 1 - 0.5) / 0.03) ** 2)) * (np.sin(y * 0.9) > -0.2)
         scree = 1.5 * np.clip(1 - z / 2.6, 0, 1) ** 2 * (0.6 + 0.6 * broken(y, z * 0, 99, blocks=20))
         x = FACE_X - 0.05 * z - relief - barrel + scree + 0.15
@@ -110,13 +112,12 @@ def _boulders(rng: np.random.Generator) -> Mesh:
 
 def _valley(rng: np.random.Generator) -> Mesh:
     """The land beyond the quarry: fields and scrub rising to the hills."""
-    tones = ((0.20, 0.24, 0.10), (0.25, 0.25, 0.13), (0.15, 0.20, 0.08), (0.30, 0.27, 0.17))
-    tiles = []
-    for x in np.arange(-260, 440, 70.0):
-        for y in np.arange(84, 420, 56.0):
-            grass = Material(tones[int(rng.integers(4))], "grass", 0.95, 0.0, 0.4, scale=0.25)
-            tiles.append(grid((x, x + 70), (y, y + 56), 28.0, _valley_height, grass))
-    return joined(tiles)
+    land = grid((-280.0, 440.0), (84.0, 420.0), 24.0, _valley_height, FIELD)
+    x, y = land.position[:, 0], land.position[:, 1]
+    patch = broken(x * 0.06, y * 0.06, 101, blocks=9)[:, None]
+    dry = np.array([1.5, 1.25, 1.1]) * patch + np.array([0.7, 0.85, 0.7]) * (1 - patch)
+    land.colour[:] = np.clip(land.colour * dry * rng.uniform(0.92, 1.08, (len(x), 1)), 0, 1).astype(np.float32)
+    return land
 
 
 def _valley_height(x: NDArray, y: NDArray) -> NDArray:

@@ -23,7 +23,7 @@ FACE_X, FACE_TOP = -15.0, 12.0
 """The upper face: where it stands and how high it is."""
 ROAD = (0.0, 4.0)
 GUARD_Y, SHELTER_Y = -150.0, -165.0
-LIMESTONE = Material((0.78, 0.77, 0.74), "soil", 0.95, 0.0, 1.0)
+LIMESTONE = Material((0.58, 0.575, 0.56), "soil", 0.95, 0.0, 1.0)
 LAYERS = ("gravel", "asphalt", "grass")
 
 
