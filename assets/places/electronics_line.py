@@ -38,7 +38,7 @@ from assets.places.rooms import (
 
 W, D, H = 16.0, 10.0, 3.2
 CORRIDOR = 2.6
-WALL = Material((0.82, 0.85, 0.87), "plaster", 0.6, 0.0, 0.05)
+WALL = Material((0.80, 0.83, 0.85), "paint", 0.5, 0.0, 0.05)
 SKIRTING = Material((0.24, 0.34, 0.42), "paint", 0.5, 0.0, 0.05)
 CEILING = Material((0.84, 0.85, 0.85), "plaster", 0.8, 0.0, 0.04)
 RUNNER = painted(0.70, 0.71, 0.72, 0.5, 0.04)
@@ -53,7 +53,7 @@ WEST_DOOR = Opening(D - 5.53, D - 4.47, 0.0, 2.13)
 EAST_DOOR = Opening(4.47, 5.53, 0.0, 2.13)
 NORTH_WINDOWS = (Opening(W - 12.6, W - 11.4, 1.0, 2.4), Opening(W - 8.6, W - 7.4, 1.0, 2.4))
 GALLERY = Opening(5.0, 14.6, 1.0, 2.45)
-_SUN = np.array([0.35, 0.75, 0.55])
+_SUN = np.array([0.35, -0.62, 0.60])
 LATE_LIGHT = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
     sun=(1.6, 1.5, 1.35),
