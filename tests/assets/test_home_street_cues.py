@@ -7,7 +7,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from assets.builders import PROPS, PropRequest, load_builders
+from assets.builders import PropRequest, prop_builder
 from assets.mesh import Model
 from assets.places.residential_courtyard import MANHOLES, pierced
 from assets.places.street_ground import EDGE, FOOTWAY, KERB_HEIGHT, ground_height
@@ -17,8 +17,7 @@ from assets.textures.signs import number_of
 
 @cache
 def built(name: str, state: str, variant: str | None = None) -> Model:
-    load_builders()
-    return PROPS[name](PropRequest(state, variant))
+    return prop_builder(name)(PropRequest(state, variant))
 
 
 def points(model: Model, *kinds: str) -> np.ndarray:
