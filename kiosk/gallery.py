@@ -19,6 +19,8 @@ from sim.exhibits import all_groups
 GALLERY_PATH = "/kiosk/gallery"
 FOR_EVER = "private, max-age=31536000, immutable"
 """A picture that changes has another address."""
+PATIENCE_S = 1.5
+"""A page that still shows a picture asks again after that."""
 
 Crew = Annotated[User, Depends(require_role("crew"))]
 
@@ -28,39 +30,43 @@ class Painter:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._waiting: list[tuple[Exhibit, asyncio.Future[bytes]]] = []
+        self._asked: dict[int, Exhibit] = {}
+        self._ready: dict[int, asyncio.Future[bytes]] = {}
+        self._drawing: int | None = None
         self._work: asyncio.Task[None] | None = None
 
     async def picture(self, exhibit: Exhibit) -> bytes:
-        """The JPEG of an exhibit, drawn now. Raises whatever drawing it raises."""
-        ready: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
-        self._waiting.append((exhibit, ready))
+        """The JPEG of an exhibit. Who asks again for what waits is served sooner. Raises what drawing it raises."""
+        key = id(exhibit)
+        if key not in self._ready:
+            self._ready[key] = asyncio.get_running_loop().create_future()
+        if key != self._drawing:
+            self._asked.pop(key, None)
+            self._asked[key] = exhibit
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._work_off())
-        return await ready
+        return await asyncio.shield(self._ready[key])
 
     async def _work_off(self) -> None:
-        while self._waiting:
-            exhibit, ready = self._waiting.pop()
-            if ready.done():
-                continue
+        while self._asked:
+            self._drawing, exhibit = self._asked.popitem()
             self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
             drawing = asyncio.wrap_future(self._pool.submit(_picture_of, exhibit))
             (drawn,) = await asyncio.gather(drawing, return_exceptions=True)
             if isinstance(drawn, BrokenProcessPool):
                 self._pool = None
-            if ready.done():
-                continue
+            ready = self._ready.pop(self._drawing)
+            self._drawing = None
             if isinstance(drawn, BaseException):
                 ready.set_exception(drawn)
+                # Nobody may wait for it any more; then it is told to whoever asks next.
+                ready.exception()
             else:
                 ready.set_result(drawn)
 
     def close(self) -> None:
         """Let the process finish what it has begun, and go."""
-        for _, ready in self._waiting:
-            ready.cancel()
-        self._waiting.clear()
+        self._asked.clear()
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
@@ -109,7 +115,11 @@ def gallery_router(gallery: Gallery) -> APIRouter:
     async def picture(group: str, number: int, version: str, _: Crew) -> Response:
         if group not in gallery.groups or not 0 <= number < len(gallery.groups[group]):
             raise HTTPException(404)
-        found = await gallery.picture(group, number)
+        try:
+            found = await asyncio.wait_for(gallery.picture(group, number), PATIENCE_S)
+        except TimeoutError:
+            # A browser has few connections: none of them waits for a picture that nobody may look at any more.
+            raise HTTPException(503, headers={"Retry-After": "1", "Cache-Control": "no-store"}) from None
         keep = FOR_EVER if version == gallery.groups[group][number].version else "no-cache"
         return Response(found, media_type="image/jpeg", headers={"Cache-Control": keep})
 

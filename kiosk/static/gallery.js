@@ -31,6 +31,23 @@ export async function copy(words, message) {
   setTimeout(() => mine.remove(), 2200);
 }
 
+// A picture that is not drawn yet is asked for again, ever more patiently, while it is on the page.
+function later(image) {
+  const tries = Number(image.dataset.tries ?? 0);
+  image.dataset.tries = tries + 1;
+  image.style.visibility = "hidden";
+  const address = image.src;
+  setTimeout(() => { if (image.isConnected) { image.removeAttribute("src"); image.src = address; } },
+    Math.min(600 * 1.4 ** tries, 10000));
+}
+
+const shown = (target) => target instanceof HTMLImageElement && target.closest(".gallery-picture");
+document.addEventListener("error", ({ target }) => { if (shown(target)) later(target); }, true);
+document.addEventListener("load", ({ target }) => { if (shown(target)) target.style.visibility = ""; }, true);
+for (const image of document.querySelectorAll(".gallery-picture img")) {
+  if (image.complete && image.src && !image.naturalWidth) later(image);
+}
+
 function silence() {
   playing?.sound.pause();
   playing?.button.classList.remove("gallery-playing");
