@@ -79,7 +79,7 @@ STONE = Material((0.50, 0.46, 0.42), "concrete", 0.4, 0.0, 0.05, scale=2.0)
 _SUN = np.array([0.52, -0.62, 0.58])
 MORNING = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
-    sun=(2.7, 2.25, 1.65),
+    sun=(2.0, 1.65, 1.2),
     horizon=(0.95, 0.92, 0.86),
     middle=(0.72, 0.80, 0.92),
     zenith=(0.28, 0.46, 0.80),
@@ -88,7 +88,7 @@ MORNING = Light(
     clouds=0.35,
     fog_start=30.0,
     fog_density=0.004,
-    exposure=6.0,
+    exposure=9.0,
 )
 NIGHT = Light(
     sun_direction=(0.30, -0.55, 0.78),

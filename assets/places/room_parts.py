@@ -18,7 +18,7 @@ SIDES = ("west", "east", "south", "north")
 LEAF = 0.06
 """Half a partition wall: every room lines its own side of it."""
 
-PLASTER = Material((0.80, 0.77, 0.70), "plaster", 0.85, 0.0, 0.05)
+PLASTER = Material((0.86, 0.83, 0.77), "plaster", 0.85, 0.0, 0.05)
 CEILING = Material((0.86, 0.85, 0.82), "plaster", 0.9, 0.0, 0.04)
 WALL_TILE = Material((0.84, 0.85, 0.84), "tile", 0.16, 0.0, 0.05, scale=0.667)
 DOOR_WOOD = Material((0.50, 0.30, 0.165), "wood", 0.45, 0.0, 0.05, turned=True)
