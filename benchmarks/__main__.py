@@ -17,7 +17,9 @@ from benchmarks.report import as_json, heading, load_average, table
 from common.errors import QiancheError, UsageError
 from qianche.console import both, err, lang, out, progress_bar, say
 
-NAMES = ("load", "warm_load", "session", "state", "frame", "stream", "outbox", "ledger")
+NAMES = (
+    "load", "warm_load", "session", "state", "frame", "renderers", "stream", "sets", "library", "outbox", "ledger"
+)  # fmt: skip
 FOLDER = Path("artefacts")
 """On the disk that the project is on: a folder for temporary files may be in memory."""
 

@@ -11,6 +11,7 @@ from sim.render.camera import View, nearness, perspective
 from sim.render.graphics import Graphics, pixels
 from sim.render.overlay import Overlay
 from sim.render.stage import Stage
+from sim.render.surfaces import show_leanly
 from sim.state import SceneState
 
 
@@ -29,6 +30,7 @@ class WaterMirror:
         turned = core.NodePath("turned")
         turned.setAttrib(core.CullFaceAttrib.makeReverse())
         camera.setInitialState(turned.getState())
+        show_leanly(camera, stage.look)
         self._camera = stage.root.attachNewNode(camera)
         self._buffer.makeDisplayRegion().setCamera(self._camera)
         self._plane = core.Plane(core.Vec3(0, 0, 1), core.Point3(0, 0, stage.mirror_level))

@@ -19,7 +19,7 @@ from sim.render.marks import Marks
 from sim.render.movers import Mover, build_movers, regard
 from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
-from sim.render.surfaces import REFLECTING, dress
+from sim.render.surfaces import BEHIND_ALL, NEAREST_FIRST, PASS_TAG, add_bins, dress
 from sim.render.textures import NOISE, Textures
 from sim.render.tiers import Tier
 from sim.render.upload import chunked_node, image_texture, mesh_node, rooted
@@ -67,8 +67,9 @@ class Stage:
     root: core.NodePath = field(default_factory=lambda: core.NodePath("world"))
 
     def __post_init__(self) -> None:
+        add_bins()
         # Anisotropic sampling in software takes minutes for a grazing ground.
-        self._textures = Textures(self.world, 1 if self.graphics.in_software else 8)
+        self._textures = Textures(self.world, 1 if self.graphics.in_software else 8, self.tier == "lean")
         self.look = Look(self._textures.number(NOISE), dust=self.world.place.light.dust > 0, lean=self.tier == "lean")
         self.root.setShaderInput("layers", self._textures.layers)
         self.root.setShaderInput("signs", self._textures.signs)
@@ -151,7 +152,8 @@ class Stage:
         polish = [POLISH.get(name, 0.0) for name in ground.layers]
         polished = max(polish) > 0
         node.setShader(self.look.program("surface.vert", "ground.frag", POLISHED=polished))
-        node.setTag(REFLECTING, "ground")
+        node.setTag(PASS_TAG, "ground")
+        node.setBin(NEAREST_FIRST, 0)
         baked = rooted(self.light.ground, self.light.largest)
         inputs = {
             "splat": image_texture(splat),
@@ -182,10 +184,10 @@ class Stage:
     def _add_sky(self) -> None:
         node = core.NodePath(mesh_node("sky", _cube(), np.zeros((8, 3), np.float32)))
         node.setShader(self.look.program("sky.vert", "sky.frag"))
-        node.setTag(REFLECTING, "sky")
+        node.setTag(PASS_TAG, "sky")
         node.setTwoSided(True)
         node.setDepthWrite(False)
-        node.setBin("background", 0)
+        node.setBin(BEHIND_ALL, 0)
         node.node().setBounds(core.OmniBoundingVolume())
         node.node().setFinal(True)
         node.reparentTo(self.static)

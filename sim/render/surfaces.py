@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from panda3d import core
 
 from assets.mesh import Pass
@@ -11,19 +13,32 @@ from sim.render.programs import Look
 FRAGMENTS: dict[Pass, str] = {
     "opaque": "opaque.frag", "sign": "sign.frag", "veil": "veil.frag", "glow": "glow.frag", "glass": "glass.frag",
 }  # fmt: skip
-REFLECTING = "reflecting"
-"""The tag by which a camera that draws what surfaces reflect, instead of how they look, knows their passes."""
+NEAREST_FIRST, BEHIND_ALL = "nearest first", "behind all"
+"""Bins: what is solid, so that little is drawn that something nearer covers, and after it the sky."""
+PASS_TAG = "pass"
+"""The tag by which a camera that draws surfaces with other options knows their passes."""
 OVERRIDE = 1000
 _BLEND = core.ColorBlendAttrib
+
+
+def add_bins() -> None:
+    """Make the bins known to Panda3D; its own ones begin with a background and end with what is see-through."""
+    bins = core.CullBinManager.getGlobalPtr()
+    for name, kind, sort in (
+        (NEAREST_FIRST, core.CullBinManager.BTFrontToBack, 20),
+        (BEHIND_ALL, core.CullBinManager.BTFixed, 25),
+    ):
+        if bins.findBin(name) < 0:
+            bins.addBin(name, kind, sort)
 
 
 def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False, live: bool = False) -> None:
     """Set program and state of ``node``; ``probed`` for what changes, ``live`` for what is never painted on a
     standpoint's face."""
     node.setShader(look.program("surface.vert", FRAGMENTS[name], PROBED=probed, LIVE=live))
-    node.setTag(REFLECTING, f"{name}-probed" if probed else name)
+    node.setTag(PASS_TAG, f"{name}-probed" if probed else name)
     if name == "opaque":
-        node.setBin("opaque", 0)
+        node.setBin(NEAREST_FIRST, 0)
         return
     if name == "glow":
         node.setShaderInput("level", 1.0)
@@ -42,14 +57,24 @@ def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False, liv
 
 def show_reflecting(camera: core.Camera, look: Look) -> None:
     """Let a camera draw the colours that surfaces reflect (as roots), and in alpha how far they face the eye."""
+    _draw_with(camera, look, REFLECTED=True)
+
+
+def show_leanly(camera: core.Camera, look: Look) -> None:
+    """Let a camera draw only what its picture cannot do without."""
+    _draw_with(camera, replace(look, lean=True))
+
+
+def _draw_with(camera: core.Camera, look: Look, **all_options: bool) -> None:
+    """Let a camera draw every pass with other options of its program."""
     kinds = {name: ("surface.vert", fragment, {}) for name, fragment in FRAGMENTS.items()}
     kinds |= {f"{name}-probed": ("surface.vert", fragment, {"PROBED": True}) for name, fragment in FRAGMENTS.items()}
     kinds |= {"ground": ("surface.vert", "ground.frag", {}), "sky": ("sky.vert", "sky.frag", {})}
     for kind, (vertex, fragment, options) in kinds.items():
-        state = core.NodePath("reflecting")
-        state.setShader(look.program(vertex, fragment, REFLECTED=True, **options), OVERRIDE)
+        state = core.NodePath("options")
+        state.setShader(look.program(vertex, fragment, **options, **all_options), OVERRIDE)
         camera.setTagState(kind, state.getState())
-    camera.setTagStateKey(REFLECTING)
+    camera.setTagStateKey(PASS_TAG)
 
 
 def _blend_over(node: core.NodePath) -> None:

@@ -18,12 +18,15 @@ NOISE = "noise"
 class Textures:
     """Layers and signs of a world as textures of the renderer."""
 
-    def __init__(self, world: World, anisotropy: int) -> None:
+    def __init__(self, world: World, anisotropy: int, lean: bool = False) -> None:
+        """``lean``: only the nearest of a layer's sizes is looked into, half the work in software."""
         self._names, images = world.library.layers()
         used = sorted(_used(world, len(self._names)) | {self._names.index(name) for name in _named(world)})
         self._place = np.zeros(len(self._names), np.float32)
         self._place[used] = np.arange(len(used))
         self.layers: core.Texture = layer_texture(images[used], anisotropy)
+        if lean:
+            self.layers.setMinfilter(core.SamplerState.FTLinearMipmapNearest)
         self._atlas = world.signs
         self.signs: core.Texture = image_texture(self._atlas.picture[::-1])
         self.signs.setAnisotropicDegree(anisotropy)

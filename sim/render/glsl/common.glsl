@@ -109,7 +109,12 @@ vec3 fogged(vec3 c, vec3 P) {
     vec3 v = P - eye;
     float d = length(v);
     float f = 1. - exp(-max(d - air.x, 0.) * air.y);
-    c = mix(c, mix(sky(normalize(vec3(v.xy / d, .06))) * .85, air_colour, indoors.w), f * .88);
+#ifdef LEAN
+    vec3 far = mix(sky_horizon, sky_middle, .13);
+#else
+    vec3 far = sky(normalize(vec3(v.xy / d, .06))) * .85;
+#endif
+    c = mix(c, mix(far, air_colour, indoors.w), f * .88);
 #ifdef DUST
     c += beams(v / d, d);
 #endif
