@@ -1,17 +1,29 @@
-"""Many pieces of work in several processes."""
+"""Many pieces of work in several processes, which end with the one that began them."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 MOST_WORKERS = 4
+
+
+def process_pool(workers: int) -> ProcessPoolExecutor:
+    """A pool of fresh processes. None of them outlives this process, however that ends."""
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=lambda: (parent.join(), os._exit(0)), name="end with parent", daemon=True).start()
 
 
 def worked(
@@ -26,7 +38,7 @@ def worked(
     if workers == 1 or len(pieces) < 2:
         yield from enumerate(map(work, pieces))
         return
-    with ProcessPoolExecutor(min(workers, len(pieces)), mp_context=get_context("spawn")) as pool:
+    with process_pool(min(workers, len(pieces))) as pool:
         running = {pool.submit(work, piece): number for number, piece in enumerate(pieces)}
         try:
             for job in as_completed(running):

@@ -6,12 +6,12 @@ import asyncio
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cached_property
-from multiprocessing import get_context
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, HTTPException, Response
 
 from assets.exhibits import Exhibit, Groups
+from assets.workers import process_pool
 from common.web.accounts import User
 from common.web.login import require_role
 from sim.exhibits import all_groups
@@ -50,7 +50,7 @@ class Painter:
     async def _work_off(self) -> None:
         while self._asked:
             self._drawing, exhibit = self._asked.popitem()
-            self._pool = self._pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            self._pool = self._pool or process_pool(1)
             drawing = asyncio.wrap_future(self._pool.submit(_picture_of, exhibit))
             (drawn,) = await asyncio.gather(drawing, return_exceptions=True)
             if isinstance(drawn, BrokenProcessPool):
