@@ -38,7 +38,7 @@ from assets.places.street_shops import Part, shop_row
 
 FRONT = EDGE + FOOTWAY
 """Where the façades stand, from the middle of either road."""
-_SUN = np.array([0.86, -0.26, 0.44])
+_SUN = np.array([0.88, -0.11, 0.46])
 MORNING = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
     sun=(3.5, 2.35, 1.35),
