@@ -25,7 +25,7 @@ from assets.places.facade_building import Part, building, standing_scaffold
 from assets.places.facade_ground import facade_ground, ground_height
 from assets.places.greenery import grove, tufts
 from assets.places.surroundings import city, container_office, gate, hoarding
-from assets.props.edge_access import rope_line
+from assets.props.parts.ropes import rope_line
 
 EXTENT = (0.0, 0.0, 16.0, 14.0)
 

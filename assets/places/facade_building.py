@@ -17,7 +17,8 @@ from assets.modelling.materials import (
     RUSTY_STEEL,
     WOOD,
 )
-from assets.props.edge_access import PIPE, RAIL_RED, SCAFFOLD, coupler, net_surface
+from assets.props.parts.scaffold import PIPE, RAIL_RED, SCAFFOLD, coupler
+from assets.props.safety_net import net_surface
 
 Part = tuple[Pass, Mesh]
 FACE = 10.0

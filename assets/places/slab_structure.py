@@ -7,7 +7,7 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, block, box, rod, solid, varied
 from assets.modelling.materials import BRICKWORK, CONCRETE, RED_OXIDE, RUSTY_STEEL, WOOD
-from assets.props.edge_access import PIPE, SCAFFOLD, coupler, planks
+from assets.props.parts.scaffold import PIPE, SCAFFOLD, coupler, planks
 
 EAST, NORTH = 16.0, 14.0
 STOREY, SLAB = 3.3, 0.16

@@ -17,7 +17,8 @@ from assets.modelling.materials import (
     Material,
     painted,
 )
-from assets.props.edge_access import PIPE, RAIL_RED, SCAFFOLD, coupler, net_surface
+from assets.props.parts.scaffold import PIPE, RAIL_RED, SCAFFOLD, coupler
+from assets.props.safety_net import net_surface
 
 FACE = 12.0
 COLUMNS_X = (0.0, 4.0, 8.0, 12.0, 16.0)

@@ -9,26 +9,9 @@ import numpy as np
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, Pass, joined, model_of
-from assets.modelling import (
-    Assembly,
-    block,
-    box,
-    extrude,
-    sign_quad,
-    solid,
-    torus,
-    tube,
-    varied,
-)
-from assets.modelling.materials import (
-    BRICK_SOLID,
-    CHROME,
-    STEEL,
-    WEBBING,
-    WOOD,
-    Material,
-)
-from assets.props.lifting_gear import scaling_bar, shovel, tongs
+from assets.modelling import Assembly, block, box, extrude, sign_quad, solid, torus, tube, varied
+from assets.modelling.materials import BRICK_SOLID, CHROME, STEEL, WEBBING, WOOD, Material
+from assets.props.parts.hand_tools import scaling_bar, shovel, tongs
 
 Part = tuple[Pass, Mesh]
 BRICK = (0.24, 0.115, 0.053)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 import numpy as np
 
-from assets.mesh import Mesh, Model, joined
+from assets.mesh import Model, joined
 from assets.modelling import Assembly, Material, box, cloth, lathe, plastic, rod, rounded_box, smooth, tube
 from assets.modelling.materials import (
     BLACK_PLASTIC,
@@ -19,11 +18,17 @@ from assets.modelling.materials import (
     WINDOW,
 )
 from assets.props.palletised import CARDBOARD
+from assets.props.parts.worn_gear import (
+    ACID_YELLOW,
+    COTTON,
+    JACKET,
+    earmuffs,
+    flat_mask,
+    glove,
+    hung_garment,
+    respirator,
+)
 
-CLOTH_WHITE = Material((0.80, 0.80, 0.76), "fabric", 0.95, 0.0, 0.5, scale=8.0)
-COTTON = Material((0.72, 0.70, 0.62), "fabric", 0.95, 0.0, 0.8, scale=6.0)
-ACID_YELLOW = Material((0.85, 0.62, 0.03), "rubber", 0.35, 0.0, 0.1)
-JACKET = Material((0.88, 0.20, 0.02), "fabric", 0.8, 0.0, 0.5, scale=6.0)
 SHELVES = (0.34, 0.80, 1.20)
 
 
@@ -53,44 +58,6 @@ def _cupboard(parts: Assembly, heading: str, shelves: tuple[float, ...]) -> None
     parts.add(*(box(0.94, 0.37, 0.018, STEEL, bevel=0.004, grid=0.5).placed(0, 0, z - 0.018) for z in (0.10, *shelves)))
     parts.add(box(1.0, 0.02, 0.13, WHITE_PLASTIC, bevel=0.003).placed(0, 0.19, 1.50))
     parts.sign(heading, 0.62, 0.124, 0, 0.2005, 1.503)
-
-
-@cache
-def _respirator() -> Mesh:
-    """A half mask with two filter discs, lying on its straps, its front up and to +y."""
-    body = rounded_box(0.09, 0.06, 0.09, plastic(0.18, 0.20, 0.22), radius=0.028, segments=10)
-    disc = lathe(
-        [(0, 0), (0.042, 0), (0.042, 0.018), (0.034, 0.024), (0, 0.024)], plastic(0.80, 0.30, 0.42), sides=18
-    ).placed(p=-60)
-    strap = tube(
-        smooth(
-            [(-0.04, -0.02, 0.03), (-0.09, -0.08, 0.01), (0, -0.11, 0.006), (0.09, -0.08, 0.01), (0.04, -0.02, 0.03)], 4
-        ),
-        0.005,
-        BLACK_PLASTIC,
-        sides=5,
-    )
-    return joined([body, disc.placed(0.055, 0.02, 0.04, h=-35), disc.placed(-0.055, 0.02, 0.04, h=35), strap])
-
-
-@cache
-def _flat_mask(material: Material) -> Mesh:
-    """A folded gauze mask with its ear loops."""
-    u, v = np.meshgrid(np.linspace(-1, 1, 7), np.linspace(-1, 1, 5))
-    z = 0.012 + 0.006 * np.cos(2 * u) + 0.003 * np.sin(9 * v)
-    pad = cloth(np.stack([u * 0.085, v * 0.055, z], axis=-1), material)
-    loops = [
-        tube(
-            smooth(
-                [(s * 0.08, -0.04, 0.01), (s * 0.13, -0.02, 0.005), (s * 0.13, 0.03, 0.005), (s * 0.08, 0.04, 0.01)], 4
-            ),
-            0.002,
-            material,
-            sides=4,
-        )
-        for s in (-1, 1)
-    ]
-    return joined([pad, *loops])
 
 
 def _carton(
@@ -123,11 +90,11 @@ def _carton(
 def _masks(parts: Assembly, state: str) -> None:
     if state == "stocked":
         parts.add(
-            *(_respirator().placed(x, 0.02, SHELVES[2], h=6 * k) for k, x in enumerate((-0.33, -0.11, 0.11, 0.33)))
+            *(respirator().placed(x, 0.02, SHELVES[2], h=6 * k) for k, x in enumerate((-0.33, -0.11, 0.11, 0.33)))
         )
         for x in (-0.32, -0.06, 0.2):
             _carton(parts, "kn95_box", x, SHELVES[1])
-        parts.add(*(_respirator().placed(x, 0.02, SHELVES[0], h=-9 * k) for k, x in enumerate((-0.3, 0.0, 0.3))))
+        parts.add(*(respirator().placed(x, 0.02, SHELVES[0], h=-9 * k) for k, x in enumerate((-0.3, 0.0, 0.3))))
         return
     if state == "empty":
         _carton(parts, "kn95_box", -0.2, SHELVES[1], empty=True)
@@ -136,13 +103,13 @@ def _masks(parts: Assembly, state: str) -> None:
         for k, x in enumerate(xs):
             for layer in range(4):
                 parts.add(
-                    _flat_mask(COTTON).placed(
+                    flat_mask(COTTON).placed(
                         x + 0.008 * layer, 0.03 - 0.006 * layer, z + 0.014 * layer, h=7 * layer - 10 * k
                     )
                 )
     _carton(parts, "gauze_box", 0.36, SHELVES[1])
     hook = [rod((x, 0.20, 1.44), (x, 0.24, 1.45), 0.004, STEEL, sides=5) for x in (-0.3, 0.0, 0.3)]
-    parts.add(*hook, *(_flat_mask(COTTON).placed(p=82).placed(x, 0.235, 1.37) for x in (-0.3, 0.0, 0.3)))
+    parts.add(*hook, *(flat_mask(COTTON).placed(p=82).placed(x, 0.235, 1.37) for x in (-0.3, 0.0, 0.3)))
 
 
 def _ears(parts: Assembly, state: str) -> None:
@@ -152,7 +119,7 @@ def _ears(parts: Assembly, state: str) -> None:
     for x in (-0.32, 0.0, 0.32):
         parts.add(rod((x, -0.18, 1.06), (x, 0.05, 1.08), 0.006, STEEL, sides=6))
         if not empty:
-            parts.add(_earmuffs().placed(x, 0.0, 1.085))
+            parts.add(earmuffs().placed(x, 0.0, 1.085))
     if empty:
         parts.add(
             lathe([(0, 0), (0.006, 0.002), (0.007, 0.012), (0.004, 0.022), (0, 0.024)], ORANGE_PAINT, sides=8)
@@ -165,34 +132,19 @@ def _ears(parts: Assembly, state: str) -> None:
             _carton(parts, "earplug_box", x, SHELVES[0], material=SAFETY_YELLOW)
 
 
-@cache
-def _earmuffs() -> Mesh:
-    """A pair of ear muffs hung by the band over a hook at the origin."""
-    t = np.linspace(0.15, np.pi - 0.15, 11)
-    band = tube(
-        np.column_stack([0.085 * np.cos(t), np.zeros(11), -0.09 + 0.10 * np.sin(t)]),
-        0.012,
-        BLACK_PLASTIC,
-        sides=6,
-        squash=(0.5, 1.2),
-    )
-    cup = rounded_box(0.045, 0.07, 0.09, plastic(0.75, 0.08, 0.05), radius=0.02, segments=8)
-    return joined([band, cup.placed(-0.095, 0, -0.15), cup.placed(0.095, 0, -0.15)])
-
-
 def _gloves(parts: Assembly, state: str) -> None:
     if state == "empty":
         return
     _carton(parts, "earplug_box", -0.30, SHELVES[2], material=SAFETY_YELLOW)
     _carton(parts, "kn95_box", -0.04, SHELVES[2])
     parts.add(
-        _earmuffs().placed(0.30, 0.02, SHELVES[2] + 0.20),
+        earmuffs().placed(0.30, 0.02, SHELVES[2] + 0.20),
         rod((0.3, -0.18, SHELVES[2] + 0.19), (0.3, 0.08, SHELVES[2] + 0.195), 0.006, STEEL, sides=6),
     )
     for k, x in enumerate((-0.32, -0.10, 0.12, 0.34)):
         for layer in range(3):
             parts.add(
-                _glove(COTTON if k % 2 else Material((0.35, 0.20, 0.08), "fabric", 0.9)).placed(
+                glove(COTTON if k % 2 else Material((0.35, 0.20, 0.08), "fabric", 0.9)).placed(
                     x, 0.0, SHELVES[1] + 0.03 * layer, h=90 + 6 * layer
                 )
             )
@@ -219,47 +171,12 @@ def _gloves(parts: Assembly, state: str) -> None:
     )
 
 
-def _glove(material: Material) -> Mesh:
-    """A work glove lying flat, its fingers to +x."""
-    palm = rounded_box(0.11, 0.10, 0.026, material, radius=0.012, segments=8)
-    fingers = [
-        rounded_box(0.08, 0.021, 0.022, material, radius=0.010, segments=8).placed(0.085, -0.036 + 0.024 * k, 0.002)
-        for k in range(4)
-    ]
-    thumb = rounded_box(0.07, 0.022, 0.022, material, radius=0.010, segments=8).placed(0.02, -0.06, 0.002, h=-35)
-    cuff = rounded_box(0.06, 0.095, 0.03, material.shade(0.8), radius=0.010, segments=8).placed(-0.075)
-    return joined([palm, *fingers, thumb, cuff])
-
-
-def _hung(
-    parts: Assembly, material: Material, x: float, *, length: float = 0.85, stripe: Material | None = None
-) -> None:
-    """A garment hung from the rail, its folds falling."""
-    u, v = np.meshgrid(np.linspace(1, -1, 9), np.linspace(0, 1, 9))
-    width = 0.07 + 0.10 * np.clip(v * 3, 0, 1)
-    points = np.stack(
-        [x + u * width, 0.03 + 0.03 * np.cos(u * 6 + x * 9) * (0.3 + v) + 0.02 * np.sin(5 * v), 1.36 - length * v],
-        axis=-1,
-    )[::-1]
-    parts.add(cloth(points, material, two_sided=True))
-    parts.add(
-        tube(
-            smooth([(x, 0.03, 1.36), (x + 0.02, 0.02, 1.40), (x, 0.0, 1.435), (x - 0.015, 0.0, 1.42)], 3),
-            0.004,
-            STEEL,
-            sides=5,
-        )
-    )
-    if stripe is not None:
-        parts.add(cloth(points[3:5] + np.array([0, 0.006, 0]), stripe))
-
-
 def _acid(parts: Assembly, state: str) -> None:
     parts.add(rod((-0.47, 0, 1.42), (0.47, 0, 1.42), 0.012, STEEL, sides=8))
     if state == "empty":
         return
     for x in (-0.33, -0.11):
-        _hung(parts, ACID_YELLOW, x, length=0.95)
+        hung_garment(parts, ACID_YELLOW, x, length=0.95)
     for k, x in enumerate((0.14, 0.36)):
         shield = np.array(
             [[(0.11 * np.sin(t), 0.11 * np.cos(t), z) for t in np.linspace(1.0, -1.0, 9)] for z in (0.0, 0.10, 0.24)]
@@ -291,7 +208,7 @@ def _acid(parts: Assembly, state: str) -> None:
             ]
         )
         parts.add(boot.placed(-0.33 + 0.13 * k, 0.0, 0.10), boot.placed(0.06 + 0.13 * k, 0.0, 0.10))
-    parts.add(*(_glove(plastic(0.04, 0.10, 0.05)).placed(x, 0.02, SHELVES[0], h=80) for x in (-0.3, -0.12, 0.1)))
+    parts.add(*(glove(plastic(0.04, 0.10, 0.05)).placed(x, 0.02, SHELVES[0], h=80) for x in (-0.3, -0.12, 0.1)))
 
 
 def _jackets(parts: Assembly, state: str) -> None:
@@ -300,7 +217,7 @@ def _jackets(parts: Assembly, state: str) -> None:
         return
     silver = Material((0.80, 0.81, 0.80), "fabric", 0.3, 0.2, 0.1, scale=8.0)
     for x in (-0.33, -0.11, 0.11, 0.33):
-        _hung(parts, JACKET, x, length=0.60, stripe=silver)
+        hung_garment(parts, JACKET, x, length=0.60, stripe=silver)
         parts.add(
             *(
                 rounded_box(0.11, 0.07, 0.34, JACKET, radius=0.03, segments=8).placed(x + s * 0.075, 0.06, 0.90)

@@ -32,7 +32,8 @@ from assets.modelling.materials import (
     Material,
 )  # fmt: skip
 from assets.props.barriers import barrier
-from assets.props.surface_marks import blot, mark
+from assets.props.parts.blots import blot
+from assets.props.surface_marks import mark
 from assets.props.trolleys import PLATFORM_STATES, platform_trolley
 
 FENCE_W, FENCE_H = 2.0, 1.1

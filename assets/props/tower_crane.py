@@ -33,7 +33,7 @@ from assets.modelling.materials import (
     YELLOW_PAINT,
     Material,
 )  # fmt: skip
-from assets.props.lifting_gear import lamellar_hook, shop_hook
+from assets.props.parts.hooks import lamellar_hook, shop_hook
 
 Part = tuple[Pass, Mesh]
 CRANE = YELLOW_PAINT.but(roughness=0.5)
