@@ -16,7 +16,7 @@ from scenarios import LoadedScenario
 from sim.display.stream import StreamDisplay
 from sim.play import header_of
 
-LIMIT_PER_S = 20.0
+LIMIT_PER_S = 30.0
 SIZE = (960, 540)
 SETTLE_S = 3.0
 SWEEP, PACE = 60.0, 0.9
