@@ -86,7 +86,7 @@ def registry_names(registry: Registry) -> dict[str, Iterable[str]]:
     """The kinds of names that the registry gives."""
     return {
         "prop": registry.props,
-        "character": registry.characters,
+        "character": registry.people,
         "pose": registry.poses,
         "place": registry.places,
         "sign": registry.signs,

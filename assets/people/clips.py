@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assets.cache import cached, source_key
 from assets.people.motion import FPS, Motion
-from assets.people.movements import calm, emergency, harm, machines, mannered, travel, work
+from assets.people.movements import calm, emergency, first_person, harm, machines, mannered, travel, work
 from assets.people.poses import solve
 
 NAMED: dict[str, Motion] = {
@@ -21,7 +21,7 @@ NAMED: dict[str, Motion] = {
     **harm.MOTIONS,
     **emergency.MOTIONS,
 }
-MOTIONS: dict[str, Motion] = NAMED | mannered.MOTIONS
+MOTIONS: dict[str, Motion] = NAMED | mannered.MOTIONS | first_person.MOTIONS
 CLIPS: tuple[str, ...] = tuple(NAMED)
 """Names of the clips a scenario may ask for, as its registry has them."""
 _SHAPED_BY = tuple(f"assets.people.{name}" for name in ("skeleton", "poses", "motion", "gait", "movements"))

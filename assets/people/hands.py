@@ -8,9 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assets.people.distance import Distance, Points, capsule, join, meet, right_half
+from assets.people.gloves import GLOVES, Glove, regions_along, with_cuff
 from assets.people.patch import Patch, both_sides, joined, tube
 from assets.people.shell import Shell
 from assets.people.skeleton import HAND_FRAME, from_hand, in_hand
+from assets.people.surface import Seam
 
 FINGERS = (
     # knuckle (along, thumbward, back), spread in degrees, lengths of the three bones, radius at the knuckle
@@ -104,8 +106,12 @@ def _with_nail(finger: Patch, stations: NDArray, along: NDArray) -> Patch:
     return replace(finger, regions=np.where(nail, "nail", finger.regions))
 
 
+def _seen_from_wrist(points: Points) -> Points:
+    return in_hand(right_half(points).astype(np.float64)).astype(np.float32)
+
+
 def _palm(points: Points, glove: float) -> Distance:
-    q = in_hand(right_half(points).astype(np.float64)).astype(np.float32)
+    q = _seen_from_wrist(points)
     flat = ((0, 0, 1), 0.60)
     d = capsule(q, (0.018, 0.012, -0.002), (0.078, 0.022, 0), 0.0200 + glove, 0.0190 + glove, flat)
     d = join(
@@ -123,37 +129,34 @@ def _palm(points: Points, glove: float) -> Distance:
     return meet(0.004, d, -q[:, 0] - 0.066)
 
 
-def _cuffed(points: Points) -> Distance:
-    """The palm of a knitted glove with its cuff over the sleeve."""
-    q = in_hand(right_half(points).astype(np.float64)).astype(np.float32)
-    cuff = capsule(q, (-0.075, 0, 0), (0.0, 0, 0), 0.0450, 0.0330, ((0, 0, 1), 0.90))
-    cuff = meet(0.004, cuff, np.abs(q[:, 0] + 0.046) - 0.022)
-    return join(0.006, _palm(points, 0.0012), cuff)
-
-
-def hand_shell(*, gloved: bool) -> Shell:
-    corners = from_hand(
-        np.array([[x, y, z] for x in (-0.078, 0.112) for y in (-0.056, 0.064) for z in (-0.052, 0.048)])
-    )
+def hand_shell(glove: Glove | None, *, near: bool = False) -> Shell:
+    """Palms and wrists, bare or in a glove with its cuff; ``near``: finer, for one's own hands."""
+    worn = GLOVES[glove] if glove else None
+    begin = min(-0.078, worn.end - 0.010) if worn else -0.078
+    half = max(0.064, worn.radii[0] + 0.004) if worn else 0.064
+    corners = from_hand(np.array([[x, y, z] for x in (begin, 0.112) for y in (-half, half) for z in (-half, half)]))
 
     def field(points: Points) -> Distance:
-        return _cuffed(points) if gloved else _palm(points, 0.0)
+        if worn is None:
+            return _palm(points, 0.0)
+        return with_cuff(_seen_from_wrist(points), _palm(points, worn.thick), worn)
 
     def regions(centres: NDArray) -> NDArray[np.str_]:
-        if not gloved:
+        if worn is None:
             return np.full(len(centres), "skin")
-        along = in_hand(right_half(centres))[:, 0]
-        return np.where(along < -0.022, "cuff", "glove")
+        return regions_along(in_hand(right_half(centres))[:, 0], worn)
 
+    triangles, coarser = (1700, (420, 150)) if near else (420, (150, 60))
     return Shell(
         name="hand",
         field=field,
         box=(tuple(corners.min(0)), tuple(corners.max(0))),
-        cell=0.0030,
-        triangles=420,
-        coarser=(150, 60),
+        cell=0.0022 if near else 0.0030,
+        triangles=triangles,
+        coarser=coarser,
         binding="hand",
         regions=regions,
+        seams=(Seam(lambda v: in_hand(right_half(v))[:, 0] - worn.trim, 0.0015),) if worn and near else (),
         normal_step=2.6e-3,
         halves="apart",
     )

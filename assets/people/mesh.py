@@ -24,8 +24,8 @@ _SHAPED_BY = (
     "assets.modelling",
     *(f"assets.people.{name}" for name in (
         "skeleton", "distance", "surface", "simplify", "patch", "shell", "body", "head", "eyelids", "features", "eyes",
-        "hair", "headgear", "hands", "workwear", "streetwear", "skin", "face", "occlusion", "outfit", "fitting",
-        "faceware", "hats", "kit", "gear", "poses",
+        "hair", "headgear", "hands", "gloves", "forearms", "workwear", "streetwear", "skin", "face", "occlusion",
+        "outfit", "fitting", "faceware", "hats", "kit", "gear", "poses",
     )),
 )  # fmt: skip
 

@@ -8,7 +8,9 @@ from typing import Literal
 
 from assets.people import hair, hands, hats, headgear, skin, streetwear, workwear
 from assets.people.eyes import eyes
+from assets.people.forearms import forearm_shell
 from assets.people.gear import GEAR
+from assets.people.gloves import GLOVES, Glove
 from assets.people.head import head_shell
 from assets.people.patch import Patch
 from assets.people.shell import Shell, meshed
@@ -22,7 +24,7 @@ class Outfit:
 
     helmet: bool = False
     strap: Strap | None = None
-    gloves: bool = False
+    gloves: Glove | None = None
     hair: hair.Style | None = None
     """None: cut close, as it is painted on the head under helmets and hats."""
     hat: hats.Hat | None = None
@@ -32,6 +34,8 @@ class Outfit:
     vest: bool = False
     trousers: Literal["work", "plain"] = "work"
     shoes: Literal["boots", "shoes"] = "boots"
+    first_person: bool = False
+    """Only the forearms and hands, finely made: what the trainee sees of himself."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Piece:
 
 def pieces(outfit: Outfit) -> list[Piece]:
     """The parts of a person in that outfit."""
+    if outfit.first_person:
+        return [*_hands(outfit), _of_shell(forearm_shell(outfit.gloves), outfit.gloves)]
     return [*_head(outfit), *_hands(outfit), *_clothes(outfit), *(Piece((name,), *GEAR[name]) for name in outfit.gear)]
 
 
@@ -87,13 +93,15 @@ def _head(outfit: Outfit) -> list[Piece]:
 
 
 def _hands(outfit: Outfit) -> list[Piece]:
-    thicker, region = (0.0013, "glove") if outfit.gloves else (0.0, "skin")
+    worn = GLOVES[outfit.gloves] if outfit.gloves else None
+    thicker, region = (worn.thick, worn.region) if worn else (0.0, "skin")
+    near = outfit.first_person
     return [
-        _of_shell(hands.hand_shell(gloved=outfit.gloves), outfit.gloves),
+        _of_shell(hands.hand_shell(outfit.gloves, near=near), outfit.gloves, near),
         Piece(
-            ("fingers", outfit.gloves),
+            ("fingers", outfit.gloves, near),
             lambda _: (
-                hands.fingers(thicker, region),
+                hands.fingers(thicker, region, sides=12 if near else 6),
                 hands.fingers(thicker, region, sides=4, fewer=True),
                 hands.fingers(thicker, region, sides=3, fewer=True),
             ),

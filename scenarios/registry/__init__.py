@@ -117,6 +117,8 @@ class CharacterEntry(Labelled):
     """A person; the first variant is the default."""
 
     variant_labels: Annotated[dict[str, Label], Field(alias="variants", min_length=1)]
+    first_person: bool = False
+    """Only what the trainee sees of himself: no scenario has such an actor."""
 
     @property
     def variants(self) -> tuple[str, ...]:
@@ -181,6 +183,11 @@ class Registry(Entry):
     accident_types_2025: dict[str, Code]
     accident_types_1986: dict[str, Code]
     standards: dict[str, Standard]
+
+    @property
+    def people(self) -> dict[str, CharacterEntry]:
+        """The characters whom a scenario may let act: all but the trainee's own hands."""
+        return {name: entry for name, entry in self.characters.items() if not entry.first_person}
 
 
 @cache

@@ -29,8 +29,8 @@ def variant_exists(draft: Draft, registry: Registry) -> Iterator[Finding]:
         if thing.variant is not None and thing.prop in registry.props:
             yield from _unknown((part, name, "variant"), thing.variant, registry.props[thing.prop].variants)
     for name, actor in draft.actors.items():
-        if actor.variant is not None and actor.character in registry.characters:
-            known = registry.characters[actor.character].variants
+        if actor.variant is not None and actor.character in registry.people:
+            known = registry.people[actor.character].variants
             yield from _unknown(("actors", name, "variant"), actor.variant, known)
 
 

@@ -37,8 +37,7 @@ def json_schema() -> Schema:
     _describe_choices(models["Effect"], "name", known.effects)
     models["Prop"]["allOf"] = [_looks(name, entry) for name, entry in known.props.items()]
     models["Actor"]["allOf"] = [_looks(name, entry) for name, entry in known.props.items()] + [
-        _when("character", name, {"variant": _enum(entry.variant_labels)}, [])
-        for name, entry in known.characters.items()
+        _when("character", name, {"variant": _enum(entry.variant_labels)}, []) for name, entry in known.people.items()
     ]
     names = {f"names-{kind}": _enum(_labels(known, kind)) for kind in registry_names(known)}
     return {"$schema": DIALECT, **bare, "$defs": {**definitions, **names}}
@@ -83,7 +82,7 @@ def _tidied(node: Any) -> Any:
 
 def _labels(known: Registry, kind: str) -> dict[str, Label]:
     sources: dict[str, Mapping[str, Any]] = {
-        "prop": known.props, "character": known.characters, "pose": known.poses, "place": known.places,
+        "prop": known.props, "character": known.people, "pose": known.poses, "place": known.places,
         "sign": known.signs, "sound": known.sounds, "ambience": known.sounds, "standard": known.standards,
         "industry": known.industries, "accident_2025": known.accident_types_2025,
         "accident_1986": known.accident_types_1986,

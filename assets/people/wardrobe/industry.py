@@ -26,7 +26,7 @@ from assets.people.wardrobe.look import Look
 from assets.people.wardrobe.palette import BLUE, COMMON, FAIR, GREYING, LIGHT, RED, TANNED, WHITE, suit
 
 OVERALLS = Outfit(top="jacket", trousers="plain")
-HELMETED = replace(OVERALLS, helmet=True, strap="fastened", gloves=True)
+HELMETED = replace(OVERALLS, helmet=True, strap="fastened", gloves="knitted")
 ON_LINE = Outfit(top="smock", hat="bouffant", trousers="plain", shoes="shoes")
 KITCHEN = Outfit(top="jacket", trousers="plain", shoes="shoes", gear=("apron", "apron_ties"))
 NITRILE = {"glove": (0.25, 0.42, 0.70), "cuff": (0.25, 0.42, 0.70)}
@@ -74,7 +74,7 @@ INDUSTRY: dict[str, dict[str, Look]] = {
             COMMON | LIGHT | ANTISTATIC | {"helmet": BLUE}, face=MIDDLING, weathered=0.3
         ),
         "woman": Look(
-            replace(HELMETED, gloves=False, hair="tied"),
+            replace(HELMETED, gloves=None, hair="tied"),
             COMMON | FAIR | ANTISTATIC | {"helmet": BLUE}, WOMAN, HER, scale=0.95
         ),
         "goggles_up": Look(
@@ -97,9 +97,9 @@ INDUSTRY: dict[str, dict[str, Look]] = {
             replace(OVERALLS, hat="cap", gear=("gauze_mask",)),
             COMMON | TANNED | DENIM, STOCKY, OLDER, weathered=0.8, age=0.4
         ),
-        "half_mask": Look(replace(OVERALLS, hat="cap", gloves=True, gear=("half_mask",
+        "half_mask": Look(replace(OVERALLS, hat="cap", gloves="knitted", gear=("half_mask",
         "earmuffs")), COMMON | LIGHT | DENIM, SLIGHT, YOUNG),
-        "gloves": Look(replace(OVERALLS, hat="cap", gloves=True), COMMON | DENIM, HEAVY, ROUND, weathered=0.4),
+        "gloves": Look(replace(OVERALLS, hat="cap", gloves="knitted"), COMMON | DENIM, HEAVY, ROUND, weathered=0.4),
     },
     "line_worker": {
         "plain": Look(
@@ -114,8 +114,8 @@ INDUSTRY: dict[str, dict[str, Look]] = {
             ROUND_HER, scale=0.93,
         ),
         "half_mask": Look(
-            replace(ON_LINE, hair="tied", gloves=True, gear=("half_mask",)), COMMON | FAIR | SMOCK | NITRILE, WOMAN,
-            HER, scale=0.95,
+            replace(ON_LINE, hair="tied", gloves="knitted", gear=("half_mask",)), COMMON | FAIR | SMOCK | NITRILE,
+            WOMAN, HER, scale=0.95,
         ),
     },
     "chef": {

@@ -36,7 +36,7 @@ IN_KNIT = Outfit(hair="short", top="knit", trousers="plain", shoes="shoes")
 IN_COAT = Outfit(hair="bob", top="coat", trousers="plain", shoes="shoes")
 VOLUNTEER = Outfit(hair="tied", vest=True, trousers="plain", shoes="shoes")
 RED_WAISTCOAT = {"vest": (0.80, 0.10, 0.09), "tape": (0.80, 0.10, 0.09), "reflective": (0.90, 0.82, 0.72)}
-FIREFIGHTER = Outfit(helmet=True, strap="fastened", gloves=True, top="jacket")
+FIREFIGHTER = Outfit(helmet=True, strap="fastened", gloves="knitted", top="jacket")
 TURNOUT = suit((0.18, 0.20, 0.27)) | {
     "helmet": (0.88, 0.86, 0.20), "jacket_band": (0.80, 0.90, 0.20), "pad": (0.12, 0.13, 0.17),
     "glove": (0.20, 0.20, 0.22),

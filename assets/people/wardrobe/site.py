@@ -21,8 +21,8 @@ from assets.people.wardrobe.builds import (
 from assets.people.wardrobe.look import WITH_TABLET, Look
 from assets.people.wardrobe.palette import BLUE, COMMON, FAIR, GREYING, LIGHT, LIME, RED, TANNED, WHITE, suit
 
-WORKER = Outfit(helmet=True, strap="fastened", gloves=True, vest=True)
-IN_JACKET = Outfit(helmet=True, strap="fastened", gloves=True, top="jacket", trousers="plain")
+WORKER = Outfit(helmet=True, strap="fastened", gloves="knitted", vest=True)
+IN_JACKET = Outfit(helmet=True, strap="fastened", gloves="knitted", top="jacket", trousers="plain")
 BANDED = {"jacket_band": (0.82, 0.86, 0.30)}
 
 SITE: dict[str, dict[str, Look]] = {
@@ -75,7 +75,7 @@ SITE: dict[str, dict[str, Look]] = {
     },
     "safety_officer": {
         "plain": Look(
-            replace(WORKER, gloves=False),
+            replace(WORKER, gloves=None),
             COMMON
             | LIGHT
             | {
@@ -85,7 +85,7 @@ SITE: dict[str, dict[str, Look]] = {
             face=YOUNG, scale=1.015, weathered=0.3,
         ),
         "tablet": Look(
-            replace(WORKER, gloves=False),
+            replace(WORKER, gloves=None),
             COMMON
             | {
                 "helmet": WHITE, "vest": LIME, "tape": (1.0, 0.42, 0.06), "shirt": (0.74, 0.77, 0.80),
@@ -94,7 +94,7 @@ SITE: dict[str, dict[str, Look]] = {
             face=MIDDLING, scale=1.01, weathered=0.4, manner=WITH_TABLET,
         ),
         "woman": Look(
-            replace(WORKER, gloves=False, hair="tied"),
+            replace(WORKER, gloves=None, hair="tied"),
             COMMON
             | FAIR
             | {
@@ -106,7 +106,7 @@ SITE: dict[str, dict[str, Look]] = {
     },
     "guardian": {
         "plain": Look(
-            replace(IN_JACKET, gloves=False, gear=("armband",)),
+            replace(IN_JACKET, gloves=None, gear=("armband",)),
             COMMON | GREYING | suit((0.22, 0.31, 0.45)) | {"helmet": RED},
             STOCKY, OLDER, weathered=0.6, age=0.4,
         ),
