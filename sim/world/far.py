@@ -21,6 +21,10 @@ UNSEEN = 0.0011
 """A thing smaller than this share of its distance is less than a pixel."""
 SMALLEST_PART = 40
 """Things of fewer triangles are as plain as they can be."""
+FEWEST = 12
+"""Triangles below which no thing is simplified."""
+SHIFT, AREA_CHANGE = 0.03, 0.14
+"""How far the bounds of a thing may move, by its size, and its surface change, as a share."""
 NORMAL_WEIGHT = 0.4
 """Metres that a normal the other way counts for, when the look of a new corner is taken from the old ones."""
 
@@ -39,7 +43,8 @@ def thinned_out(mesh: Mesh, eyes: Array) -> Mesh:
     pieces = [_taken(mesh, of_face == 0)]
     for number, (_, kept) in enumerate(RINGS, start=1):
         if (of_face == number).any():
-            pieces.append(_simplified(_taken(mesh, of_face == number), kept))
+            chosen = of_face == number
+            pieces.append(_simplified(_taken(mesh, chosen), part[chosen], kept))
     return joined([piece for piece in pieces if piece.triangles])
 
 
@@ -78,16 +83,21 @@ def _taken(mesh: Mesh, chosen: NDArray[np.bool_]) -> Mesh:
     return replace(mesh, faces=local.reshape(-1, 3).astype(np.int32), **columns)
 
 
-def _simplified(mesh: Mesh, kept: float) -> Mesh:
-    """The mesh with such a share of its triangles; edges between colours and textures stay where they are."""
+def _simplified(mesh: Mesh, part: NDArray[np.int32], kept: float) -> Mesh:
+    """The mesh with about such a share of its triangles; edges between colours and textures stay where they are.
+
+    ``part`` (m,) says which thing each triangle belongs to. Each is simplified by itself, and one that would lose
+    its shape (a pipe that would become a spike) stays as it is.
+    """
     welded = _welded(mesh.position, mesh.colour, mesh.uvl[:, 2:])
     first = np.unique(welded, return_index=True)[1]
     faces = welded[mesh.faces]
     whole = (faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 2] != faces[:, 0])
-    points, faces = fast_simplification.simplify(
-        mesh.position[first].astype(np.float32), faces[whole].astype(np.int32), target_reduction=1 - kept
-    )
-    corners = points[faces]
+    faces, part = faces[whole], part[whole]
+    order = np.argsort(part, kind="stable")
+    cuts = np.flatnonzero(np.diff(part[order])) + 1
+    points = mesh.position[first].astype(np.float32)
+    corners = np.concatenate([_fewer(points, faces[chosen], kept) for chosen in np.split(order, cuts)])
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     length = np.linalg.norm(normals, axis=1)
     corners, normals = corners[length > 1e-10], normals[length > 1e-10] / length[length > 1e-10][:, None]
@@ -100,3 +110,31 @@ def _simplified(mesh: Mesh, kept: float) -> Mesh:
     return Mesh(
         np.arange(len(source), dtype=np.int32).reshape(-1, 3), corners.reshape(-1, 3).astype(np.float32), **columns
     )
+
+
+def _fewer(points: Array, faces: NDArray[np.int64], kept: float) -> Array:
+    """Corners (k, 3, 3) of one thing with a share of its triangles, or with all when its shape would suffer."""
+    used, local = np.unique(faces, return_inverse=True)
+    own, before = points[used], points[faces]
+    local = local.reshape(-1, 3).astype(np.int32)
+    for share in (kept, kept**0.5):
+        if len(faces) * share < FEWEST:
+            continue
+        simple, rest = fast_simplification.simplify(own, local, target_reduction=1 - share)
+        after = simple[rest]
+        if len(after) and _alike(before, after):
+            return after
+    return before
+
+
+def _alike(before: Array, after: Array) -> bool:
+    """Whether triangles (m, 3, 3) fill the same space and show about as much surface as others (k, 3, 3)."""
+    low, high = before.reshape(-1, 3).min(0), before.reshape(-1, 3).max(0)
+    moved = np.abs(after.reshape(-1, 3).min(0) - low) + np.abs(after.reshape(-1, 3).max(0) - high)
+    area, left = _area(before), _area(after)
+    return bool((moved <= SHIFT * np.linalg.norm(high - low)).all() and abs(left - area) <= AREA_CHANGE * area)
+
+
+def _area(corners: Array) -> float:
+    crossed = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    return float(np.linalg.norm(crossed, axis=1).sum() / 2)
