@@ -48,6 +48,7 @@ def sheet(
 def stills(
     names: Annotated[list[str] | None, typer.Argument(help=both("cli.option.sets"))] = None,
     out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("stills"),
+    quick: Annotated[bool, typer.Option(help=both("cli.option.quick"))] = False,
 ) -> None:
     from assets.sets import place_set, set_names
     from sim.display.set_stills import draw_set
@@ -60,5 +61,5 @@ def stills(
     with progress_bar("cli.progress.pictures") as progress:
         for done, name in enumerate(chosen):
             progress(done / len(chosen), name)
-            draw_set(graphics, place_set(name), out, name)
+            draw_set(graphics, place_set(name), out, name, quick=quick)
     say("cli.written", path=out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from numpy.typing import NDArray
@@ -16,8 +17,9 @@ from sim.session.clock import micros
 from sim.session.stance import EYE_HEIGHT
 from sim.session.things import things_of
 from sim.state import EffectState, SceneState, TraineeState, Vec3
-from sim.world.bake import RAYS, Progress, baked_light
+from sim.world.bake import BakedLight, baked_light
 from sim.world.compose import World, compose_set
+from sim.world.plain_light import plain_light
 
 SIZE, LEAFLET = (960, 540), (1280, 720)
 
@@ -32,12 +34,12 @@ class SetStills:
         size: tuple[int, int] = SIZE,
         *,
         samples: int = 4,
-        rays: int = RAYS,
-        progress: Progress | None = None,
+        light: Callable[[World], BakedLight] = baked_light,
     ) -> None:
+        """``light`` finds the light of the set's world: baked, or ``plain_light`` for a quick look."""
         self._shown = shown
         self.world: World = compose_set(shown)
-        self._stage = Stage(graphics, self.world, baked_light(self.world, rays, progress))
+        self._stage = Stage(graphics, self.world, light(self.world))
         self._picture = WholePicture(self._stage, size, samples)
 
     def picture(self, index: int = 0, at: float | None = None) -> NDArray:
@@ -50,10 +52,10 @@ class SetStills:
         self._stage.close()
 
 
-def draw_set(graphics: Graphics, shown: PlaceSet, folder: Path, name: str, size: tuple[int, int] = LEAFLET) -> None:
-    """Write every view of a set as ``name-1.jpg``, ``name-2.jpg``... into ``folder``."""
+def draw_set(graphics: Graphics, shown: PlaceSet, folder: Path, name: str, *, quick: bool = False) -> None:
+    """Write every view of a set as ``name-1.jpg``, ``name-2.jpg``... into ``folder``; ``quick``: without shades."""
     folder.mkdir(parents=True, exist_ok=True)
-    stills = SetStills(graphics, shown, size)
+    stills = SetStills(graphics, shown, LEAFLET, light=plain_light if quick else baked_light)
     try:
         for index in range(len(shown.views)):
             save_jpeg(stills.picture(index), folder / f"{name}-{index + 1}.jpg")
@@ -92,40 +94,3 @@ def _point(shown: PlaceSet, at: str | list[float] | None) -> Vec3 | None:
 def _vec3(point: list[float]) -> Vec3:
     x, y, *z = point
     return (x, y, z[0] if z else 0.0)
-
-
-def _main() -> None:
-    """Draw sets to PNG files: ``python -m sim.display.set_stills NAME... --out DIR [--size WxH] [--quick]``."""
-    import argparse
-    from pathlib import Path
-    from time import perf_counter
-
-    from PIL import Image
-
-    from assets.sets import place_set
-
-    reader = argparse.ArgumentParser()
-    reader.add_argument("names", nargs="+")
-    reader.add_argument("--out", type=Path, required=True)
-    reader.add_argument("--size", default="960x540")
-    reader.add_argument("--quick", action="store_true")
-    chosen = reader.parse_args()
-    width, height = (int(side) for side in chosen.size.split("x"))
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    graphics = Graphics()
-    for name in chosen.names:
-        began = perf_counter()
-        quick = {"samples": 0, "rays": 12} if chosen.quick else {}
-        stills = SetStills(graphics, place_set(name), (width, height), **quick)
-        for index in range(len(place_set(name).views)):
-            path = chosen.out / f"{name}-{index + 1}.png"
-            Image.fromarray(stills.picture(index)).save(path)
-        meshes = stills.world.static_model.meshes
-        ground = stills.world.place.ground.mesh.triangles
-        triangles = sum(mesh.triangles for mesh in meshes.values()) + ground
-        print(name, f"{perf_counter() - began:.1f} s, {triangles} standing triangles")
-        stills.close()
-
-
-if __name__ == "__main__":
-    _main()
