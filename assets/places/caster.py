@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.modelling import Assembly, Material, box, lathe, painted, plastic, rod
 from assets.modelling.materials import DARK_STEEL, RUSTY_STEEL, STEEL, WINDOW
-from assets.props.machine_parts import railing
+from assets.props.parts.railings import railing
 
 PLATFORM_Z = 5.0
 CONCRETE = Material((0.30, 0.28, 0.26), "concrete", 0.95, 0.0, 0.8)

@@ -15,8 +15,8 @@ from assets.mesh import Mesh, merged
 from assets.modelling import Assembly, Material, box, extrude, painted
 from assets.modelling.materials import GREEN_PAINT, GREY_PAINT
 from assets.place import Light, Place
-from assets.places.dusty_dressing import gallery, polish, stone
 from assets.places.factory_dressing import heavy, press
+from assets.places.gallery_dressing import gallery
 from assets.places.hall_fittings import DAYLIGHT, high_bay
 from assets.places.hall_ground import Floor, Painted, Rect, hall_floor, level
 from assets.places.hall_shell import (
@@ -30,6 +30,8 @@ from assets.places.hall_shell import (
     truss,
     wall,
 )
+from assets.places.polish_dressing import polish
+from assets.places.stone_dressing import stone
 from assets.places.works_yard import works_yard
 
 W, D = 20.0, 16.0

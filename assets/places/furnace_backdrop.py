@@ -10,8 +10,8 @@ from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL
 from assets.places.greenery import grove
 from assets.places.plant_backdrop import far_pipe_rack, shed, stack
 from assets.places.rooms import flat_ground
-from assets.props.machine_parts import railing
-from assets.props.pipework import pipe
+from assets.props.parts.pipework import pipe
+from assets.props.parts.railings import railing
 
 SHELL = Material((0.30, 0.24, 0.20), "rust", 0.7, 0.3, 0.8, scale=0.5)
 IRON_BROWN = painted(0.16, 0.12, 0.10, 0.6, 0.4)

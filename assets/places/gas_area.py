@@ -6,29 +6,16 @@ import numpy as np
 
 from assets.builders import place
 from assets.mesh import merged
-from assets.modelling import (
-    Assembly,
-    Material,
-    box,
-    lathe,
-    painted,
-    rod,
-    rounded_box,
-    sheet,
-)
-from assets.modelling.materials import (
-    CONCRETE,
-    DARK_STEEL,
-    GREY_PAINT,
-    RUSTY_STEEL,
-)
+from assets.modelling import Assembly, Material, box, lathe, painted, sheet
+from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL
 from assets.place import Ground, Light, Place
-from assets.places.chemical_yard import EXTENT, FAR_GROUND, yard_fence
+from assets.places.chemical_yard import EXTENT, FAR_GROUND
+from assets.places.chemical_yard_surroundings import lamp_posts, yard_fence
 from assets.places.furnace_backdrop import furnace_backdrop
 from assets.places.greenery import tufts
 from assets.places.rooms import FloorMap, flat_ground, floor_mesh, floor_stripe
-from assets.props.machine_parts import railing
-from assets.props.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, pipe
+from assets.props.parts.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, pipe
+from assets.props.parts.railings import railing
 
 _LOW = np.array([-0.72, -0.34, 0.34])
 HAZY_DUSK = Light(
@@ -87,16 +74,7 @@ def _gas_area(parts: Assembly) -> None:
                 sides=20,
             ).placed(x, y)
         )
-    for x in (1.0, 20.5):
-        parts.add(
-            lathe([(0, 0), (0.13, 0), (0.12, 0.25), (0.07, 0.3), (0.055, 6.2), (0, 6.2)], GREY_PAINT, sides=12).placed(
-                x, 1.0
-            )
-        )
-        parts.add(
-            rod((x, 1.0, 6.15), (x, 2.0, 6.45), 0.03, GREY_PAINT, sides=8),
-            rounded_box(0.24, 0.6, 0.10, GREY_PAINT, radius=0.04, segments=8).placed(x, 2.2, 6.40),
-        )
+    lamp_posts(parts, 1.0, 20.5)
     sheet_line = [(k * 0.1, 0.02 * (k % 2)) for k in range(20)]
     parts.add(sheet(sheet_line, 0.004, 0.9, RUSTY_STEEL).placed(p=-84).placed(22.0, 6.2, 0.05, h=20))
     for a, b in (((-2.0, 4.95), (23.0, 4.95)), ((9.6, 8.3), (9.6, 17.0)), ((9.6, 17.0), (22.8, 17.0))):

@@ -21,8 +21,8 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     WOOD,
 )
-from assets.props.machine_parts import CABINET_GREY
-from assets.props.pipe_parts import pipe
+from assets.props.parts.machine_paints import CABINET_GREY
+from assets.props.parts.pipework import pipe
 
 LINE_YELLOW = Material((0.80, 0.52, 0.03), "epoxy", 0.6, 0.0, 0.3)
 LINE_WHITE = Material((0.75, 0.75, 0.72), "epoxy", 0.6, 0.0, 0.3)

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
 from assets.builders import place
-from assets.mesh import Lamp, Mesh, joined
-from assets.modelling import (
-    Assembly,
-    Material,
-    box,
-    lathe,
-    painted,
-    plastic,
-    rod,
-    rounded_box,
-    tube,
-)
+from assets.mesh import Lamp
+from assets.modelling import Assembly, Material, box, lathe, painted, plastic, rod, rounded_box
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, GREY_PLASTIC, STEEL
 from assets.place import Ground, Light, Place
+from assets.places.hotel_furniture import CARPET, PANELLING, fridge, laid_table, sink
 from assets.places.plant_fittings import SACK, batten_lamp, bin_, clock, drain, gutter, round_duct, shelf_unit
 from assets.places.rooms import Band, FloorMap, Opening, ceiling_panel, flat_ground, floor_mesh, level, wall
-from assets.props.kitchen_parts import crockery, ladles, pot, steel_bench, wok
-from assets.props.pipework import GAS_YELLOW, SATIN, STAINLESS, pipe
+from assets.props.parts.kitchen_parts import crockery, ladles, pot, steel_bench, wok
+from assets.props.parts.pipework import GAS_YELLOW, SATIN, STAINLESS, pipe
 
 W, D, H = 10.0, 7.68, 3.0
 TILE = Material((0.84, 0.85, 0.83), "tile", 0.18, 0.0, 0.05, scale=1.0)
@@ -36,8 +25,6 @@ CEILING = Material((0.76, 0.77, 0.77), "galvanised", 0.45, 0.2, 0.05)
 SOUTH_DOOR = Opening(1.47, 2.53, 0.0, 2.13)
 EAST_DOOR = Opening(1.47, 2.53, 0.0, 2.13)
 PASS = Opening(4.2, 7.2, 1.0, 1.75)
-CARPET = Material((0.32, 0.055, 0.05), "fabric", 0.95, 0.0, 0.3, scale=0.8)
-PANELLING = Material((0.34, 0.20, 0.11), "wood", 0.55, 0.0, 0.05, turned=True)
 GOLD = Material((0.86, 0.62, 0.28), "galvanised", 0.3, 0.8, 0.05)
 DINING = (-5.0, -8.2, 12.0, -0.24)
 _SUN = np.array([0.5, 0.2, 0.35])
@@ -101,60 +88,9 @@ def _ceiling(parts: Assembly) -> None:
     parts.add(round_duct([(0.6, 0.9, 2.75), (9.4, 0.9, 2.75)], 0.16, material=SATIN.but(bump=0.05)))
 
 
-def _fridge() -> Mesh:
-    """A four-door stainless refrigerator, 1.2 x 0.75 x 1.95 m, its front to +y."""
-    body = box(1.22, 0.72, 1.80, STAINLESS.but(bump=0.05), bevel=0.01, grid=0.5).placed(0, 0, 0.14)
-    pieces = [body, box(1.22, 0.70, 0.16, SATIN.but(bump=0.05), bevel=0.006, grid=0.6).placed(0, -0.01, 1.94)]
-    for x in (-0.30, 0.30):
-        for z in (0.18, 1.06):
-            pieces.append(
-                rounded_box(0.58, 0.04, 0.84, STAINLESS.but(bump=0.05, roughness=0.3), radius=0.015, segments=8).placed(
-                    x, 0.375, z
-                )
-            )
-            pieces.append(
-                box(0.03, 0.03, 0.28, DARK_STEEL.but(bump=0.05), bevel=0.006).placed(
-                    x - np.sign(x) * 0.24, 0.41, z + 0.28
-                )
-            )
-    pieces += [rod((x, y, 0), (x, y, 0.14), 0.022, DARK_STEEL, sides=8) for x in (-0.55, 0.55) for y in (-0.3, 0.3)]
-    return joined([*pieces, box(0.24, 0.012, 0.07, BLACK_PLASTIC, bevel=0.003).placed(0, 0.345, 1.98)])
-
-
-def _sink(bowls: int) -> Mesh:
-    """A stainless sink bench with deep bowls, splash-back and spray tap, its front to +y."""
-    w = 0.75 * bowls
-    steel = STAINLESS.but(bump=0.05)
-    pieces = [box(w, 0.06, 0.15, steel, bevel=0.006, grid=0.6).placed(0, -0.34, 0.80)]
-    for k in range(bowls):
-        x = -w / 2 + 0.75 * (k + 0.5)
-        pieces += [box(0.75, 0.08, 0.04, steel, bevel=0.006, grid=0.5).placed(x, y, 0.78) for y in (-0.31, 0.31)]
-        pieces += [box(0.09, 0.6, 0.04, steel, bevel=0.006, grid=0.5).placed(x + dx, 0, 0.78) for dx in (-0.33, 0.33)]
-        pieces += [box(0.58, 0.012, 0.28, SATIN.but(bump=0.05), bevel=0.003).placed(x, y, 0.52) for y in (-0.27, 0.27)]
-        pieces += [
-            box(0.012, 0.54, 0.28, SATIN.but(bump=0.05), bevel=0.003).placed(x + dx, 0, 0.52) for dx in (-0.285, 0.285)
-        ]
-        pieces += [box(0.58, 0.54, 0.012, SATIN.shade(0.8), bevel=0.003).placed(x, 0, 0.51)]
-        pieces.append(
-            tube(
-                [(x, -0.3, 0.82), (x, -0.3, 1.08), (x, -0.22, 1.16), (x, -0.1, 1.12), (x, -0.08, 1.04)],
-                0.013,
-                STEEL,
-                sides=8,
-            )
-        )
-    pieces += [
-        rod((x, y, 0), (x, y, 0.8), 0.02, steel, sides=8, grid=0.5)
-        for x in (-w / 2 + 0.05, w / 2 - 0.05)
-        for y in (-0.28, 0.28)
-    ]
-    pieces.append(box(w - 0.1, 0.5, 0.02, steel, bevel=0.004, grid=0.6).placed(0, 0, 0.16))
-    return joined(pieces)
-
-
 def _west_wall(parts: Assembly) -> None:
     """Refrigerators and a wash-hand basin; the middle is left for what scenarios hang there."""
-    parts.add(_fridge().placed(0.40, 6.3, h=-90))
+    parts.add(fridge().placed(0.40, 6.3, h=-90))
     parts.add(steel_bench(0.9, 0.5, 0.8).placed(0.27, 5.05, h=-90))
     parts.add(crockery(4).placed(0.27, 4.85, 0.80), crockery(9).placed(0.27, 5.2, 0.80))
     parts.add(bin_(GREY_PLASTIC, 0.7).placed(0.34, 2.7, h=-90))
@@ -162,7 +98,7 @@ def _west_wall(parts: Assembly) -> None:
 
 
 def _east_wall(parts: Assembly) -> None:
-    parts.add(_sink(2).placed(9.62, 4.1, h=90))
+    parts.add(sink(2).placed(9.62, 4.1, h=90))
     for z in (1.62, 2.02):
         parts.add(box(0.34, 1.6, 0.02, STAINLESS.but(bump=0.05), bevel=0.005, grid=0.6).placed(9.82, 4.1, z))
     parts.add(
@@ -243,42 +179,6 @@ def _north_wall(parts: Assembly) -> None:
     parts.add(steel_bench(0.9, 0.6, 0.80).placed(8.55, D - 0.32))
 
 
-@cache
-def _table() -> Assembly:
-    """A laid round table with four chairs."""
-    parts = Assembly()
-    linen = Material((0.86, 0.84, 0.78), "fabric", 0.8, 0.0, 0.05, scale=3)
-    parts.add(lathe([(0.66, 0.32), (0.64, 0.5), (0.70, 0.72), (0.70, 0.745), (0, 0.75)], linen, sides=20, split=50))
-    parts.add(
-        lathe(
-            [(0, 0.75), (0.3, 0.75), (0.3, 0.775), (0, 0.78)],
-            Material((0.55, 0.6, 0.6), "paint", 0.08, 0, 0.02),
-            sides=20,
-        )
-    )
-    for k in range(4):
-        seat = joined(
-            [
-                box(0.44, 0.44, 0.06, CARPET.but(colour=(0.45, 0.10, 0.06)), bevel=0.02).placed(0, 0, 0.43),
-                box(0.44, 0.06, 0.55, PANELLING, bevel=0.02).placed(0, -0.21, 0.46),
-                *(
-                    box(0.045, 0.045, 0.44, PANELLING, bevel=0.006).placed(x, y)
-                    for x in (-0.19, 0.19)
-                    for y in (-0.19, 0.19)
-                ),
-            ]
-        )
-        parts.add(seat.placed(0, -0.95).placed(h=90 * k + 20), crockery(1).placed(0, 0.5, 0.755).placed(h=90 * k + 20))
-    parts.add(
-        lathe(
-            [(0, 0.78), (0.04, 0.78), (0.05, 0.86), (0.02, 0.93), (0.025, 0.95), (0, 0.95)],
-            plastic(0.10, 0.30, 0.36, 0.15),
-            sides=12,
-        )
-    )
-    return parts
-
-
 def _dining_room(parts: Assembly) -> None:
     """What shows through the door and the pass: panelled walls, carpet, laid tables, warm lamps."""
     x0, y0, x1, y1 = DINING
@@ -294,7 +194,7 @@ def _dining_room(parts: Assembly) -> None:
         level((x0, x1), (y0, y1), 0.004, CARPET, step=0.8),
     )
     for x, y in ((1.2, -2.8), (4.8, -2.6), (8.4, -3.0), (2.6, -5.8), (6.6, -5.8)):
-        parts.include(_table(), x, y)
+        parts.include(laid_table(), x, y)
     for x, y in ((1.2, -2.8), (4.8, -2.6), (8.4, -3.0), (2.6, -5.8), (6.6, -5.8)):
         parts.add(
             lathe([(0.02, 0.22), (0.26, 0.0), (0.27, 0.0), (0.03, 0.24), (0.02, 0.22)], GOLD, sides=20).placed(

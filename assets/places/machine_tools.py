@@ -9,17 +9,10 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, Material, box, extrude, lathe, painted, ring, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, CAST_IRON, DARK_STEEL, RED_PAINT, STEEL, WOOD
-from assets.props.machine_parts import (
-    BRIGHT_STEEL,
-    GREASY_STEEL,
-    LIT_GREEN,
-    MACHINE_CREAM,
-    MACHINE_GREEN,
-    motor,
-    mushroom,
-    push_button,
-)
-from assets.props.pipe_parts import handwheel
+from assets.props.parts.controls import LIT_GREEN, mushroom, push_button
+from assets.props.parts.drives import motor
+from assets.props.parts.machine_paints import BRIGHT_STEEL, GREASY_STEEL, MACHINE_CREAM, MACHINE_GREEN
+from assets.props.parts.pipework import handwheel
 
 BRASS_CHIPS = Material((0.45, 0.42, 0.38), "gravel", 0.5, 0.5, 0.8, scale=3.0)
 

@@ -9,7 +9,7 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, Material, ball, box, lathe, painted, ring, rod, torus
 from assets.modelling.materials import WINDOW
-from assets.props.pipework import AIR_GREY, FRAME_GREY, LAGGED, PIPE_GREY, PIPE_SILVER
+from assets.props.parts.pipework import AIR_GREY, FRAME_GREY, LAGGED, PIPE_GREY, PIPE_SILVER
 
 SHED_WALL = Material((0.60, 0.66, 0.70), "corrugated", 0.6, 0.1, 0.35)
 SHED_BLUE = Material((0.10, 0.26, 0.46), "corrugated", 0.55, 0.1, 0.3)

@@ -37,7 +37,7 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     WOOD,
 )
-from assets.props.pipework import SATIN, STAINLESS, colour_ring, pipe
+from assets.props.parts.pipework import SATIN, STAINLESS, colour_ring, pipe
 
 ZINC = Material((0.72, 0.73, 0.74), "galvanised", 0.42, 0.6, 0.25)
 SACK = Material((0.80, 0.79, 0.74), "fabric", 0.85, 0.0, 0.5, scale=5.0)

@@ -16,7 +16,7 @@ from assets.places.hall_ground import Floor, hall_floor
 from assets.places.hall_shell import SKYLIGHT, truss
 from assets.places.steel_shop_fittings import FRAME, SLAG_DUST, SOOT, W, furnace, north_side, south_side
 from assets.places.works_yard import works_yard
-from assets.props.machine_parts import railing
+from assets.props.parts.railings import railing
 
 D, EAVES = 20.0, 16.0
 EXTENT = (0.0, 0.0, W, D)

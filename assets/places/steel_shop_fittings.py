@@ -5,10 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Mesh, joined
-from assets.modelling import Assembly, Material, box, cloth, lathe, painted, plastic, rock, rod, tube, varied
+from assets.modelling import Assembly, Material, box, cable, cloth, lathe, painted, plastic, rock, rod, tube, varied
 from assets.modelling.materials import DARK_STEEL, GREY_PAINT, RUSTY_STEEL, SAFETY_YELLOW, STEEL, WINDOW
-from assets.props.machine_parts import drift, railing
-from assets.props.pipe_parts import coil, pipe
+from assets.props.parts.blots import drift
+from assets.props.parts.pipework import pipe
+from assets.props.parts.railings import railing
 
 W = 30.0
 """Length of the bay in metres."""
@@ -96,7 +97,7 @@ def south_side(parts: Assembly) -> None:
     ]
     parts.add(
         lathe(reel, painted(0.5, 0.04, 0.03), sides=20).placed(p=90).placed(12.6, 2.6, 1.5),
-        coil(
+        cable(
             [(12.6, 2.7, 1.25), (12.8, 3.2, 0.3), (13.4, 5.4, 0.03), (15.6, 6.5, 0.03), (17.4, 7.0, 0.04)],
             0.028,
             painted(0.45, 0.04, 0.03),

@@ -32,8 +32,8 @@ from assets.places.hall_fittings import (
 from assets.places.hall_ground import Floor, hall_floor, level
 from assets.places.hall_shell import THICK, Opening, Style, h_column, pitched_roof, roller_door, truss, wall
 from assets.places.works_yard import works_yard
-from assets.props.machine_parts import railing
 from assets.props.palletised import load, pallet
+from assets.props.parts.railings import railing
 from assets.props.storage_rack import rack_bay
 
 W, D = 24.0, 18.0

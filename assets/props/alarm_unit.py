@@ -8,7 +8,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Model
 from assets.modelling import Assembly, Material, box, cloth, lathe, rod, rounded_box, smooth, tube
 from assets.modelling.materials import BLACK_PLASTIC, COPPER, DARK_STEEL, RED_PAINT, STEEL, WHITE_PLASTIC
-from assets.props.machine_parts import LIT_AMBER, LIT_BLUE, LIT_GREEN, LIT_RED, UNLIT, beacon_dome
+from assets.props.parts.controls import LIT_AMBER, LIT_BLUE, LIT_GREEN, LIT_RED, UNLIT, beacon_dome
 
 RAG = Material((0.42, 0.38, 0.30), "fabric", 0.95, 0.0, 0.6, scale=4.0)
 TAPE = Material((0.55, 0.47, 0.30), "fabric", 0.7)

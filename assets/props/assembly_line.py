@@ -8,7 +8,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Model, joined
 from assets.modelling import Assembly, Material, box, lathe, pitched, plastic, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, GREY_PLASTIC, RED_PAINT, STEEL, WHITE_PLASTIC
-from assets.props.machine_parts import mushroom
+from assets.props.parts.controls import mushroom
 
 ALUMINIUM = Material((0.70, 0.71, 0.72), "galvanised", 0.32, 0.75, 0.05)
 BELT_GREEN = plastic(0.03, 0.20, 0.14, 0.6)

@@ -8,7 +8,10 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model
 from assets.modelling import Assembly, bolt, box, lathe, rod, rounded_box, smooth, tube
 from assets.modelling.materials import BLACK_PLASTIC, CAST_IRON, DARK_STEEL, RED_PAINT, SAFETY_YELLOW, STEEL, WINDOW
-from assets.props.machine_parts import LIT_AMBER, MACHINE_BLUE, MACHINE_GREY, UNLIT, motor, railing
+from assets.props.parts.controls import LIT_AMBER, UNLIT
+from assets.props.parts.drives import motor
+from assets.props.parts.machine_paints import MACHINE_BLUE, MACHINE_GREY
+from assets.props.parts.railings import railing
 
 ROPE = STEEL.shade(0.55)
 WIRE = STEEL.shade(0.8)

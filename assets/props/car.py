@@ -14,8 +14,8 @@ from assets.modelling import ball, block, both_sides, lathe, mirrored, rounded_b
 from assets.modelling.loft import Skin, across, along, loft, rounded_rectangle, superellipse
 from assets.modelling.materials import BLACK_PLASTIC, CHROME, DARK_STEEL, WINDOW, painted, plastic
 from assets.modelling.surfaces import sign_quad
+from assets.props.parts.wheels import CAR_RADIUS, car_wheel
 from assets.props.van import service_van
-from assets.props.wheels import CAR_RADIUS, car_wheel
 
 Part = tuple[Pass, Mesh]
 PAINT = painted(0.30, 0.32, 0.35, 0.14, 0.02)

@@ -22,7 +22,7 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, RUBBER, STEEL, WINDOW
-from assets.props.pipework import STAINLESS
+from assets.props.parts.pipework import STAINLESS
 
 DRUM_BLUE = painted(0.04, 0.13, 0.34, 0.38, 0.3)
 

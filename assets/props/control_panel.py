@@ -17,7 +17,8 @@ from assets.modelling.materials import (
     plastic,
 )
 from assets.props.electrical_parts import hinge, louvres
-from assets.props.machine_parts import CABINET_GREY, LIT_AMBER, LIT_GREEN, LIT_RED, UNLIT, mushroom, push_button
+from assets.props.parts.controls import LIT_AMBER, LIT_GREEN, LIT_RED, UNLIT, mushroom, push_button
+from assets.props.parts.machine_paints import CABINET_GREY
 from assets.props.switch_boxes import flameproof, switch_box_on_stand, two_hand
 
 JUMPER = plastic(0.03, 0.16, 0.80)

@@ -8,7 +8,9 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
 from assets.modelling import Assembly, Material, box, cloth, lathe, painted, rock, rod, row
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, GREY_PAINT, STEEL, STONE
-from assets.props.machine_parts import BELT_RUBBER, BRIGHT_STEEL, LIT_GREEN, UNLIT, motor, push_button
+from assets.props.parts.controls import LIT_GREEN, UNLIT, push_button
+from assets.props.parts.drives import BELT_RUBBER, motor
+from assets.props.parts.machine_paints import BRIGHT_STEEL
 
 FRAME_BLUE = painted(0.06, 0.15, 0.28, 0.5, 0.4)
 AGGREGATE = Material((0.52, 0.50, 0.46), "gravel", 0.9, 0.0, 0.9, scale=1.6)

@@ -6,13 +6,9 @@ import numpy as np
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Mesh, Model, joined
-from assets.modelling import Assembly, Material, box, cloth, lathe, plastic, rod, smooth, tube
-from assets.modelling.materials import (
-    DARK_STEEL,
-    STEEL,
-)
+from assets.modelling import Assembly, Material, bolt, box, cloth, lathe, plastic, ring, rod, smooth, tube
+from assets.modelling.materials import DARK_STEEL, STEEL
 from assets.props.fans import fabric_duct
-from assets.props.machine_parts import bolted_ring
 
 DUCT = Material((0.74, 0.75, 0.76), "galvanised", 0.42, 0.6, 0.3)
 SILVER_DUST = Material((0.60, 0.61, 0.63), "sand", 0.75, 0.25, 0.5, scale=5.0)
@@ -71,7 +67,7 @@ def _length(length: float) -> Mesh:
             sides=22,
         )
         rims.append(
-            joined([rim, bolted_ring(RADIUS + 0.018, 8, 0.007).placed(p=180).placed(z=-0.03)])
+            joined([rim, ring(bolt(0.007, 0.0056).placed(x=RADIUS + 0.018), 8).placed(p=180).placed(z=-0.03)])
             .placed(p=turn)
             .placed(z=z)
         )

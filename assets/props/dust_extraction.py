@@ -7,16 +7,13 @@ import numpy as np
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
 from assets.modelling import Assembly, Material, box, cloth, lathe, painted, rod, smooth, tube
-from assets.modelling.materials import (
-    BLACK_PLASTIC,
-    BLUE_PAINT,
-    DARK_STEEL,
-    RED_PAINT,
-    STEEL,
-)
+from assets.modelling.materials import BLACK_PLASTIC, BLUE_PAINT, DARK_STEEL, RED_PAINT, STEEL
 from assets.props.ducts import DUCT
-from assets.props.machine_parts import LIT_GREEN, MACHINE_CREAM, UNLIT, motor, push_button, railing
-from assets.props.pipe_parts import handwheel
+from assets.props.parts.controls import LIT_GREEN, UNLIT, push_button
+from assets.props.parts.drives import motor
+from assets.props.parts.machine_paints import MACHINE_CREAM
+from assets.props.parts.pipework import handwheel
+from assets.props.parts.railings import railing
 
 COLLECTOR = painted(0.30, 0.40, 0.46, 0.45, 0.3)
 

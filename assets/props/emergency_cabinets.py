@@ -24,16 +24,8 @@ from assets.modelling import (
     torus,
     tube,
 )
-from assets.modelling.materials import (
-    BLACK_PLASTIC,
-    BRASS,
-    DARK_STEEL,
-    RED_PAINT,
-    STEEL,
-    WHITE_PLASTIC,
-    WINDOW,
-)
-from assets.props.pipework import pipe
+from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, RED_PAINT, STEEL, WHITE_PLASTIC, WINDOW
+from assets.props.parts.pipework import pipe
 
 CARTON = Material((0.72, 0.55, 0.36), "cardboard", 0.9, 0.0, 0.2)
 

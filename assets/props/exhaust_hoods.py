@@ -24,8 +24,8 @@ from assets.modelling import (
 from assets.modelling.loft import loft
 from assets.modelling.materials import BLACK_PLASTIC, RED_PAINT, STEEL
 from assets.modelling.solids import solid
-from assets.props.kitchen_parts import KITCHEN_STEEL
-from assets.props.pipework import SATIN
+from assets.props.parts.kitchen_parts import KITCHEN_STEEL
+from assets.props.parts.pipework import SATIN
 
 ZINC = Material((0.66, 0.67, 0.68), "galvanised", 0.42, 0.6, 0.05)
 HOOD_BLUE = painted(0.10, 0.25, 0.42, 0.42, 0.05)

@@ -36,7 +36,8 @@ from assets.modelling.materials import (
     SAFETY_YELLOW,
     STEEL,
 )
-from assets.props.machine_parts import GREASY_STEEL, LIT_AMBER, LIT_BLUE, LIT_RED
+from assets.props.parts.controls import LIT_AMBER, LIT_BLUE, LIT_RED
+from assets.props.parts.machine_paints import GREASY_STEEL
 
 BODY = painted(0.80, 0.22, 0.015, 0.30, 0.05)
 GREY = painted(0.10, 0.105, 0.11, 0.45, 0.2)

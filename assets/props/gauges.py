@@ -6,7 +6,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Model
 from assets.modelling import Assembly, Material, box, lathe, pitched, plastic, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, RED_PAINT, STEEL, WINDOW
-from assets.props.pipework import HANDWHEEL_RED, dial, handwheel, pressure_plug
+from assets.props.parts.pipework import HANDWHEEL_RED, dial, handwheel, pressure_plug
 from assets.props.tachograph import tachograph
 
 DIAL_RADIUS = 0.075

@@ -24,7 +24,7 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, COPPER, DARK_STEEL, RED_PAINT, RUBBER, SAFETY_YELLOW, STEEL
-from assets.props.pipework import SATIN
+from assets.props.parts.pipework import SATIN
 
 HOSE_BLUE = Material((0.03, 0.12, 0.40), "rubber", 0.55, 0.0, 0.15, scale=3.0)
 HOSE_RED = Material((0.45, 0.04, 0.03), "rubber", 0.55, 0.0, 0.15, scale=3.0)

@@ -8,7 +8,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Model
 from assets.modelling import Assembly, Material, bolt, box, lathe, painted, rod, rounded_box, smooth, tube
 from assets.modelling.materials import DARK_STEEL, ORANGE_PAINT, RUBBER, SAFETY_YELLOW, STEEL, WOOD
-from assets.props.machine_parts import BRIGHT_STEEL
+from assets.props.parts.machine_paints import BRIGHT_STEEL
 
 DIE_BLUE = painted(0.07, 0.13, 0.22, 0.5, 0.4)
 ROPE = Material((0.30, 0.29, 0.27), "rope", 0.5, 0.5, 0.6, scale=10.0)

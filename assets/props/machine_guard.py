@@ -10,7 +10,7 @@ from assets.modelling import Assembly, block, bolt, box, rod, smooth, solid, tub
 from assets.modelling.materials import BLACK_PLASTIC, CAST_IRON, DARK_STEEL, RUBBER, SAFETY_YELLOW, STEEL
 from assets.modelling.solids import cylinder
 from assets.props.electrical_parts import hinge
-from assets.props.machine_parts import mesh_guard
+from assets.props.parts.railings import mesh_guard
 
 
 @prop("machine_guard")

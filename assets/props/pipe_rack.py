@@ -22,7 +22,7 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL, SAFETY_YELLOW, STEEL, WINDOW
-from assets.props.pipework import (
+from assets.props.parts.pipework import (
     ACID_PURPLE,
     FRAME_GREY,
     HANDWHEEL_RED,

@@ -22,8 +22,10 @@ from assets.modelling import (
 )
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, RED_PAINT
 from assets.props.ducts import DUCT
-from assets.props.machine_parts import BRIGHT_STEEL, LIT_GREEN, MACHINE_GREY, UNLIT, drift, mushroom, push_button
-from assets.props.pipe_parts import rounded_corners
+from assets.props.parts.blots import drift
+from assets.props.parts.controls import LIT_GREEN, UNLIT, mushroom, push_button
+from assets.props.parts.machine_paints import BRIGHT_STEEL, MACHINE_GREY
+from assets.props.parts.pipework import route
 from assets.props.stone_work import QUARTZ, STONE_DUST
 
 SILVER_DUST = Material((0.60, 0.61, 0.63), "sand", 0.75, 0.25, 0.5, scale=5.0)
@@ -69,9 +71,9 @@ def _wheel_stand(parts: Assembly, running: bool) -> None:
         )
         hood = _hood()
         parts.add(hood.placed(x, 0.02, 0.92))
-        neck = rounded_corners([(x, -0.22, 0.88), (x, -0.38, 0.88), (x, -0.42, 1.3), (0, -0.50, 1.75)], 0.2, 5)
+        neck = route([(x, -0.22, 0.88), (x, -0.38, 0.88), (x, -0.42, 1.3), (0, -0.50, 1.75)], 0.2, 5)
         parts.add(tube(neck, 0.075, DUCT, sides=14))
-    riser = rounded_corners([(0, -0.50, 1.68), (0, -0.50, 2.35), (0, -1.05, 3.0), (0, -1.5, 3.2)], 0.3, 5)
+    riser = route([(0, -0.50, 1.68), (0, -0.50, 2.35), (0, -1.05, 3.0), (0, -1.5, 3.2)], 0.3, 5)
     parts.add(
         tube(riser, 0.11, DUCT, sides=18),
         lathe([(0.11, -0.03), (0.15, -0.03), (0.15, 0.0), (0.11, 0.0)], DUCT.shade(0.7), sides=18).placed(

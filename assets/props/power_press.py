@@ -9,29 +9,10 @@ import numpy as np
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
 from assets.modelling import Assembly, box, extrude, lathe, plastic, rod, rounded_box, smooth, tube
-from assets.modelling.materials import (
-    BLACK_PLASTIC,
-    CAST_IRON,
-    DARK_STEEL,
-    RED_PAINT,
-    SAFETY_YELLOW,
-    STEEL,
-)
-from assets.props.machine_parts import (
-    BRIGHT_STEEL,
-    GREASY_STEEL,
-    LIT_AMBER,
-    LIT_GREEN,
-    LIT_RED,
-    MACHINE_CREAM,
-    MACHINE_GREEN,
-    UNLIT,
-    belt_loop,
-    motor,
-    mushroom,
-    pulley,
-    push_button,
-)
+from assets.modelling.materials import BLACK_PLASTIC, CAST_IRON, DARK_STEEL, RED_PAINT, SAFETY_YELLOW, STEEL
+from assets.props.parts.controls import LIT_AMBER, LIT_GREEN, LIT_RED, UNLIT, mushroom, push_button
+from assets.props.parts.drives import belt_loop, motor, pulley
+from assets.props.parts.machine_paints import BRIGHT_STEEL, GREASY_STEEL, MACHINE_CREAM, MACHINE_GREEN
 
 FLYWHEEL = (-0.72, -0.36, 2.02)
 """The flywheel's middle, at the press's -x side."""

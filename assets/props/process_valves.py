@@ -27,15 +27,7 @@ from assets.modelling import (
 )
 from assets.modelling.materials import BRASS, CHROME, STEEL, WINDOW
 from assets.props.electrical_parts import padlock
-from assets.props.pipework import (
-    GAS_YELLOW,
-    HANDWHEEL_BLUE,
-    HANDWHEEL_RED,
-    PIPE_GREY,
-    X_AXIS,
-    flange,
-    handwheel,
-)
+from assets.props.parts.pipework import GAS_YELLOW, HANDWHEEL_BLUE, HANDWHEEL_RED, PIPE_GREY, X_AXIS, flange, handwheel
 
 AXIS = 0.11
 

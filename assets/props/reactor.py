@@ -22,8 +22,8 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import DARK_STEEL, STEEL, WINDOW
-from assets.props.machine_parts import motor
-from assets.props.pipework import LAGGED, SATIN, SOLVENT_BROWN, STAINLESS, WATER_GREEN, colour_ring, flange, pipe
+from assets.props.parts.drives import motor
+from assets.props.parts.pipework import LAGGED, SATIN, SOLVENT_BROWN, STAINLESS, WATER_GREEN, colour_ring, flange, pipe
 
 RADIUS = 0.98
 DRIVE_BLUE = painted(0.05, 0.16, 0.34, 0.4, 0.15)

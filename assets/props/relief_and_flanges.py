@@ -22,14 +22,7 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import DARK_STEEL, RUSTY_STEEL, STEEL
-from assets.props.pipework import (
-    HANDWHEEL_RED,
-    PIPE_GREY,
-    SEAL_LEAD,
-    STAINLESS,
-    X_AXIS,
-    flange,
-)
+from assets.props.parts.pipework import HANDWHEEL_RED, PIPE_GREY, SEAL_LEAD, STAINLESS, X_AXIS, flange
 from assets.props.process_valves import AXIS
 
 ACID_WET = Material((0.30, 0.26, 0.14), "paint", 0.06, 0.0, 0.02)

@@ -23,17 +23,9 @@ from assets.modelling import (
     torus,
     tube,
 )
-from assets.modelling.materials import (
-    BLACK_PLASTIC,
-    BRASS,
-    DARK_STEEL,
-    RUBBER,
-    SAFETY_YELLOW,
-    STEEL,
-    WINDOW,
-)
+from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, RUBBER, SAFETY_YELLOW, STEEL, WINDOW
 from assets.props.emergency_cabinets import carton_stack
-from assets.props.pipework import STAINLESS, pipe
+from assets.props.parts.pipework import STAINLESS, pipe
 
 SAFETY_GREEN = plastic(0.02, 0.30, 0.13, 0.35)
 

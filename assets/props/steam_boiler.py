@@ -6,8 +6,8 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Mesh, Model, joined
 from assets.modelling import Assembly, bolt, box, lathe, painted, pitched, plastic, ring, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, RED_PAINT, STEEL
-from assets.props.machine_parts import motor
-from assets.props.pipework import (
+from assets.props.parts.drives import motor
+from assets.props.parts.pipework import (
     FRAME_GREY,
     GAS_YELLOW,
     HANDWHEEL_RED,

@@ -6,32 +6,12 @@ import numpy as np
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
-from assets.modelling import (
-    Assembly,
-    Material,
-    box,
-    cloth,
-    extrude,
-    lathe,
-    painted,
-    plastic,
-    ring,
-    rod,
-    smooth,
-    tube,
-)
+from assets.modelling import Assembly, Material, box, cloth, extrude, lathe, painted, plastic, ring, rod, smooth, tube
 from assets.modelling.materials import DARK_STEEL, ORANGE_PAINT, STEEL, WINDOW
-from assets.props.machine_parts import (
-    BRIGHT_STEEL,
-    LIT_GREEN,
-    MACHINE_BLUE,
-    MACHINE_GREY,
-    UNLIT,
-    drift,
-    motor,
-    mushroom,
-    push_button,
-)
+from assets.props.parts.blots import drift
+from assets.props.parts.controls import LIT_GREEN, UNLIT, mushroom, push_button
+from assets.props.parts.drives import motor
+from assets.props.parts.machine_paints import BRIGHT_STEEL, MACHINE_BLUE, MACHINE_GREY
 
 QUARTZ = Material((0.72, 0.70, 0.66), "plaster", 0.35, 0.0, 0.1, scale=0.6)
 STONE_DUST = Material((0.92, 0.91, 0.88), "plaster", 0.95, 0.0, 0.4, scale=2.0)

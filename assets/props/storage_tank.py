@@ -22,7 +22,7 @@ from assets.modelling import (
     torus,
 )
 from assets.modelling.materials import DARK_STEEL, SAFETY_YELLOW, STEEL
-from assets.props.pipework import (
+from assets.props.parts.pipework import (
     ACID_PURPLE,
     FRAME_GREY,
     PIPE_GREY,

@@ -8,8 +8,8 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Model, joined
 from assets.modelling import Assembly, Material, ball, box, lathe, pitched, plastic, ring, rod, smooth, torus, tube
 from assets.modelling.materials import BRASS, DARK_STEEL, RED_PAINT, STEEL
-from assets.props.kitchen_parts import IRON, KITCHEN_STEEL, wok, wok_lid
-from assets.props.pipework import GAS_YELLOW, SATIN, STAINLESS, pipe
+from assets.props.parts.kitchen_parts import IRON, KITCHEN_STEEL, wok, wok_lid
+from assets.props.parts.pipework import GAS_YELLOW, SATIN, STAINLESS, pipe
 
 TOP = 0.80
 BURNERS = (-0.45, 0.45)

@@ -16,7 +16,8 @@ from assets.modelling.materials import (
     plastic,
 )
 from assets.props.electrical_parts import PHASES, device
-from assets.props.machine_parts import CABINET_GREY, LIT_GREEN, UNLIT, mushroom, push_button
+from assets.props.parts.controls import LIT_GREEN, UNLIT, mushroom, push_button
+from assets.props.parts.machine_paints import CABINET_GREY
 
 TAPE = Material((0.62, 0.52, 0.34), "fabric", 0.7, 0.0, 0.2)
 FINE_DUST = Material((0.55, 0.56, 0.57), "sand", 0.9, 0.1, 0.3, scale=6.0)

@@ -9,10 +9,10 @@ import numpy as np
 from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined, model_of
 from assets.props.parts.truck_cab_fittings import CAB_PAINT
+from assets.props.parts.wheels import LORRY_RADIUS, burst_lorry_wheel, inner_lorry_wheel, lorry_wheel
 from assets.props.truck_body import box_body, chassis, tail
 from assets.props.truck_cab import FRONT_AXLE, REAR_AXLE, Part, cab, front_lamps
 from assets.props.truck_tipper import TIPPER_PAINT, tipper_body
-from assets.props.wheels import LORRY_RADIUS, burst_lorry_wheel, inner_lorry_wheel, lorry_wheel
 
 SIGNALS = {"lights_off": (), "hazard_lights": (-1, 1), "indicator_right": (1,)}
 """Which sides' turn lamps are lit: -1 left, 1 right."""

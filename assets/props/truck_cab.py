@@ -24,7 +24,7 @@ from assets.modelling.materials import (
 )
 from assets.modelling.surfaces import sign_bent, sign_quad
 from assets.props.parts.truck_cab_fittings import CAB_PAINT, TRIM, cab_interior, cab_mirror, roof_deflector
-from assets.props.wheels import LORRY_RADIUS
+from assets.props.parts.wheels import LORRY_RADIUS
 
 Part = tuple[Pass, Mesh]
 CAB_REAR, DOOR_FRONT, DOOR_SILL, DOOR_TOP = 3.2, 4.2, 1.12, 2.72

@@ -12,7 +12,7 @@ from assets.modelling import block, both_sides, box, lathe, rounded_box, smooth,
 from assets.modelling.loft import Skin, across, along, loft, rounded_rectangle
 from assets.modelling.materials import BLACK_PLASTIC, CHROME, DARK_STEEL, ORANGE_PAINT, WINDOW, painted, plastic
 from assets.modelling.surfaces import sign_quad
-from assets.props.wheels import CAR_RADIUS, car_wheel
+from assets.props.parts.wheels import CAR_RADIUS, car_wheel
 
 Part = tuple[Pass, Mesh]
 PAINT = painted(0.74, 0.75, 0.74, 0.2, 0.03)

@@ -10,10 +10,10 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model, joined
 from assets.modelling import Assembly, Material, box, lathe, painted, plastic, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, GREY_PLASTIC, STEEL, WHITE_PLASTIC
-from assets.props.kitchen_parts import HANDLE, KITCHEN_STEEL, crockery, pot, steel_bench, wok_lid
 from assets.props.parts.bench_frame import BENCH_GREEN, BENCH_GREY, HIGH, steel_bench_frame
+from assets.props.parts.kitchen_parts import HANDLE, KITCHEN_STEEL, crockery, pot, steel_bench, wok_lid
 from assets.props.parts.laid_tables import DARK_WOOD, PALE_WOOD, dining_table, lunch_bench
-from assets.props.pipework import SATIN
+from assets.props.parts.pipework import SATIN
 
 ESD_MAT = plastic(0.04, 0.24, 0.19, 0.7)
 PCB_GREEN = plastic(0.02, 0.20, 0.09, 0.3)

@@ -59,7 +59,7 @@ def test_only_a_blinded_flange_carries_its_number() -> None:
 
 
 def test_the_root_valve_of_a_safety_valve_is_along_the_pipe_or_across_it() -> None:
-    from assets.props.pipework import HANDWHEEL_RED
+    from assets.props.parts.pipework import HANDWHEEL_RED
 
     def reach(state: str) -> np.ndarray:
         grip = of_colour(built("safety_valve", state, "process"), HANDWHEEL_RED.colour)

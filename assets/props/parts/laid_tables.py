@@ -8,7 +8,7 @@ from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, Material, box, lathe, pitched, plastic, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, WHITE_PLASTIC
 from assets.props.parts.bench_frame import BENCH_GREEN, HIGH, steel_bench_frame
-from assets.props.pipework import SATIN
+from assets.props.parts.pipework import SATIN
 
 DARK_WOOD = Material((0.40, 0.22, 0.11), "wood", 0.45, 0.0, 0.05)
 PALE_WOOD = Material((0.80, 0.62, 0.42), "wood", 0.5, 0.0, 0.05)

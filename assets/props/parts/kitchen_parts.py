@@ -9,7 +9,7 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Material, box, lathe, plastic, rod, torus, tube
 from assets.modelling.materials import DARK_STEEL
-from assets.props.pipework import SATIN, STAINLESS
+from assets.props.parts.pipework import SATIN, STAINLESS
 
 KITCHEN_STEEL = STAINLESS.but(bump=0.05, colour=(0.57, 0.58, 0.60))
 IRON = Material((0.055, 0.055, 0.058), "galvanised", 0.36, 0.55, 0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -66,10 +67,27 @@ def route(points: ArrayLike, bend: float, steps: int = 5) -> NDArray[np.float64]
     return np.array([*line, p[-1]])
 
 
-def pipe(points: ArrayLike, radius: float, material: Material, *, bend: float | None = None, sides: int = 14) -> Mesh:
-    """A pipe of ``radius`` along ``points``, bent as long-radius elbows are (three radii) unless ``bend`` says else."""
+def pipe(
+    points: ArrayLike,
+    radius: float,
+    material: Material,
+    *,
+    bend: float | None = None,
+    sides: int = 14,
+    flanged: Sequence[float] = (),
+) -> Mesh:
+    """A pipe of ``radius`` along ``points``, bent as long-radius elbows are (three radii) unless ``bend`` says else.
+
+    Pairs of flanges sit at the shares ``flanged`` (0..1) of its first run, which must be level.
+    """
     line = _divided(route(points, bend or 3 * radius), 0.9)
-    return tube(line, radius, material, sides=sides, split=50)
+    run = tube(line, radius, material, sides=sides, split=50)
+    if not flanged:
+        return run
+    start, end = np.asarray(points, np.float64)[:2]
+    heading = float(np.degrees(np.arctan2(end[1] - start[1], end[0] - start[0])))
+    pair = flange(radius, material)
+    return joined([run, *(pair.placed(*(start + (end - start) * share), h=heading) for share in flanged)])
 
 
 def _divided(line: NDArray, longest: float) -> NDArray[np.float64]:
