@@ -15,7 +15,7 @@ from assets.mesh import Array, Mesh, joined
 
 RINGS = ((14.0, 0.5), (26.0, 0.3), (50.0, 0.2), (100.0, 0.14))
 """From so many metres on, such a share of the triangles is kept."""
-FROM_TRIANGLES = 120_000
+FROM_TRIANGLES = 240_000
 """Batches with fewer triangles are left as they are."""
 UNSEEN = 0.0011
 """A thing smaller than this share of its distance is less than a pixel."""
@@ -76,8 +76,8 @@ def _distances(mesh: Mesh, part: NDArray[np.int32], eyes: Array) -> tuple[Array,
     return np.linalg.norm(outside, axis=2).min(0), np.linalg.norm(high - low, axis=1)
 
 
-def _taken(mesh: Mesh, chosen: NDArray[np.bool_]) -> Mesh:
-    """Some of a mesh's triangles."""
+def _taken(mesh: Mesh, chosen: NDArray) -> Mesh:
+    """Some of a mesh's triangles, by a mask or by their numbers."""
     used, local = np.unique(mesh.faces[chosen], return_inverse=True)
     columns = {name: getattr(mesh, name)[used] for name in ("position", "normal", "uvl", "colour", "surface")}
     return replace(mesh, faces=local.reshape(-1, 3).astype(np.int32), **columns)
@@ -91,29 +91,44 @@ def _simplified(mesh: Mesh, part: NDArray[np.int32], kept: float) -> Mesh:
     """
     welded = _welded(mesh.position, mesh.colour, mesh.uvl[:, 2:])
     first = np.unique(welded, return_index=True)[1]
-    faces = welded[mesh.faces]
+    points, faces = mesh.position[first].astype(np.float32), welded[mesh.faces]
     whole = (faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 2] != faces[:, 0])
-    faces, part = faces[whole], part[whole]
     order = np.argsort(part, kind="stable")
-    cuts = np.flatnonzero(np.diff(part[order])) + 1
-    points = mesh.position[first].astype(np.float32)
-    corners = np.concatenate([_fewer(points, faces[chosen], kept) for chosen in np.split(order, cuts)])
+    left = np.ones(len(part), bool)
+    pieces = []
+    for thing in np.split(order, np.flatnonzero(np.diff(part[order])) + 1):
+        corners = _fewer(points, faces[thing[whole[thing]]], kept)
+        if corners is not None:
+            left[thing] = False
+            pieces.append(_clothed(corners, _taken(mesh, thing)))
+    return joined([_taken(mesh, left), *pieces])
+
+
+def _clothed(corners: Array, old: Mesh) -> Mesh:
+    """Triangles (k, 3, 3) of a thing with the look of its old surface; each has one texture, that of the old
+    triangle nearest to it."""
     normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     length = np.linalg.norm(normals, axis=1)
     corners, normals = corners[length > 1e-10], normals[length > 1e-10] / length[length > 1e-10][:, None]
-    old = np.column_stack([mesh.position, mesh.normal * NORMAL_WEIGHT])
+    middles = np.column_stack([old.position[old.faces].mean(1), old.normal[old.faces].mean(1) * NORMAL_WEIGHT])
+    near = cKDTree(middles).query(np.column_stack([corners.mean(1), normals * NORMAL_WEIGHT]))[1]
+    layer = old.uvl[old.faces[near, 0], 2]
     # A little inside its own face, a corner between two colours finds the old corner of its own.
     inside = corners + 0.05 * (corners.mean(1, keepdims=True) - corners)
-    asked = np.column_stack([inside.reshape(-1, 3), np.repeat(normals, 3, axis=0) * NORMAL_WEIGHT])
-    source = cKDTree(old).query(asked)[1]
-    columns = {name: getattr(mesh, name)[source] for name in ("normal", "uvl", "colour", "surface")}
+    asked = np.concatenate([inside, np.repeat(normals[:, None], 3, axis=1) * NORMAL_WEIGHT], axis=2)
+    looks = np.column_stack([old.position, old.normal * NORMAL_WEIGHT])
+    source = np.empty((len(corners), 3), np.int64)
+    for each in np.unique(layer):
+        of_layer = np.flatnonzero(old.uvl[:, 2] == each)
+        source[layer == each] = of_layer[cKDTree(looks[of_layer]).query(asked[layer == each])[1]]
+    columns = {name: getattr(old, name)[source.reshape(-1)] for name in ("normal", "uvl", "colour", "surface")}
     return Mesh(
-        np.arange(len(source), dtype=np.int32).reshape(-1, 3), corners.reshape(-1, 3).astype(np.float32), **columns
+        np.arange(3 * len(corners), dtype=np.int32).reshape(-1, 3), corners.reshape(-1, 3).astype(np.float32), **columns
     )
 
 
-def _fewer(points: Array, faces: NDArray[np.int64], kept: float) -> Array:
-    """Corners (k, 3, 3) of one thing with a share of its triangles, or with all when its shape would suffer."""
+def _fewer(points: Array, faces: NDArray[np.int64], kept: float) -> Array | None:
+    """Corners (k, 3, 3) of one thing with a share of its triangles; None when its shape would suffer."""
     used, local = np.unique(faces, return_inverse=True)
     own, before = points[used], points[faces]
     local = local.reshape(-1, 3).astype(np.int32)
@@ -124,7 +139,7 @@ def _fewer(points: Array, faces: NDArray[np.int64], kept: float) -> Array:
         after = simple[rest]
         if len(after) and _alike(before, after):
             return after
-    return before
+    return None
 
 
 def _alike(before: Array, after: Array) -> bool:
