@@ -9,10 +9,12 @@ from assets.modelling import Assembly, Material, box, lathe, painted, pitched, p
 from assets.modelling.materials import DARK_STEEL, RED_PAINT, STEEL, WHITE_PLASTIC
 from assets.place import Ground, Light, Place
 from assets.places.boiler_room_fittings import exhaust_fan, fire_bucket_row, water_treatment
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe, level
 from assets.places.greenery import grove
+from assets.places.openings import Opening
 from assets.places.plant_backdrop import shed
 from assets.places.plant_fittings import batten_lamp, bin_, cable_tray, clock, gutter, round_duct, shelf_unit
-from assets.places.rooms import Band, FloorMap, Opening, flat_ground, floor_mesh, floor_stripe, level, wall, window
+from assets.places.rooms import Band, wall, window
 from assets.props.parts.drives import motor
 from assets.props.parts.pipework import (
     FRAME_GREY,

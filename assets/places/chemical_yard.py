@@ -10,8 +10,8 @@ from assets.modelling import Assembly, Material, box, lathe, painted, rod, torus
 from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL, SAFETY_YELLOW, STEEL
 from assets.place import Ground, Light, Place
 from assets.places.chemical_yard_surroundings import COPING, KERB, lamp_posts, refinery, weeds, yard_fence
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe
 from assets.places.plant_backdrop import far_pipe_rack
-from assets.places.rooms import FloorMap, flat_ground, floor_mesh, floor_stripe
 from assets.props.parts.pipework import FRAME_GREY, PIPE_SILVER, STAINLESS, flange, pipe, stand
 
 EXTENT = (0.0, 0.0, 24.0, 20.0)

@@ -7,9 +7,9 @@ import numpy as np
 from assets.mesh import Model
 from assets.modelling import Assembly, Material, box, lathe, lattice, painted, rod, rounded_box, wire_panel
 from assets.modelling.materials import GREY_PAINT, WHITE_PAINT
+from assets.places.floors import flat_ground
 from assets.places.greenery import grove, hedge, tufts
 from assets.places.plant_backdrop import column, cooling_tower, far_pipe_rack, far_tank, flare, shed, sphere_tank, stack
-from assets.places.rooms import flat_ground
 
 GATE = (3.9, 8.1)
 KERB = Material((0.46, 0.45, 0.43), "concrete", 0.9, 0.0, 0.5)

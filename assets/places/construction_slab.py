@@ -29,6 +29,7 @@ from assets.modelling.materials import (
 )
 from assets.place import Ground, Light, Place
 from assets.places.city_below import city_below
+from assets.places.floors import flat_ground
 from assets.places.slab_structure import COLUMNS, DROP, EAST, NORTH, OPENINGS, SHAFT, structure
 from assets.props.cable_run import CABLE_GREY
 from assets.props.parts.guard_rails import guard_line
@@ -68,12 +69,7 @@ def construction_slab() -> Place:
     _services(parts)
     _litter(parts, rng)
     model = merged([parts.model(), model_of(*city_below(-DROP, rng))])
-    return Place("construction-floor/slab6", model, _ground(), MORNING, EXTENT, floor_level)
-
-
-def floor_level(x: NDArray, y: NDArray) -> NDArray:
-    """The floor is level."""
-    return np.zeros(np.broadcast(x, y).shape)
+    return Place("construction-floor/slab6", model, _ground(), MORNING, EXTENT, flat_ground)
 
 
 def _edge_rails(parts: Assembly) -> None:
@@ -274,5 +270,5 @@ def _ground() -> Ground:
         for low, high in zip(ys, ys[1:], strict=False):
             cx, cy = (left + right) / 2, (low + high) / 2
             if not any(a < cx < b and c < cy < d for a, b, c, d in holes):
-                tiles.append(grid((left, right), (low, high), 0.35, floor_level, CONCRETE))
+                tiles.append(grid((left, right), (low, high), 0.35, flat_ground, CONCRETE))
     return Ground(joined(tiles), ORIGIN, SIZE, _splat(), ("concrete", "sand", "asphalt"), -1.0)

@@ -28,21 +28,12 @@ from assets.places.electronics_furniture import (
     reel_rack,
     water_cooler,
 )
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe, level
 from assets.places.greenery import grove
+from assets.places.openings import Opening
 from assets.places.plant_backdrop import shed
 from assets.places.plant_fittings import bin_, cable_tray, carton, clock, shelf_unit
-from assets.places.rooms import (
-    Band,
-    FloorMap,
-    Opening,
-    ceiling_panel,
-    flat_ground,
-    floor_mesh,
-    floor_stripe,
-    level,
-    wall,
-    window,
-)
+from assets.places.rooms import Band, ceiling_panel, wall, window
 
 W, D, H = 16.0, 10.0, 3.2
 CORRIDOR = 2.6

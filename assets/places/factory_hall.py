@@ -16,20 +16,12 @@ from assets.modelling import Assembly, Material, box, extrude, painted
 from assets.modelling.materials import GREEN_PAINT, GREY_PAINT
 from assets.place import Light, Place
 from assets.places.factory_dressing import heavy, press
+from assets.places.floors import flat_ground
 from assets.places.gallery_dressing import gallery
 from assets.places.hall_fittings import DAYLIGHT, high_bay
-from assets.places.hall_ground import Floor, Painted, Rect, hall_floor, level
-from assets.places.hall_shell import (
-    THICK,
-    Opening,
-    Style,
-    h_column,
-    pitched_roof,
-    roller_door,
-    sliding_door,
-    truss,
-    wall,
-)
+from assets.places.hall_ground import Floor, Painted, Rect, hall_floor
+from assets.places.hall_shell import THICK, Style, h_column, pitched_roof, roller_door, sliding_door, truss, wall
+from assets.places.openings import Opening
 from assets.places.polish_dressing import polish
 from assets.places.stone_dressing import stone
 from assets.places.works_yard import works_yard
@@ -171,31 +163,31 @@ def _hall(name: str) -> Place:
             high_bay(parts, x, y, 7.2, power=trade.lamp_power, colour=DAYLIGHT)
     trade.dress(parts)
     model = merged([parts.model(), works_yard(EXTENT, 31)])
-    return Place(f"factory-hall/{name}", model, hall_floor(trade.floor), trade.light, EXTENT, level)
+    return Place(f"factory-hall/{name}", model, hall_floor(trade.floor), trade.light, EXTENT, flat_ground)
 
 
 def _window_band(length: float, foot: float, high: float, spared: tuple[float, ...] = ()) -> list[Opening]:
     """Windows in the bays between columns every 5 m; none where ``spared``."""
     middles = [5.0 * k for k in range(1, round(length / 5.0)) if 5.0 * k not in spared]
-    return [Opening(x, foot, 3.7, high, glazed=True) for x in middles]
+    return [Opening.about(x, foot, 3.7, high) for x in middles]
 
 
 def _walls(parts: Assembly, trade: Trade) -> None:
     style = trade.style
-    high = [*_window_band(W, 4.7, 2.1)]
-    low = _window_band(W, 1.5, 1.7) if trade.low_windows else []
-    south = wall(W, EAVES, [Opening(10.0, 0.0, 3.6, 4.2), *high, *(o for o in low if o.along != 10.0)], style)
+    high = _window_band(W, 4.7, 2.1)
+    low = _window_band(W, 1.5, 1.7, spared=(10.0,)) if trade.low_windows else []
+    south = wall(W, EAVES, style, openings=[Opening.about(10.0, 0.0, 3.6, 4.2)], windows=[*high, *low])
     south.include(sliding_door(3.8, 4.3, GREEN_PAINT.shade(1.3)), 13.9, 0.10, 0.05)
     south.add(box(7.6, 0.10, 0.12, GREY_PAINT, bevel=0.01, grid=1.5).placed(12.0, 0.10, 4.42))
     parts.include(south)
-    parts.include(wall(W, EAVES, high, style), W, D, h=180)
+    parts.include(wall(W, EAVES, style, windows=high), W, D, h=180)
     exit_only = trade.east_door == "exit"
-    hole = Opening(8.0, 0.0, 1.0, 2.1) if exit_only else Opening(8.0, 0.0, 3.4, 3.9)
-    east = wall(D, EAVES, [hole], style)
+    hole = Opening.about(8.0, 0.0, *((1.0, 2.1) if exit_only else (3.4, 3.9)))
+    east = wall(D, EAVES, style, openings=[hole])
     if not exit_only:
         east.include(roller_door(3.4, 3.9, 0.45), 8.0, 0.0)
     parts.include(east, W, 0, h=90)
-    parts.include(wall(D, EAVES, [], style), 0, D, h=270)
+    parts.include(wall(D, EAVES, style), 0, D, h=270)
     gable = extrude([(0, 0), (D, 0), (D / 2, RISE)], THICK, style.upper, grid=1.5)
     upright = gable.placed(p=90)
     parts.add(upright.placed(W, 0.0, EAVES, h=90), upright.placed(0.0, D, EAVES, h=270))

@@ -7,9 +7,9 @@ import numpy as np
 from assets.mesh import Lamp, Mesh, Model, joined
 from assets.modelling import Assembly, Material, box, lathe, painted, plastic, ring, rod, torus
 from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL
+from assets.places.floors import flat_ground
 from assets.places.greenery import grove
 from assets.places.plant_backdrop import far_pipe_rack, shed, stack
-from assets.places.rooms import flat_ground
 from assets.props.parts.pipework import pipe
 from assets.props.parts.railings import railing
 

@@ -11,9 +11,9 @@ from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL
 from assets.place import Ground, Light, Place
 from assets.places.chemical_yard import EXTENT, FAR_GROUND
 from assets.places.chemical_yard_surroundings import lamp_posts, yard_fence
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe
 from assets.places.furnace_backdrop import furnace_backdrop
 from assets.places.greenery import tufts
-from assets.places.rooms import FloorMap, flat_ground, floor_mesh, floor_stripe
 from assets.props.parts.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, pipe
 from assets.props.parts.railings import railing
 

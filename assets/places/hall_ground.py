@@ -12,6 +12,7 @@ from scipy.ndimage import gaussian_filter, map_coordinates
 from assets.mesh import Mesh, joined
 from assets.modelling import Material, grid
 from assets.place import Ground
+from assets.places.floors import flat_ground
 from assets.textures.noise import Field, fractal, step
 
 PIXELS = 1024
@@ -51,12 +52,7 @@ class Floor:
         return ((x0 + x1 - size) / 2, (y0 + y1 - size) / 2), size
 
 
-def level(x: NDArray, y: NDArray) -> NDArray:
-    """A floor at z = 0 everywhere."""
-    return np.zeros(np.broadcast(x, y).shape)
-
-
-def hall_floor(floor: Floor, height: Height = level, fine: float = 0.8, pits: tuple[Rect, ...] = ()) -> Ground:
+def hall_floor(floor: Floor, height: Height = flat_ground, fine: float = 0.8, pits: tuple[Rect, ...] = ()) -> Ground:
     """The ground of a hall: its maps, and a mesh that is fine inside and in ``pits``, coarse far away."""
     origin, size = floor.square
     return Ground(_mesh(floor, height, fine, pits), origin, size, _splat(floor), floor.layers, -0.03)

@@ -14,21 +14,11 @@ import numpy as np
 from assets.mesh import Mesh, joined
 from assets.modelling import Assembly, Material, block, box, painted, rod, sheet, solid
 from assets.modelling.materials import DARK_STEEL, GREY_PAINT, STEEL, WINDOW
+from assets.places.openings import Opening
 
 THICK = 0.24
 GLAZING = WINDOW.coloured(0.30, 0.36, 0.38)
 SKYLIGHT = WINDOW.coloured(0.62, 0.66, 0.60)
-
-
-@dataclass(frozen=True)
-class Opening:
-    """A hole in a wall: middle along it, foot, width, height, metres; ``glazed`` gets a window."""
-
-    along: float
-    foot: float
-    w: float
-    h: float
-    glazed: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,10 +36,19 @@ class Style:
     """The painted line over the dado."""
 
 
-def wall(length: float, high: float, openings: Sequence[Opening], style: Style, *, grid: float = 1.0) -> Assembly:
-    """A wall of masonry or sheet: dado, upper part, windows, sills; its outside in another paint."""
+def wall(
+    length: float,
+    high: float,
+    style: Style,
+    *,
+    openings: Sequence[Opening] = (),
+    windows: Sequence[Opening] = (),
+    grid: float = 1.0,
+) -> Assembly:
+    """A wall of masonry or sheet: dado, upper part, glazed ``windows`` with sills; its outside in another paint."""
     parts = Assembly()
-    holes = [block(o.w, 1.0, o.h, o.along, 0, o.foot) for o in openings]
+    every = [*openings, *windows]
+    holes = [block(o.width, 1.0, o.height, o.middle, 0, o.z0) for o in every]
     for material, foot, top, back, thick in (
         (style.dado, 0.0, style.dado_height, 0.0, THICK - 0.02),
         (style.upper, style.dado_height, high, 0.0, THICK - 0.02),
@@ -60,21 +59,20 @@ def wall(length: float, high: float, openings: Sequence[Opening], style: Style, 
             body -= hole
         parts.add(solid(body, material, grid=grid if back == 0 else 4.0))
     if style.line is not None:
-        for a, b in _free_spans(length, openings, style.dado_height):
+        for a, b in _free_spans(length, every, style.dado_height):
             parts.add(
                 box(b - a, 0.004, 0.05, style.line, bevel=0.001, grid=3).placed((a + b) / 2, 0.002, style.dado_height)
             )
-    for opening in openings:
-        if opening.glazed:
-            parts.include(window(opening.w, opening.h, style.frame), opening.along, -0.10, opening.foot)
-            sill = box(opening.w + 0.1, 0.26, 0.05, style.upper.shade(0.85), bevel=0.01, grid=2)
-            parts.add(sill.placed(opening.along, -0.04, opening.foot - 0.05))
+    for hole in windows:
+        parts.include(window(hole.width, hole.height, style.frame), hole.middle, -0.10, hole.z0)
+        sill = box(hole.width + 0.1, 0.26, 0.05, style.upper.shade(0.85), bevel=0.01, grid=2)
+        parts.add(sill.placed(hole.middle, -0.04, hole.z0 - 0.05))
     return parts
 
 
 def _free_spans(length: float, openings: Sequence[Opening], z: float) -> list[tuple[float, float]]:
     """The stretches of a wall without an opening at height ``z``."""
-    edges = sorted((o.along - o.w / 2, o.along + o.w / 2) for o in openings if o.foot < z < o.foot + o.h)
+    edges = sorted((o.a, o.b) for o in openings if o.z0 < z < o.z1)
     spans, at = [], 0.0
     for a, b in edges:
         spans.append((at, a))

@@ -9,9 +9,11 @@ from assets.mesh import Lamp
 from assets.modelling import Assembly, Material, box, lathe, painted, plastic, rod, rounded_box
 from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, GREY_PLASTIC, STEEL
 from assets.place import Ground, Light, Place
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, level
 from assets.places.hotel_furniture import CARPET, PANELLING, fridge, laid_table, sink
+from assets.places.openings import Opening
 from assets.places.plant_fittings import SACK, batten_lamp, bin_, clock, drain, gutter, round_duct, shelf_unit
-from assets.places.rooms import Band, FloorMap, Opening, ceiling_panel, flat_ground, floor_mesh, level, wall
+from assets.places.rooms import Band, ceiling_panel, wall
 from assets.props.parts.kitchen_parts import crockery, ladles, pot, steel_bench, wok
 from assets.props.parts.pipework import GAS_YELLOW, SATIN, STAINLESS, pipe
 

@@ -7,8 +7,10 @@ import numpy as np
 from assets.builders import place
 from assets.modelling import Assembly, Material, box, lathe, plastic
 from assets.place import Ground, Light, Place
+from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe, level
 from assets.places.greenery import grove
 from assets.places.hall_shell import h_column
+from assets.places.openings import Opening
 from assets.places.pharma_vessels import condenser_deck, vessels
 from assets.places.plant_backdrop import shed
 from assets.places.plant_fittings import (
@@ -22,7 +24,7 @@ from assets.places.plant_fittings import (
     sack_pallet,
     shelf_unit,
 )
-from assets.places.rooms import Band, FloorMap, Opening, flat_ground, floor_mesh, floor_stripe, level, wall, window
+from assets.places.rooms import Band, wall, window
 from assets.props.parts.pipework import (
     FRAME_GREY,
     LAGGED,

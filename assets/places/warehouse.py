@@ -18,6 +18,7 @@ from assets.modelling.materials import (
 )
 from assets.place import Place
 from assets.places.factory_hall import SHEET_WALL, hall_light
+from assets.places.floors import flat_ground
 from assets.places.hall_fittings import (
     LINE_WHITE,
     bollard,
@@ -29,8 +30,9 @@ from assets.places.hall_fittings import (
     wall_clock,
     waste_bin,
 )
-from assets.places.hall_ground import Floor, hall_floor, level
-from assets.places.hall_shell import THICK, Opening, Style, h_column, pitched_roof, roller_door, truss, wall
+from assets.places.hall_ground import Floor, hall_floor
+from assets.places.hall_shell import THICK, Style, h_column, pitched_roof, roller_door, truss, wall
+from assets.places.openings import Opening
 from assets.places.works_yard import works_yard
 from assets.props.palletised import load, pallet
 from assets.props.parts.railings import railing
@@ -82,16 +84,16 @@ def warehouse() -> Place:
         for y in (4.0, 9.0, 14.6):
             high_bay(parts, x, y, 7.0, power=5.5)
     model = merged([parts.model(), works_yard(EXTENT, 47)])
-    return Place("warehouse", model, hall_floor(FLOOR), hall_light(sun=0.9, exposure=0.85), EXTENT, level)
+    return Place("warehouse", model, hall_floor(FLOOR), hall_light(sun=0.9, exposure=0.85), EXTENT, flat_ground)
 
 
 def _shell(parts: Assembly) -> None:
-    high = [Opening(x, 5.6, 3.6, 1.5, glazed=True) for x in (3.0, 9.0, 15.0, 21.0)]
-    parts.include(wall(W, EAVES, high, STYLE))
-    parts.include(wall(W, EAVES, high, STYLE), W, D, h=180)
-    parts.include(wall(D, EAVES, [], STYLE), W, 0, h=90)
-    doors = [Opening(D - y, 0.0, DOCK_W, DOCK_H) for y in DOCKS]
-    parts.include(wall(D, EAVES, doors, STYLE), 0, D, h=270)
+    high = [Opening.about(x, 5.6, 3.6, 1.5) for x in (3.0, 9.0, 15.0, 21.0)]
+    parts.include(wall(W, EAVES, STYLE, windows=high))
+    parts.include(wall(W, EAVES, STYLE, windows=high), W, D, h=180)
+    parts.include(wall(D, EAVES, STYLE), W, 0, h=90)
+    doors = [Opening.about(D - y, 0.0, DOCK_W, DOCK_H) for y in DOCKS]
+    parts.include(wall(D, EAVES, STYLE, openings=doors), 0, D, h=270)
     gable = extrude([(0, 0), (D, 0), (D / 2, RISE)], THICK, STYLE.upper, grid=1.5).placed(p=90)
     parts.add(gable.placed(W, 0.0, EAVES, h=90), gable.placed(0.0, D, EAVES, h=270))
     column = h_column(TRUSS_FOOT, STYLE.steel)

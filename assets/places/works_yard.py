@@ -7,8 +7,8 @@ import numpy as np
 from assets.mesh import Mesh, Model, joined, model_of
 from assets.modelling import Material, box, lathe, painted, rod
 from assets.modelling.materials import DARK_STEEL, GREEN_PAINT, WHITE_PAINT, WINDOW
+from assets.places.floors import flat_ground
 from assets.places.greenery import grove
-from assets.places.hall_ground import level
 
 BRICK_HALL = Material((0.86, 0.80, 0.78), "brick", 0.9, 0.0, 0.8)
 SHEET_HALL = Material((0.40, 0.48, 0.54), "corrugated", 0.55, 0.1, 0.5)
@@ -69,5 +69,5 @@ def works_yard(extent: tuple[float, float, float, float], seed: int) -> Model:
     spots = [(float(middle[0] + k * 6 + rng.uniform(-1, 1)), float(y0 - 21.5)) for k in range(-2, 3)]
     spots += [(float(x1 + 21.0), float(middle[1] + k * 7 + rng.uniform(-1, 1))) for k in range(-1, 2)]
     spots += [(float(middle[0] + k * 7 + rng.uniform(-1, 1)), float(y1 + 13.0)) for k in range(-2, 3)]
-    trees = grove(spots, level, seed, tall=(6.5, 10.5), slender=0.9, leaves=60)
+    trees = grove(spots, flat_ground, seed, tall=(6.5, 10.5), slender=0.9, leaves=60)
     return model_of(("opaque", joined(solid)), ("opaque", trees))
