@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from assets.cache import cached, source_key
 from assets.people.motion import FPS, Motion
-from assets.people.movements import calm, emergency, first_person, harm, machines, mannered, travel, work
+from assets.people.movements import calm, daily, emergency, first_person, harm, machines, mannered, travel, work
 from assets.people.poses import solve
 
 NAMED: dict[str, Motion] = {
@@ -20,6 +20,7 @@ NAMED: dict[str, Motion] = {
     **machines.MOTIONS,
     **harm.MOTIONS,
     **emergency.MOTIONS,
+    **daily.MOTIONS,
 }
 MOTIONS: dict[str, Motion] = NAMED | mannered.MOTIONS | first_person.MOTIONS
 CLIPS: tuple[str, ...] = tuple(NAMED)
