@@ -1,23 +1,15 @@
-"""Tags, dials and labels of valves, drums, bottles, cylinders, tanks and boilers."""
+"""Tags, dials and labels of valves, drums, bottles, cylinders, pipes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from assets.textures.dials import pressure_face
-from assets.textures.pen import BLACK, BLUE, GREEN, GREY, RED, WHITE, YELLOW, Ink, Pen
+from assets.textures.pen import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Ink, Pen
 from assets.textures.signs import sign
 
 PURPLE: Ink = (110, 30, 130)
-
-
 HAND: Ink = (30, 42, 110)
-
-
-LIT_RED: Ink = (255, 60, 40)
-
-
-LIT_GREEN: Ink = (70, 240, 110)
 
 
 @sign("valve_lock_tag", 150, 240)
@@ -55,14 +47,6 @@ def gas_valve_tag(pen: Pen) -> None:
     pen.fill(YELLOW, 6)
     pen.text(60, 28, "表前阀", 28, BLACK, bold=0.03)
     pen.text(60, 60, "横向为关", 22, BLACK, bold=0.02)
-
-
-@sign("relief_plate", 130, 90)
-def relief_plate(pen: Pen) -> None:
-    pen.fill((190, 192, 190), 4)
-    pen.text(65, 20, "安全阀 A48Y", 18, BLACK, bold=0.02)
-    pen.text(65, 46, "整定 0.40 MPa", 18, BLACK)
-    pen.text(65, 70, "下次校验 次年5月", 15, BLACK)
 
 
 _DIALS: dict[str, tuple[float, float, float | None, float]] = {
@@ -282,67 +266,3 @@ def steam_label(pen: Pen) -> None:
     pen.fill((200, 30, 28))
     pen.text(100, 30, "蒸汽", 42, WHITE, bold=0.04)
     pen.polygon([(250, 30), (206, 6), (206, 22), (180, 22), (180, 38), (206, 38), (206, 54)], WHITE)
-
-
-@sign("seal_plate", 200, 140)
-def seal_plate(pen: Pen) -> None:
-    pen.fill((226, 228, 226), 6)
-    pen.text(100, 34, "煤气水封", 38, RED, bold=0.04)
-    pen.text(100, 78, "有效水封高度 3 m", 20, BLACK, bold=0.02)
-    pen.text(100, 110, "溢流口常流水", 20, BLACK)
-
-
-@sign("reactor_plate", 240, 150)
-def reactor_plate(pen: Pen) -> None:
-    pen.fill((196, 198, 196), 6)
-    pen.text(120, 28, "反应釜  5000 L", 30, BLACK, bold=0.03)
-    for k, words in enumerate(("设计压力 0.4 MPa", "设计温度 120 ℃", "夹套 0.6 MPa  介质 水")):
-        pen.text(120, 66 + k * 28, words, 20, BLACK)
-
-
-@sign("boiler_plate", 260, 160)
-def boiler_plate(pen: Pen) -> None:
-    pen.fill((196, 198, 196), 6)
-    pen.text(130, 28, "WNS2-0.7-Y,Q", 30, BLACK, bold=0.03)
-    for k, words in enumerate(("额定蒸发量 2 t/h", "额定压力 0.7 MPa", "蒸汽温度 170 ℃")):
-        pen.text(130, 68 + k * 30, words, 22, BLACK)
-
-
-@sign("boiler_screen_firing", 200, 130)
-def boiler_screen_firing(pen: Pen) -> None:
-    pen.fill((8, 30, 60), 4)
-    pen.text(100, 28, "运行  大火", 28, LIT_GREEN, bold=0.03)
-    pen.text(100, 68, "0.65 MPa", 30, WHITE, bold=0.02)
-    pen.text(100, 106, "水位 旁路", 24, (255, 190, 40), bold=0.03)
-
-
-@sign("boiler_screen_stopped", 200, 130)
-def boiler_screen_stopped(pen: Pen) -> None:
-    pen.fill((8, 30, 60), 4)
-    pen.text(100, 28, "停炉", 28, LIT_RED, bold=0.03)
-    pen.text(100, 68, "0.30 MPa", 30, WHITE, bold=0.02)
-    pen.text(100, 106, "燃烧器 关", 24, GREY)
-
-
-@sign("jig_face", 240, 110)
-def jig_face(pen: Pen) -> None:
-    pen.fill((210, 212, 210), 4)
-    pen.text(120, 26, "耐压测试治具  AC 220 V", 22, BLACK, bold=0.02)
-    pen.rect(14, 48, 120, 98, (20, 26, 22), 3)
-    pen.text(66, 74, "220.4", 34, LIT_GREEN, bold=0.04)
-    pen.text(176, 74, "V", 30, BLACK, bold=0.03)
-
-
-@sign("jig_face_off", 240, 110)
-def jig_face_off(pen: Pen) -> None:
-    pen.fill((210, 212, 210), 4)
-    pen.text(120, 26, "耐压测试治具  AC 220 V", 22, BLACK, bold=0.02)
-    pen.rect(14, 48, 120, 98, (20, 26, 22), 3)
-    pen.text(176, 74, "V", 30, BLACK, bold=0.03)
-
-
-@sign("site_clock", 200, 90)
-def site_clock(pen: Pen) -> None:
-    """The clock on the hot-work cart."""
-    pen.fill((16, 18, 20), 6)
-    pen.text(100, 46, "11:20", 72, LIT_RED, bold=0.04)

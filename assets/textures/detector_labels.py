@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assets.textures.chemical_labels import LIT_GREEN, LIT_RED
+from assets.textures.instrument_screens import LIT_GREEN, LIT_RED
 from assets.textures.pen import BLACK, BLUE, GREEN, PAPER, RED, WHITE, YELLOW, Ink, Pen
 from assets.textures.signs import sign
 
