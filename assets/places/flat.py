@@ -14,8 +14,7 @@ from assets.places.flat_bathroom import bathroom
 from assets.places.flat_kitchen import kitchen
 from assets.places.flat_living import bedroom, living_room, sockets
 from assets.places.flat_outside import LANDING, estate, lobby
-from assets.places.housing import SASH, slab
-from assets.places.room_parts import (
+from assets.places.home_rooms import (
     DOOR_WOOD,
     LEAF,
     PLASTER,
@@ -30,18 +29,21 @@ from assets.places.room_parts import (
     panel_door,
     skirting,
 )
+from assets.places.housing import SASH, slab
+from assets.places.openings import Opening
 
 EXTENT = (-3.0, 0.0, 9.0, 7.0)
-ENTRY = (0.5, 1.5, 0.0, 2.1)
-KITCHEN_DOOR = (0.5, 1.5, 0.0, 2.15)
-BATH_DOOR = (3.6, 4.4, 0.0, 2.05)
-BED_DOOR = (3.9, 4.75, 0.0, 2.05)
+ENTRY = Opening(0.5, 1.5, 0.0, 2.1)
+KITCHEN_DOOR = Opening(0.5, 1.5, 0.0, 2.15)
+BATH_DOOR = Opening(3.6, 4.4, 0.0, 2.05)
+BED_DOOR = Opening(3.9, 4.75, 0.0, 2.05)
+ALCOVE_ARCH = Opening(5.56, 6.94, 0.0, 2.3)
 WINDOW_SIZE = (1.2, 1.0, 2.4)
 """Width, lower and upper edge of the openings that scenarios fill with a ``window_unit``."""
 
 
-def _opening(middle: float, width: float = WINDOW_SIZE[0]) -> tuple[float, float, float, float]:
-    return (middle - width / 2, middle + width / 2, WINDOW_SIZE[1], WINDOW_SIZE[2])
+def _opening(middle: float, width: float = WINDOW_SIZE[0]) -> Opening:
+    return Opening(middle - width / 2, middle + width / 2, WINDOW_SIZE[1], WINDOW_SIZE[2])
 
 
 LIVING = Room(
@@ -58,10 +60,8 @@ LIVING = Room(
 )
 KITCHEN = Room(5, 0, 9, 3, openings={"west": [KITCHEN_DOOR], "east": [_opening(1.5)]})
 BATHROOM = Room(5, 3, 9, 5.5, openings={"west": [BATH_DOOR], "east": [_opening(4.3)]})
-BEDROOM = Room(
-    0, 4.5, 5, 7, openings={"south": [BED_DOOR], "north": [_opening(3.2, 1.6)], "east": [(5.56, 6.94, 0.0, 2.3)]}
-)
-ALCOVE = Room(5, 5.5, 9, 7, openings={"west": [(5.56, 6.94, 0.0, 2.3)], "east": [_opening(6.2, 0.9)]})
+BEDROOM = Room(0, 4.5, 5, 7, openings={"south": [BED_DOOR], "north": [_opening(3.2, 1.6)], "east": [ALCOVE_ARCH]})
+ALCOVE = Room(5, 5.5, 9, 7, openings={"west": [ALCOVE_ARCH], "east": [_opening(6.2, 0.9)]})
 WINDOWS = (
     ("south", 2.5, 0.0, 1.2),
     ("east", 9.0, 1.5, 1.2),

@@ -5,16 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from assets.modelling import Assembly, box, cable, lathe, rod, rounded_box, smooth, torus, tube
-from assets.modelling.materials import (
-    CERAMIC,
-    CHROME,
-    DARK_STEEL,
-    STEEL,
-    WHITE_PLASTIC,
-    Material,
-    plastic,
-)
-from assets.places.room_parts import WHITE_LACQUER
+from assets.modelling.materials import CERAMIC, CHROME, DARK_STEEL, STEEL, WHITE_PLASTIC, Material, plastic
+from assets.places.home_rooms import WHITE_LACQUER
 
 TOWEL = Material((0.46, 0.58, 0.66), "fabric", 0.95, 0.0, 0.06, scale=6.0)
 MIRROR = Material((0.62, 0.66, 0.68), "paint", 0.04, 0.6, 0.0)

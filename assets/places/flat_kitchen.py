@@ -16,7 +16,7 @@ from assets.modelling.materials import (
     painted,
     plastic,
 )
-from assets.places.room_parts import WHITE_LACQUER
+from assets.places.home_rooms import WHITE_LACQUER
 
 COUNTER_TOP = Material((0.34, 0.33, 0.33), "floor_tile", 0.22, 0.0, 0.04, scale=2.0)
 FRONT = Material((0.72, 0.66, 0.52), "paint", 0.32, 0.0, 0.03)

@@ -17,8 +17,8 @@ from assets.modelling.materials import (
     painted,
     plastic,
 )
+from assets.places.home_rooms import RED_WOOD, WHITE_LACQUER, curtain, curtain_pole
 from assets.places.house_plants import house_plant
-from assets.places.room_parts import RED_WOOD, WHITE_LACQUER, curtain, curtain_pole
 
 CURTAIN = Material((0.62, 0.44, 0.26), "fabric", 0.9, 0.0, 0.05, scale=3.0)
 BEDSPREAD = Material((0.58, 0.25, 0.24), "fabric", 0.9, 0.0, 0.05, scale=4.0)

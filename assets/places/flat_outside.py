@@ -9,8 +9,9 @@ from assets.mesh import Model, joined, model_of
 from assets.modelling import Assembly, box, grid, rod, rounded_box, smooth, tube
 from assets.modelling.materials import CONCRETE, DARK_STEEL, GRASS, WHITE_PLASTIC, Material, painted
 from assets.places.greenery import grove
+from assets.places.home_rooms import LEAF, Room, lining
 from assets.places.housing import CREAM, GREY, OLD_BRICK, PINK, distant_block, facade, moved, slab, window
-from assets.places.room_parts import LEAF, Room, lining
+from assets.places.openings import Opening
 
 LOBBY = Room(
     -3.0,
@@ -19,9 +20,9 @@ LOBBY = Room(
     5.9,
     4.3,
     {
-        "east": [(0.5, 1.5, 0.0, 2.1)],
-        "south": [(-2.2, -1.0, 0.95, 2.25)],
-        "north": [(-2.3, -0.7, -0.35, 0.95), (-2.3, -0.7, 2.4, 3.7)],
+        "east": [Opening(0.5, 1.5, 0.0, 2.1)],
+        "south": [Opening(-2.2, -1.0, 0.95, 2.25)],
+        "north": [Opening(-2.3, -0.7, -0.35, 0.95), Opening(-2.3, -0.7, 2.4, 3.7)],
     },
 )
 """The landing lies at y 0..2.4; the flights go up (x -2.9..-1.6) and down (x -1.4..-0.1) northwards."""

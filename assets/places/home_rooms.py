@@ -11,9 +11,8 @@ from manifold3d import Manifold
 from assets.mesh import Lamp, Mesh, joined
 from assets.modelling import Assembly, block, box, cloth, lathe, rod, rounded_box, solid
 from assets.modelling.materials import BRASS, STEEL, Material, plastic
+from assets.places.openings import Opening
 
-Opening = tuple[float, float, float, float]
-"""From and to along the wall (the place's own x or y), lower and upper edge, metres."""
 SIDES = ("west", "east", "south", "north")
 LEAF = 0.06
 """Half a partition wall: every room lines its own side of it."""
@@ -29,7 +28,10 @@ LAMP_GLASS = Material((1.0, 0.95, 0.84), "paint", 0.3)
 
 @dataclass(frozen=True)
 class Room:
-    """A rectangular room between the middle lines of its walls, floor at z = 0."""
+    """A rectangular room between the middle lines of its walls, floor at z = 0.
+
+    ``openings`` by side (see ``SIDES``); they lie along the place's own x or y.
+    """
 
     x0: float
     y0: float
