@@ -91,13 +91,20 @@ PRESSES, PRESS_SECONDS = 11, 6.0
 PRESS_DEPTH = 0.055 / TO_METRES
 
 
+_INTERLOCKED: Pose = {
+    "handR": (-58, -54, -42), "curlR": (30,), "thumbR": (6,), "indexR": (-4,),
+    "handL": (-30, -74, -26), "curlL": (-3,), "thumbL": (4,),
+}  # fmt: skip
+"""The heel of the right hand on the left, its fingers down between the left ones, which are lifted off the ribs."""
+
+
 def _cpr_compress() -> Motion:
     """Kneeling on both knees, arms straight, pressing on a chest ahead at about 0.2 m height."""
     base = both(
         ankle=(0.02, -0.330, 0.081), foot=(-52, 0), toes=(52,), knee=(0.25, 1, -0.5), elbow=(0.8, -0.4, 0.2),
         shrug=(4,), reach=(18,),
-        curl=(6,), roll=(0,),
-    ) | {"neck": (4, 0, 0), "head": (8, 0, 0), "handR": (-60, -58, 0), "handL": (-60, -58, 0)}  # fmt: skip
+        roll=(-24,),
+    ) | {"neck": (4, 0, 0), "head": (8, 0, 0), **_INTERLOCKED}  # fmt: skip
     frames = round(PRESS_SECONDS * FPS)
     beat = 2 * np.pi * PRESSES * np.arange(frames) / frames
     down, zero = (1 - np.cos(beat)) / 2, np.zeros(frames)
@@ -107,8 +114,8 @@ def _cpr_compress() -> Motion:
         "hips_turn": np.stack([35 + 4 * down, zero, zero], -1),
         "spine": np.stack([13 + 1.5 * down, zero, zero], -1),
         "chest": np.stack([12 + 1.5 * down, zero, zero], -1),
-        "wristR": np.stack([zero + 0.012, zero + 0.430, height + 0.022], -1),
-        "wristL": np.stack([zero - 0.012, zero + 0.440, height], -1),
+        "wristR": np.stack([zero + 0.010, zero + 0.388, height + 0.029], -1),
+        "wristL": np.stack([zero - 0.004, zero + 0.392, height], -1),
     }
     return Motion([base], [0], PRESS_SECONDS, base=base, extra=extra)
 
