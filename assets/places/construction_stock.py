@@ -1,12 +1,11 @@
-"""What stands about on the construction yard: a pallet of bricks, the mixer, a cable drum, an oil drum."""
+"""What stands about on the construction yard: a pallet of bricks, the mixer, a cable drum."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from assets.mesh import Mesh
 from assets.modelling import Assembly, box, lathe, rod, torus, varied
-from assets.modelling.materials import BRICK_SOLID, DARK_STEEL, GREY_PAINT, ORANGE_PAINT, RUBBER, STEEL, WOOD, Material
+from assets.modelling.materials import BRICK_SOLID, DARK_STEEL, GREY_PAINT, ORANGE_PAINT, RUBBER, STEEL, WOOD
 from assets.props.cable_run import CABLE_GREY
 
 
@@ -75,21 +74,3 @@ def cable_drum() -> Assembly:
     drum.add(lathe([(0, 0), (0.07, 0), (0.07, 0.64), (0, 0.64)], STEEL, sides=14).placed(-0.32, 0, 0.45, r=90))
     drum.add(*(box(0.16, 0.12, 0.10, WOOD, bevel=0.01).placed(x, dy, 0) for x in (-0.27, 0.27) for dy in (-0.30, 0.30)))
     return drum
-
-
-def oil_drum(material: Material) -> Mesh:
-    outline = [
-        (0, 0),
-        (0.29, 0),
-        (0.29, 0.28),
-        (0.303, 0.29),
-        (0.29, 0.30),
-        (0.29, 0.57),
-        (0.303, 0.58),
-        (0.29, 0.59),
-        (0.29, 0.88),
-        (0.275, 0.88),
-        (0.275, 0.86),
-        (0, 0.86),
-    ]
-    return lathe(outline, material, sides=20)

@@ -21,12 +21,13 @@ from assets.modelling.materials import (
     WOOD,
 )
 from assets.place import Light, Place
-from assets.places.construction_stock import brick_pallet, cable_drum, mixer, oil_drum
+from assets.places.construction_stock import brick_pallet, cable_drum, mixer
 from assets.places.greenery import grove, tufts
 from assets.places.surroundings import city, container_office, gate, hoarding
 from assets.places.yard_building import building, scaffold
 from assets.places.yard_ground import ground_height, maps, yard_ground
 from assets.props.cable_run import CABLE_GREY
+from assets.props.parts.oil_drum import oil_drum
 from assets.props.site_things import fence_panel
 
 EXTENT = (0.0, 0.0, 16.0, 14.0)

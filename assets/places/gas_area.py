@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.builders import place
 from assets.mesh import merged
-from assets.modelling import Assembly, Material, box, lathe, painted, sheet
+from assets.modelling import Assembly, Material, box, painted, sheet
 from assets.modelling.materials import CONCRETE, DARK_STEEL, RUSTY_STEEL
 from assets.place import Ground, Light, Place
 from assets.places.chemical_yard import EXTENT, FAR_GROUND
@@ -14,6 +14,7 @@ from assets.places.chemical_yard_surroundings import lamp_posts, yard_fence
 from assets.places.floors import FloorMap, flat_ground, floor_mesh, floor_stripe
 from assets.places.furnace_backdrop import furnace_backdrop
 from assets.places.greenery import tufts
+from assets.props.parts.oil_drum import oil_drum
 from assets.props.parts.pipework import FRAME_GREY, LAGGED, PIPE_SILVER, pipe
 from assets.props.parts.railings import railing
 
@@ -55,25 +56,8 @@ def _gas_area(parts: Assembly) -> None:
             box(0.18, 1.3, 0.34, CONCRETE, bevel=0.015).placed(x, 17.95, 0),
             box(0.10, 1.2, 0.06, FRAME_GREY, bevel=0.008).placed(x, 17.95, 0.34),
         )
-    for x, y in ((20.2, 15.6), (21.0, 15.9)):
-        parts.add(
-            lathe(
-                [
-                    (0, 0),
-                    (0.29, 0),
-                    (0.29, 0.28),
-                    (0.303, 0.29),
-                    (0.29, 0.30),
-                    (0.29, 0.57),
-                    (0.303, 0.58),
-                    (0.29, 0.59),
-                    (0.29, 0.88),
-                    (0, 0.88),
-                ],
-                painted(0.07, 0.16, 0.30, 0.6, 0.5),
-                sides=20,
-            ).placed(x, y)
-        )
+    drum = oil_drum(painted(0.07, 0.16, 0.30, 0.6, 0.5))
+    parts.add(*(drum.placed(x, y) for x, y in ((20.2, 15.6), (21.0, 15.9))))
     lamp_posts(parts, 1.0, 20.5)
     sheet_line = [(k * 0.1, 0.02 * (k % 2)) for k in range(20)]
     parts.add(sheet(sheet_line, 0.004, 0.9, RUSTY_STEEL).placed(p=-84).placed(22.0, 6.2, 0.05, h=20))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assets.mesh import Lamp, Mesh, joined
-from assets.modelling import Assembly, Material, box, lathe, painted, plastic, rod, rounded_box, sagging, tube
+from assets.modelling import Assembly, Material, box, lathe, rod, rounded_box, sagging, tube
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     BLUE_PAINT,
@@ -21,12 +21,12 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     WOOD,
 )
+from assets.props.parts.high_bay import LAMP_FACE, high_bay_bell
 from assets.props.parts.machine_paints import CABINET_GREY
 from assets.props.parts.pipework import pipe
 
 LINE_YELLOW = Material((0.80, 0.52, 0.03), "epoxy", 0.6, 0.0, 0.3)
 LINE_WHITE = Material((0.75, 0.75, 0.72), "epoxy", 0.6, 0.0, 0.3)
-LAMP_FACE = plastic(1.0, 0.97, 0.90)
 DAYLIGHT = (1.0, 0.96, 0.88)
 LINE_LIFT = 0.004
 
@@ -43,25 +43,7 @@ def high_bay(
     lit: bool = True,
 ) -> None:
     """A bell-shaped hall lamp on its pipe from above; its face at ``z``."""
-    bell = [
-        (0.06, 0.30),
-        (0.10, 0.28),
-        (0.13, 0.20),
-        (0.21, 0.06),
-        (0.225, 0.0),
-        (0.215, 0.0),
-        (0.12, 0.19),
-        (0.06, 0.26),
-    ]
-    parts.add(lathe(bell[::-1], painted(0.50, 0.53, 0.54), sides=16, split=50).placed(x, y, z))
-    parts.add(
-        lathe([(0, 0.28), (0.09, 0.28), (0.09, 0.46), (0.05, 0.50), (0, 0.50)], DARK_STEEL, sides=12).placed(x, y, z)
-    )
-    parts.add(rod((x, y, z + 0.5), (x, y, z + 0.5 + hung), 0.010, GREY_PAINT, sides=5))
-    face = lathe(
-        [(0, 0.015), (0.20, 0.015), (0.20, 0.02), (0, 0.02)], LAMP_FACE if lit else LAMP_FACE.shade(0.3), sides=16
-    )
-    parts.add(face.placed(x, y, z), to="glow" if lit else "opaque")
+    high_bay_bell(parts, x, y, z, lit=lit, hung=hung)
     if lit:
         parts.lamp(Lamp((x, y, z - 0.05), (0, 0, -1), colour, power, 160.0, baked=True, size=0.22))
 

@@ -19,8 +19,8 @@ from assets.modelling.materials import (
     Material,
 )
 from assets.modelling.sweeps import ring_mesh
-from assets.props.electrical_parts import PHASES
 from assets.props.home_cables import flying_lead, sewer_cable
+from assets.props.parts.electrical_parts import PHASES
 from assets.props.split_sheath import split_cable
 from assets.props.switch_box import BREAKER_X, RAIL_Z
 

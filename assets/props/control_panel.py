@@ -16,8 +16,8 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     plastic,
 )
-from assets.props.electrical_parts import hinge, louvres
 from assets.props.parts.controls import LIT_AMBER, LIT_GREEN, LIT_RED, UNLIT, mushroom, push_button
+from assets.props.parts.electrical_parts import hinge, louvres
 from assets.props.parts.machine_paints import CABINET_GREY
 from assets.props.switch_boxes import flameproof, switch_box_on_stand, two_hand
 

@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Model
-from assets.modelling import (
-    Assembly,
-    block,
-    box,
-    profile,
-    rod,
-    shell,
-    smooth,
-    tube,
-)
-from assets.modelling.materials import (
-    BLACK_PAINT,
-    BLACK_PLASTIC,
-    DARK_STEEL,
-)
-from assets.props.electrical_parts import LINING, PHASES, SHEET, device, hinge, louvres, padlock, rain_roof
+from assets.modelling import Assembly, block, box, profile, rod, shell, smooth, tube
+from assets.modelling.materials import BLACK_PAINT, BLACK_PLASTIC, DARK_STEEL
 from assets.props.home_dist_box import home_panel
+from assets.props.parts.electrical_parts import LINING, PHASES, SHEET, device, hinge, louvres, padlock, rain_roof
 
 
 @prop("dist_box")

@@ -6,7 +6,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Model
 from assets.modelling import Assembly, Material, bolt, box, lathe, painted, plastic, rod, rounded_box, smooth, torus
 from assets.modelling.materials import BRASS, CHROME, DARK_STEEL, RED_PAINT, STEEL, WHITE_PLASTIC, WINDOW
-from assets.props.electrical_parts import hinge, padlock
+from assets.props.parts.electrical_parts import hinge, padlock
 
 STEEL_DOOR = painted(0.42, 0.48, 0.50, 0.45, 0.2)
 WOOD_DOOR = Material((0.52, 0.30, 0.16), "wood", 0.5, 0.0, 0.3)

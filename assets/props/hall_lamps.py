@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Lamp
-from assets.modelling import Assembly, Material, lathe, ring, rod, rounded_box, smooth, torus, tube
-from assets.modelling.materials import BLACK_PLASTIC, DARK_STEEL, GREY_PAINT, STEEL, plastic
+from assets.modelling import Assembly, Material, lathe, ring, rounded_box, smooth, torus, tube
+from assets.modelling.materials import BLACK_PLASTIC, GREY_PAINT, STEEL, plastic
+from assets.props.parts.high_bay import high_bay_bell
 
 LIT = Material((1.0, 0.93, 0.80), "paint", 0.2)
 DEAD = plastic(0.16, 0.15, 0.13)
@@ -37,20 +38,6 @@ def bulkhead(parts: Assembly, on: bool) -> None:
 
 def hung_high_bay(parts: Assembly, on: bool) -> None:
     """A bell-shaped lamp whose face is at z 0, its pipe going up 1.5 m."""
-    bell = [
-        (0.06, 0.30),
-        (0.10, 0.28),
-        (0.13, 0.20),
-        (0.21, 0.06),
-        (0.225, 0.0),
-        (0.215, 0.0),
-        (0.12, 0.19),
-        (0.06, 0.26),
-    ]
-    parts.add(lathe(bell[::-1], GREY_PAINT.shade(1.4), sides=18, split=50))
-    parts.add(lathe([(0, 0.28), (0.09, 0.28), (0.09, 0.46), (0.05, 0.50), (0, 0.50)], DARK_STEEL, sides=12))
-    parts.add(rod((0, 0, 0.5), (0, 0, 1.5), 0.010, GREY_PAINT, sides=6))
-    face = lathe([(0, 0.012), (0.20, 0.012), (0.20, 0.02), (0, 0.02)], LIT if on else DEAD, sides=18)
-    parts.add(face, to="glow" if on else "opaque")
+    high_bay_bell(parts, 0, 0, 0, lit=on)
     if on:
         parts.lamp(Lamp((0, 0, -0.05), (0, 0, -1), (1.0, 0.96, 0.88), 4.0, 150.0))

@@ -6,7 +6,7 @@ import numpy as np
 
 from assets.modelling import Assembly, box, cable, lathe, rod, rounded_box, smooth, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, CABLE_BLACK, STEEL, Material, plastic
-from assets.props.electrical_parts import device
+from assets.props.parts.electrical_parts import device
 
 LEAD = plastic(0.62, 0.62, 0.58, 0.5)
 TAPE = Material((0.03, 0.03, 0.034), "paint", 0.45, 0.0, 0.1)

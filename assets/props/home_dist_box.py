@@ -7,7 +7,7 @@ import numpy as np
 from assets.mesh import Model
 from assets.modelling import Assembly, block, bolt, box, lathe, rod, rounded_box, shell, smooth, solid, tube
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, CERAMIC, COPPER, WHITE_PAINT, Material, plastic
-from assets.props.electrical_parts import device
+from assets.props.parts.electrical_parts import device
 
 PLATE = Material((0.42, 0.30, 0.18), "wood", 0.7, 0.0, 0.05)
 BAKELITE = plastic(0.060, 0.030, 0.020, 0.3)

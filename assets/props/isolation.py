@@ -18,8 +18,8 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     Material,
 )
-from assets.props.electrical_parts import padlock
 from assets.props.parts.controls import LIT_RED, mushroom
+from assets.props.parts.electrical_parts import padlock
 
 SACK = Material((0.52, 0.50, 0.44), "fabric", 0.95, 0.0, 0.6, scale=3.0)
 CORD_RED = Material((0.62, 0.04, 0.03), "rope", 0.6, 0.0, 0.4, scale=8.0)

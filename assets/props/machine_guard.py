@@ -9,7 +9,7 @@ from assets.mesh import Mesh, Model
 from assets.modelling import Assembly, block, bolt, box, rod, smooth, solid, tube
 from assets.modelling.materials import BLACK_PLASTIC, CAST_IRON, DARK_STEEL, RUBBER, SAFETY_YELLOW, STEEL
 from assets.modelling.solids import cylinder
-from assets.props.electrical_parts import hinge
+from assets.props.parts.electrical_parts import hinge
 from assets.props.parts.railings import mesh_guard
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assets.mesh import Model
 from assets.modelling import Assembly, bolt, box, lathe, painted, pitched, plastic, ring, rod, rounded_box, torus, tube
 from assets.modelling.materials import BLACK_PLASTIC, CONCRETE, DARK_STEEL, SAFETY_YELLOW, STEEL
-from assets.props.electrical_parts import padlock
 from assets.props.parts.drives import motor
+from assets.props.parts.electrical_parts import padlock
 from assets.props.parts.pipework import (
     ACID_PURPLE,
     FRAME_GREY,

@@ -26,7 +26,7 @@ from assets.modelling import (
     tube,
 )
 from assets.modelling.materials import BRASS, CHROME, STEEL, WINDOW
-from assets.props.electrical_parts import padlock
+from assets.props.parts.electrical_parts import padlock
 from assets.props.parts.pipework import GAS_YELLOW, HANDWHEEL_BLUE, HANDWHEEL_RED, PIPE_GREY, X_AXIS, flange, handwheel
 
 AXIS = 0.11

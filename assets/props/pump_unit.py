@@ -8,7 +8,7 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Mesh, Model
 from assets.modelling import Assembly, bolt, box, cable, lathe, pitched, ring, rounded_box, smooth, stud, tube
 from assets.modelling.materials import BLACK_PLASTIC, BRASS, DARK_STEEL, RUBBER, STEEL, Material, painted
-from assets.props.electrical_parts import PE_WIRE
+from assets.props.parts.electrical_parts import PE_WIRE
 from assets.props.process_pump import process_pump
 from assets.props.split_sheath import taped_core
 

@@ -4,30 +4,9 @@ from __future__ import annotations
 
 from assets.builders import PropRequest, prop
 from assets.mesh import Model
-from assets.modelling import (
-    Assembly,
-    block,
-    bolt,
-    box,
-    extrude,
-    lathe,
-    rod,
-    rounded_box,
-    sheet,
-    shell,
-    smooth,
-    tube,
-)
-from assets.modelling.materials import (
-    BLACK_PLASTIC,
-    BRASS,
-    COPPER,
-    DARK_STEEL,
-    RED_PAINT,
-    STEEL,
-    WHITE_PLASTIC,
-)
-from assets.props.electrical_parts import LINING, PE_WIRE, PHASES, SHEET, device, hinge, rain_roof
+from assets.modelling import Assembly, block, bolt, box, extrude, lathe, rod, rounded_box, sheet, shell, smooth, tube
+from assets.modelling.materials import BLACK_PLASTIC, BRASS, COPPER, DARK_STEEL, RED_PAINT, STEEL, WHITE_PLASTIC
+from assets.props.parts.electrical_parts import LINING, PE_WIRE, PHASES, SHEET, device, hinge, rain_roof
 
 BOX_FLOOR = 0.80
 """Height of the switch box's floor over the ground."""

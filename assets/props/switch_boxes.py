@@ -15,8 +15,8 @@ from assets.modelling.materials import (
     Material,
     plastic,
 )
-from assets.props.electrical_parts import PHASES, device
 from assets.props.parts.controls import LIT_GREEN, UNLIT, mushroom, push_button
+from assets.props.parts.electrical_parts import PHASES, device
 from assets.props.parts.machine_paints import CABINET_GREY
 
 TAPE = Material((0.62, 0.52, 0.34), "fabric", 0.7, 0.0, 0.2)

@@ -20,8 +20,8 @@ from assets.modelling.materials import (
     WHITE_PLASTIC,
     Material,
 )
-from assets.props.electrical_parts import PE_WIRE
 from assets.props.hall_lamps import bulkhead, hung_high_bay
+from assets.props.parts.electrical_parts import PE_WIRE
 
 FLOOD_LIGHT = (1.0, 0.90, 0.72)
 LENS_OFF = Material((0.55, 0.55, 0.50), "paint", 0.12, 0.0, 0.0)

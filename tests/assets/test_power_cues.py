@@ -59,7 +59,7 @@ def test_the_cable_is_flattened_where_wheels_cross_it() -> None:
 
 
 def test_the_pe_core_reaches_its_stud_unless_it_is_cut() -> None:
-    from assets.props.electrical_parts import PE_WIRE
+    from assets.props.parts.electrical_parts import PE_WIRE
     from assets.props.pump_unit import PE_STUD
 
     def gap(state: str) -> float:

@@ -5,17 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Mesh, joined
-from assets.modelling import (
-    Assembly,
-    bolt,
-    box,
-    profile,
-    rod,
-    rounded_box,
-    sheet,
-    smooth,
-    tube,
-)
+from assets.modelling import Assembly, bolt, box, profile, rod, rounded_box, sheet, smooth, tube
 from assets.modelling.materials import (
     BLACK_PLASTIC,
     BRASS,
