@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from dataclasses import dataclass
+from functools import lru_cache
 
-import numpy as np
 from numpy.typing import NDArray
 
 from assets.people.skeleton import EYE, TO_METRES
 
-EYES_MIDDLE = EYE * (0, 1, 1)
+EYES_MIDDLE = EYE * (0, 1, 1) * TO_METRES
 LID_CLOSED = 36.0
 """Degrees that an upper lid turns down to meet the lower one."""
 BLINK_EVERY, BLINK_SECONDS = 3.6, 0.24
@@ -27,6 +28,7 @@ FARTHEST_TURN = (32.0, 20.0)
 """How far the eyes turn towards something, degrees sideways and up or down; beyond, they do not follow it."""
 
 
+@lru_cache(maxsize=4096)
 def chance(seed: int, slot: int, purpose: str) -> float:
     """A number 0..1 that depends on nothing but its arguments."""
     digest = hashlib.blake2b(f"{seed}/{slot}/{purpose}".encode(), digest_size=4).digest()
@@ -64,12 +66,13 @@ def towards(direction: NDArray) -> tuple[float, float] | None:
 
     A little beyond what they can reach they stay at their limit.
     """
-    side = np.degrees(np.arctan2(-direction[0], direction[1]))
-    rise = np.degrees(np.arctan2(direction[2], np.hypot(direction[0], direction[1])))
+    x, ahead, up = (float(part) for part in direction)
+    side = math.degrees(math.atan2(-x, ahead))
+    rise = math.degrees(math.atan2(up, math.hypot(x, ahead)))
     limit_side, limit_rise = FARTHEST_TURN
     if abs(side) > 2 * limit_side or abs(rise) > 2 * limit_rise:
         return None
-    return float(np.clip(side, -limit_side, limit_side)), float(np.clip(rise, -limit_rise, limit_rise))
+    return max(-limit_side, min(limit_side, side)), max(-limit_rise, min(limit_rise, rise))
 
 
 @dataclass(frozen=True)
@@ -90,8 +93,8 @@ class Regard:
         """Degrees left and up that the eyes look off straight ahead; ``head`` (4, 4) is its joint's matrix."""
         attentive = chance(self.seed, int(self.time // ATTENTION_EVERY), "attention") < ATTENTION
         if self.target is not None and attentive:
-            middle = EYES_MIDDLE * TO_METRES
-            seen = towards(head[:3, :3].T @ (self.target - head[:3, :3] @ middle - head[:3, 3]))
+            turn = head[:3, :3]
+            seen = towards((self.target - head[:3, 3]) @ turn - EYES_MIDDLE)
             if seen is not None:
                 return seen
         return wandering(self.time, self.seed)

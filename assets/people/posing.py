@@ -32,7 +32,9 @@ def _carried_by(top: str) -> NDArray[np.int64]:
 
 
 ABOVE = {top: _carried_by(top) for top in ("spine", "chest", "head")}
-EYES_AND_LIDS = tuple([INDEX[f"{part}{side}"] for side, _ in SIDES] for part in ("eye", "lid"))
+EYES = REST_METRES[[INDEX[f"eye{side}"] for side, _ in SIDES]].astype(np.float32)
+"""What the right and the left eyeball turn about, and their lids with them; the last four joints are these."""
+HEAD = INDEX["head"]
 LID_FOLLOWS = 0.018
 """How far the upper lids close, of 1, for every degree that the eyes look down."""
 BOWED = (("spine", 0.45), ("chest", 0.55), ("head", -0.65))
@@ -46,9 +48,9 @@ def frame_at(clip: Clip, time: float) -> tuple[Matrices, float]:
     at = at % count if clip.loop else min(at, count - 1)
     low = min(int(at), count - 1)
     high = (low + 1) % count if clip.loop else min(low + 1, count - 1)
-    share = at - low
-    matrices = clip.frames[low] * (1 - share) + clip.frames[high] * share
-    return matrices.astype(np.float32), float(clip.lids[low] * (1 - share) + clip.lids[high] * share)
+    share = np.float32(at - low)
+    now, closed = clip.frames[low], float(clip.lids[low])
+    return now + (clip.frames[high] - now) * share, closed + (float(clip.lids[high]) - closed) * float(share)
 
 
 def posed(
@@ -61,7 +63,7 @@ def posed(
         matrices = _bowed(matrices, mesh.stoop)
     gaze = (0.0, 0.0)
     if regard is not None:
-        closed, gaze = max(closed, regard.closed), regard.gaze(matrices[INDEX["head"]])
+        closed, gaze = max(closed, regard.closed), regard.gaze(matrices[HEAD])
     return _with_face(matrices, closed, gaze, mesh.lid_travel)
 
 
@@ -94,21 +96,20 @@ def _with_face(matrices: Matrices, closed: float, gaze: tuple[float, float], tra
     """Eyes turned and lids lowered; the upper lids follow the eyes up and down."""
     left, up = gaze
     down = min(1.0, max(-0.25, closed - LID_FOLLOWS * up * (1 - closed))) * travel
-    turns = np.stack([_turned(left, up), _turned(0.0, -LID_CLOSED * down)])
-    head = matrices[INDEX["head"]]
-    for part, turn in zip(EYES_AND_LIDS, turns, strict=True):
-        local = np.broadcast_to(np.eye(4), (2, 4, 4)).copy()
-        local[:, :3, :3] = turn
-        local[:, :3, 3] = REST_METRES[part] - REST_METRES[part] @ turn.T
-        matrices[part] = head @ local
+    turns = np.array([_turned(left, up), _turned(0.0, -LID_CLOSED * down)], np.float32)
+    head, at = matrices[HEAD, :3, :3], matrices[HEAD, :3, 3]
+    turned = head @ turns
+    eyes_and_lids = matrices[-4:].reshape(2, 2, 4, 4)
+    eyes_and_lids[..., :3, :3] = turned[:, None]
+    eyes_and_lids[..., :3, 3] = EYES @ head.T + at - EYES @ turned.transpose(0, 2, 1)
     return matrices
 
 
-def _turned(left: float, up: float) -> NDArray[np.float64]:
+def _turned(left: float, up: float) -> list[list[float]]:
     """The rotation (3, 3) by so many degrees up and then left."""
-    (a, b) = np.radians((left, up))
+    a, b = math.radians(left), math.radians(up)
     ca, sa, cb, sb = math.cos(a), math.sin(a), math.cos(b), math.sin(b)
-    return np.array([[ca, -sa * cb, sa * sb], [sa, ca * cb, -ca * sb], [0.0, sb, cb]])
+    return [[ca, -sa * cb, sa * sb], [sa, ca * cb, -ca * sb], [0.0, sb, cb]]
 
 
 def skinned(mesh: PersonMesh | HeldMesh, matrices: Matrices) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

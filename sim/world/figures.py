@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assets.mesh import Array, rotation
+from assets.mesh import Array
 from sim.state import ThingState, Vec3
 
 if TYPE_CHECKING:
@@ -28,11 +30,15 @@ def regard_of(name: str, time: float, eye: Vec3, thing: ThingState, base: Vec3, 
     """The blink and gaze of the person ``name`` at ``time`` seconds, with the trainee's eye at ``eye``."""
     from assets.people import Regard
 
-    way = np.asarray(eye, float) - np.asarray(base, float)
-    near = float(np.hypot(way[0], way[1])) < NOTICED_WITHIN
-    return Regard(time, seed_of(name), rotation(thing.heading).T @ way / scale if near else None)
+    x, y, z = (a - b for a, b in zip(eye, base, strict=True))
+    if math.hypot(x, y) >= NOTICED_WITHIN:
+        return Regard(time, seed_of(name))
+    turn = math.radians(thing.heading)
+    c, s = math.cos(turn), math.sin(turn)
+    return Regard(time, seed_of(name), np.array((c * x + s * y, c * y - s * x, z)) / scale)
 
 
+@cache
 def seed_of(name: str) -> int:
     """A person's own number, so that no two blink together."""
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=4).digest(), "big")
