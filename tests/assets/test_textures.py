@@ -111,7 +111,7 @@ def test_a_sign_has_both_ground_and_writing() -> None:
     for name in registry().signs:
         picture = np.asarray(draw_sign(name)).astype(int)
         solid = picture[picture[..., 3] > 200][:, :3]
-        assert len(solid) > 0.5 * picture.shape[0] * picture.shape[1]
+        assert len(solid) > 0.4 * picture.shape[0] * picture.shape[1], "a triangle fills almost half of its square"
         assert np.ptp(solid.mean(1)) > 120, "dark on light, or light on dark"
 
 
