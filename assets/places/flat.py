@@ -88,13 +88,13 @@ MORNING = Light(
     clouds=0.35,
     fog_start=30.0,
     fog_density=0.004,
-    exposure=9.0,
+    exposure=11.5,
 )
 NIGHT = Light(
     sun_direction=(0.30, -0.55, 0.78),
-    sun=(0.030, 0.038, 0.055),
-    horizon=(0.050, 0.050, 0.060),
-    middle=(0.020, 0.026, 0.045),
+    sun=(0.10, 0.13, 0.19),
+    horizon=(0.110, 0.105, 0.110),
+    middle=(0.050, 0.062, 0.095),
     zenith=(0.008, 0.012, 0.026),
     haze=(0.02, 0.02, 0.03),
     bounce=(0.02, 0.018, 0.014),
@@ -103,6 +103,7 @@ NIGHT = Light(
     fog_density=0.004,
     exposure=3.2,
     night=0.9,
+    adaptation=0.55,
 )
 
 

@@ -35,7 +35,7 @@ NIGHT = Light(
     clouds=0.35,
     fog_start=35.0,
     fog_density=0.0035,
-    exposure=2.6,
+    exposure=3.7,
     night=1.0,
     wetness=0.55,
 )
