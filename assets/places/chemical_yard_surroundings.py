@@ -57,6 +57,7 @@ def _fence_run(length: float) -> Assembly:
 
 
 def weeds(parts: Assembly) -> None:
+    """Grass along the fence, the bund wall and the gravel."""
     rng = np.random.default_rng(23)
     spots = np.vstack(
         [

@@ -120,6 +120,7 @@ def chair() -> Mesh:
 
 
 def water_cooler() -> Mesh:
+    """A water cooler with its bottle, standing on z = 0."""
     body = rounded_box(0.32, 0.32, 0.98, WHITE_PLASTIC.but(bump=0.04), radius=0.04, segments=10)
     bottle = lathe(
         [(0, 0.98), (0.05, 0.98), (0.06, 1.02), (0.135, 1.08), (0.135, 1.34), (0.12, 1.38), (0, 1.39)],

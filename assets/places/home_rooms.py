@@ -101,6 +101,7 @@ def _board(room: Room, side: str, a: float, b: float, high: float, material: Mat
 
 
 def ceiling(room: Room, material: Material = CEILING) -> Mesh:
+    """A slab over a room, its lower side at the room's height."""
     w, d = room.x1 - room.x0, room.y1 - room.y0
     return box(w, d, 0.1, material, bevel=0.002, grid=0.8).placed(
         (room.x0 + room.x1) / 2, (room.y0 + room.y1) / 2, room.height

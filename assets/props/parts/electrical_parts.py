@@ -51,6 +51,7 @@ def padlock() -> Mesh:
 
 
 def hinge(height: float) -> Mesh:
+    """A hinge of ``height`` metres, its pin upright at the origin."""
     return rod((0, 0, -height / 2), (0, 0, height / 2), 0.01, STEEL, sides=8, wear=0.5)
 
 
