@@ -31,6 +31,7 @@ class HeldMesh:
     colour: NDArray[np.float32]
     ambient_occlusion: NDArray[np.float32]
     roughness: NDArray[np.float32]
+    metalness: NDArray[np.float32]
     weights: NDArray[np.float32]
     joints: NDArray[np.int32]
     faces: NDArray[np.int32]
@@ -63,6 +64,7 @@ def held_mesh(name: str, clip: Clip) -> HeldMesh:
         colour=np.clip(every.colour, 0, 1) ** (1 / 2.2),
         ambient_occlusion=np.ones(count, np.float32),
         roughness=every.surface[:, 0],
+        metalness=every.surface[:, 1],
         weights=weights,
         joints=joints,
         faces=np.concatenate([mesh.faces + k for mesh, k in zip(placed, offsets, strict=True)]),

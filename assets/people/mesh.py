@@ -16,7 +16,7 @@ from assets.people.occlusion import ambient_occlusion, carried_over
 from assets.people.outfit import Outfit, Piece, pieces
 from assets.people.patch import Patch
 from assets.people.physique import EYELID_HALF, bent
-from assets.people.wardrobe import CLOTH_ROUGHNESS, ROUGHNESS, WARDROBE, Look
+from assets.people.wardrobe import WARDROBE, Look
 
 LEVELS = ("", "lod.", "far.")
 """Levels of detail, as their arrays are called in the cache."""
@@ -39,7 +39,7 @@ class PersonMesh:
     """One person as one piece of geometry, in its rest pose.
 
     ``position`` (n, 3) metres, standing on z = 0, facing +y; ``normal`` (n, 3) unit; ``colour`` (n, 3) sRGB 0..1;
-    ``ambient_occlusion`` (n,) 0 dark to 1 open; ``roughness`` (n,) 0..1; ``weights`` (n, 4) sum to 1;
+    ``ambient_occlusion`` (n,) 0 dark to 1 open; ``roughness`` and ``metalness`` (n,) 0..1; ``weights`` (n, 4) sum to 1;
     ``joints`` (n, 4) indices into ``joint_names``; ``faces`` (m, 3) counter-clockwise from outside. All float32,
     indices int32. The skinned person must be scaled by ``scale`` about its origin, and so must the speed of its
     walk. ``lod`` is the same person with about a third of the triangles, and has one in its turn.
@@ -50,6 +50,7 @@ class PersonMesh:
     colour: NDArray[np.float32]
     ambient_occlusion: NDArray[np.float32]
     roughness: NDArray[np.float32]
+    metalness: NDArray[np.float32]
     weights: NDArray[np.float32]
     joints: NDArray[np.int32]
     faces: NDArray[np.int32]
@@ -164,7 +165,7 @@ def _split_by_region(patch: Patch) -> tuple[NDArray, NDArray, NDArray, NDArray]:
 def _individual(arrays: Mapping[str, NDArray], prefix: str, look: Look, lod: PersonMesh | None) -> PersonMesh:
     names, index = np.unique(arrays[f"{prefix}region"], return_inverse=True)
     colour = np.array([look.palette[name] for name in names])[index]
-    roughness = np.array([ROUGHNESS.get(name, CLOTH_ROUGHNESS) for name in names])[index]
+    roughness, metalness = np.array([look.surface_of(str(name)) for name in names], np.float32)[index].T
     modelled = arrays[f"{prefix}position"].astype(np.float64) / skeleton.TO_METRES
     colour = np.where(
         (names[index] == "skin")[:, None], colour * complexion(modelled, look.weathered, look.age), colour
@@ -175,7 +176,8 @@ def _individual(arrays: Mapping[str, NDArray], prefix: str, look: Look, lod: Per
         normal=normal.astype(np.float32),
         colour=np.clip(colour, 0, 1).astype(np.float32),
         ambient_occlusion=arrays[f"{prefix}ambient_occlusion"],
-        roughness=roughness.astype(np.float32),
+        roughness=roughness,
+        metalness=metalness,
         weights=arrays[f"{prefix}weights"],
         joints=arrays[f"{prefix}joints"],
         faces=arrays[f"{prefix}faces"],

@@ -142,7 +142,7 @@ def _still(mesh: PersonMesh | HeldMesh, matrices: Matrices, scale: float) -> Mes
     count = len(position)
     shade = 0.4 + 0.6 * mesh.ambient_occlusion[:, None]
     surface = np.zeros((count, 4), np.float32)
-    surface[:, 0] = mesh.roughness
+    surface[:, 0], surface[:, 1] = mesh.roughness, mesh.metalness
     return Mesh(
         mesh.faces,
         position.astype(np.float32),

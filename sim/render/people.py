@@ -23,7 +23,10 @@ DETAIL = (5.0, 13.0, 5000.0)
 """Metres to which a person is drawn at each level of detail, the finest first."""
 BOX = np.array((-0.3, -0.25, 0.0)), np.array((0.3, 0.25, 1.9))
 """About what a person fills, in metres."""
-_ROW = np.dtype([("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1")])
+# Four bytes for the surface, of which two say something, keep a row a whole number of words.
+_ROW = np.dtype(
+    [("v", "3f4"), ("n", "3f4"), ("weights", "4f4"), ("bones", "4f4"), ("colour", "4u1"), ("surface", "4u1")]
+)
 
 
 @cache
@@ -37,6 +40,7 @@ def skinned_format() -> core.GeomVertexFormat:
             ("weights", 4, floats, kind.COther),
             ("bones", 4, floats, kind.COther),
             ("color", 4, kind.NTUint8, kind.CColor),
+            ("surface", 4, kind.NTUint8, kind.CColor),
         )
     )
 
@@ -47,6 +51,8 @@ def person_geom(mesh: PersonMesh | HeldMesh) -> core.Geom:
     rows["weights"], rows["bones"] = mesh.weights, mesh.joints
     rows["colour"][:, :3] = np.clip(mesh.colour * 255 + 0.5, 0, 255)
     rows["colour"][:, 3] = np.clip(mesh.ambient_occlusion * 255 + 0.5, 0, 255)
+    rows["surface"][:, 0] = np.clip(mesh.roughness * 255 + 0.5, 0, 255)
+    rows["surface"][:, 1] = np.clip(mesh.metalness * 255 + 0.5, 0, 255)
     return geom(skinned_format(), rows, mesh.faces)
 
 

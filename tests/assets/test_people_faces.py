@@ -18,9 +18,9 @@ TIMES = np.arange(0, 60, 0.02)
 
 
 @pytest.fixture(scope="module")
-def bareheaded(tmp_path_factory) -> PersonMesh:
+def bareheaded(people_cache) -> PersonMesh:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANCHE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("QIANCHE_CACHE", str(people_cache))
         return dressed(WARDROBE["pedestrian"]["man"], 1.4)
 
 

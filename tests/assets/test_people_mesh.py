@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,14 +20,9 @@ SAMPLES = (("worker_hv", "plain"), ("worker_hv", "strap_open"), ("truck_driver",
 
 
 @pytest.fixture(scope="module")
-def cache(tmp_path_factory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture(scope="module")
-def people(cache) -> dict[tuple[str, str], PersonMesh]:
+def people(people_cache) -> dict[tuple[str, str], PersonMesh]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANCHE_CACHE", str(cache))
+        patch.setenv("QIANCHE_CACHE", str(people_cache))
         return {names: dressed(WARDROBE[names[0]][names[1]], COARSE) for names in SAMPLES}
 
 
@@ -128,11 +122,11 @@ def test_open_surfaces_are_brighter_than_the_armpits(people):
     assert mesh.ambient_occlusion[between_legs].mean() < 0.75
 
 
-def test_a_second_visit_builds_nothing(people, cache, monkeypatch):
+def test_a_second_visit_builds_nothing(people, people_cache, monkeypatch):
     def refuse(*_: object) -> None:
         raise AssertionError("built again")
 
-    monkeypatch.setenv("QIANCHE_CACHE", str(cache))
+    monkeypatch.setenv("QIANCHE_CACHE", str(people_cache))
     monkeypatch.setattr("assets.people.mesh.pieces", refuse)
     again = dressed(WARDROBE["pedestrian"]["woman"], COARSE)
     assert (again.position == people["pedestrian", "woman"].position).all()

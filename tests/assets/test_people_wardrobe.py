@@ -20,7 +20,7 @@ from assets.people.skeleton import INDEX
 from assets.people.wardrobe import WARDROBE
 from scenarios.registry import registry
 
-COARSE, ROUGHLY = 2.2, 3.0
+COARSE, ROUGHLY = 2.2, 4.0
 SEEN = (
     ("worker_hv", "plain"),
     ("worker_hv", "harness"),
@@ -35,10 +35,10 @@ EVERYONE = [(character, variant) for character, variants in WARDROBE.items() for
 
 
 @pytest.fixture(scope="module")
-def people(tmp_path_factory) -> dict[tuple[str, str], PersonMesh]:
+def people(people_cache) -> dict[tuple[str, str], PersonMesh]:
     """Some of them, roughly modelled."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("QIANCHE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("QIANCHE_CACHE", str(people_cache))
         return {names: dressed(WARDROBE[names[0]][names[1]], COARSE) for names in SEEN}
 
 

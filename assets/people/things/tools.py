@@ -131,7 +131,7 @@ def _rinse_hose() -> list[Mesh]:
     valve = tube([(-0.004, 0.068, 0), bend, bend + way * 0.030], [0.020, 0.022, 0.017], BRASS, sides=12)
     nozzle = tube([bend + way * k for k in (0.026, 0.080, 0.130)], [0.014, 0.012, 0.0085], BRASS, sides=12)
     tip = tube([bend + way * k for k in (0.118, 0.142)], [0.0135, 0.0135], BLACK_PLASTIC, sides=12)
-    fall = [(-0.004, -0.08, 0), (-0.01, -0.20, 0.01), (0.06, -0.45, 0.04), (0.24, -0.78, 0.08), (0.40, -1.00, 0.12)]
+    fall = [(-0.004, -0.08, 0), (-0.01, -0.20, 0.01), (0.05, -0.42, 0.04), (0.17, -0.64, 0.08), (0.29, -0.81, 0.12)]
     return [grip, valve, nozzle, tip, tube(smooth(fall, 6), 0.0125, WATER_HOSE, sides=8)]
 
 

@@ -61,11 +61,11 @@ INDUSTRY: dict[str, dict[str, Look]] = {
     "furnace_worker": {
         "shield_up": Look(
             replace(HELMETED, top="smock", gear=("shield_up",)),
-            COMMON | SILVER | {"helmet": WHITE}, face=LEAN, weathered=0.8
+            COMMON | SILVER | {"helmet": WHITE}, face=LEAN, weathered=0.8, aluminised=True,
         ),
         "shield_down": Look(
             replace(HELMETED, top="smock", gear=("shield_down",)),
-            COMMON | SILVER | {"helmet": WHITE}, face=LEAN, weathered=0.8
+            COMMON | SILVER | {"helmet": WHITE}, face=LEAN, weathered=0.8, aluminised=True,
         ),
     },
     "chem_operator": {

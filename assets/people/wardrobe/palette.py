@@ -88,6 +88,12 @@ ROUGHNESS = {
 }  # fmt: skip
 """Of a region's surface, where it is not plain cloth."""
 CLOTH_ROUGHNESS = 0.85
+METALNESS = {"gold": 0.6, "buckle": 0.9, "rescuer": 0.5, "reflective": 0.25}
+"""0..1, of regions that are metal or coated with it."""
+ALUMINISED = ("coat", "coat_hem", "trousers")
+"""Regions of a suit against heat that are coated with aluminium."""
+ALUMINISED_SURFACE = (0.36, 0.5)
+"""Roughness and metalness of the coating."""
 
 FAIR: Palette = {"skin": (0.905, 0.725, 0.610), "lips": (0.80, 0.50, 0.46), "nail": (0.93, 0.78, 0.72)}
 LIGHT: Palette = {"skin": (0.870, 0.680, 0.550), "lips": (0.77, 0.50, 0.43)}

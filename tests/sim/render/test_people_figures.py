@@ -8,8 +8,10 @@ from panda3d import core
 
 from assets.people import clips
 from assets.people.mesh import PersonMesh, dressed
+from assets.people.outfit import Outfit
 from assets.people.skeleton import INDEX, JOINTS
-from assets.people.wardrobe import WARDROBE
+from assets.people.wardrobe import Look
+from assets.people.wardrobe.palette import COMMON
 from sim.render.movers import regard
 from sim.render.people import JOINTS as SHADER_JOINTS
 from sim.render.people import PersonFigure
@@ -26,9 +28,10 @@ class EvenLight:
 
 @pytest.fixture(scope="module")
 def body(tmp_path_factory) -> PersonMesh:
+    """Somebody of whom only the arms are modelled, which is quickly done: figures differ in nothing but their mesh."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("QIANCHE_CACHE", str(tmp_path_factory.mktemp("cache")))
-        return dressed(WARDROBE["worker_hv"]["plain"], 2.2)
+        return dressed(Look(Outfit(first_person=True), COMMON), 2.2)
 
 
 @pytest.fixture
