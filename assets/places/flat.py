@@ -101,9 +101,9 @@ NIGHT = Light(
     clouds=0.3,
     fog_start=30.0,
     fog_density=0.004,
-    exposure=3.2,
+    exposure=2.2,
     night=0.9,
-    adaptation=0.55,
+    adaptation=0.25,
 )
 
 
@@ -228,6 +228,9 @@ def _night_lights(parts: Assembly) -> None:
     """At night only the bedside lamp and the lobby's lamp burn; the street's light comes through the windows."""
     _lamps(parts, on=False)
     parts.lamp(Lamp((0.24, 4.74, 0.80), (0, 0, 1), (1.0, 0.72, 0.42), 0.5, 180, baked=True, size=0.06))
+    # What the city sends through the windows at night, as the eye sees it after some minutes in the dark.
+    parts.lamp(Lamp((2.6, 0.5, 1.9), (0, 1, -0.3), (0.55, 0.66, 1.0), 0.30, 180, baked=True, size=0.7))
+    parts.lamp(Lamp((8.3, 4.3, 1.9), (-1, 0, -0.2), (0.55, 0.66, 1.0), 0.14, 180, baked=True, size=0.4))
     parts.lamp(Lamp((-1.5, 1.2, 2.6), (0, 0, -1), (1.0, 0.86, 0.66), 0.8, 180, baked=True, size=0.08))
 
 
