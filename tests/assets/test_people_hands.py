@@ -15,7 +15,7 @@ from assets.people.wardrobe import WARDROBE
 from scenarios.names import registry_names
 from scenarios.registry import registry
 
-COARSE = 2.2
+COARSE = 3.0
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from assets.people.skeleton import INDEX, JOINTS
 from assets.people.wardrobe import WARDROBE
 from scenarios.registry import registry
 
-COARSE = 2.2
+COARSE = 3.0
 SAMPLES = (("worker_hv", "plain"), ("worker_hv", "strap_open"), ("truck_driver", "vest"), ("pedestrian", "woman"))
 
 

@@ -20,7 +20,7 @@ from assets.people.skeleton import INDEX
 from assets.people.wardrobe import WARDROBE
 from scenarios.registry import registry
 
-COARSE, ROUGHLY = 2.2, 4.0
+COARSE, ROUGHLY = 3.0, 4.5
 SEEN = (
     ("worker_hv", "plain"),
     ("worker_hv", "harness"),
