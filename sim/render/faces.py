@@ -13,7 +13,7 @@ from sim.render.graphics import pixels
 from sim.render.picture import WaterMirror
 from sim.render.programs import program
 from sim.render.stage import Stage
-from sim.render.surfaces import show_reflecting
+from sim.render.surfaces import show_reflecting, show_shares
 from sim.state import Vec3
 
 FORWARD = np.array([(1, 0, 0), (-1, 0, 0), (0, 1, 0), (0, -1, 0), (0, 0, 1), (0, 0, -1)], np.float32)
@@ -105,6 +105,8 @@ class FacePainter:
             camera = core.Camera("face", lens)
             camera.setCameraMask(see.STATIC)
             camera.setInitialState(state.getState())
+            if state is still:
+                show_shares(camera, self._stage.look)
             buffer.makeDisplayRegion().setCamera(rig.attachNewNode(camera))
         if self._reflecting is not None:
             self._add_reflecting(rig, lens, samples)

@@ -35,11 +35,11 @@ class PropFigure:
     """A prop with a node for every state that the scenario puts it into."""
 
     def __init__(
-        self, parent: core.NodePath, name: str, models: dict[str, Model], look: Look, live: bool, textures: Textures
+        self, parent: core.NodePath, name: str, models: dict[str, Model], look: Look, textures: Textures
     ) -> None:
         self.node = parent.attachNewNode(name)
         self.models = models
-        self._states = {state: _model_node(model, look, live, textures) for state, model in models.items()}
+        self._states = {state: _model_node(model, look, textures) for state, model in models.items()}
         for node in self._states.values():
             node.reparentTo(self.node)
             node.stash()
@@ -82,12 +82,12 @@ def corners_in_world(mover: Mover, margin: float) -> Array:
     return points @ turn + np.array(matrix.getRow3(3))
 
 
-def _model_node(model: Model, look: Look, live: bool, textures: Textures) -> core.NodePath:
+def _model_node(model: Model, look: Look, textures: Textures) -> core.NodePath:
     parent = core.NodePath("state")
     for name, mesh in model.meshes.items():
         openness = np.repeat(openness_of(mesh)[:, None], 3, axis=1)
         node = parent.attachNewNode(mesh_node(name, textures.laid(name, mesh), openness))
-        dress(node, name, look, probed=True, live=live)
+        dress(node, name, look, probed=True)
         node.setTag("shadow", "rigid")
         if name == "glow":
             node.clearShaderInput("level")
@@ -114,7 +114,7 @@ def build_movers(world: World, parent: core.NodePath, look: Look, textures: Text
             found[name] = PersonFigure(parent, name, world.person(name), clips)
         else:
             models = {state: world.model(name, state) for state in world.states(name)}
-            found[name] = PropFigure(parent, name, models, look, name not in world.standing_props, textures)
+            found[name] = PropFigure(parent, name, models, look, textures)
     return found
 
 

@@ -35,12 +35,24 @@ class Look:
     noise: int
     """The texture layer of noises."""
     dust: bool = False
+    """Beams of lamps are seen in the air."""
     lean: bool = False
     """Only what a picture cannot do without: baked light, texture, sun with hard shadows, fog."""
-    """Beams of lamps are seen in the air."""
+    lamps: bool = True
+    """Lamps that are not baked shine now."""
+    wet: bool = True
+    """Rain has wetted what lies open."""
+    third: bool = True
+    """The ground has its third layer somewhere."""
+    polished: bool = False
+    """The ground mirrors where it is dry."""
 
     def program(self, vertex: str, fragment: str, **options: int | bool) -> core.Shader:
-        return program(vertex, fragment, NOISE=self.noise, DUST=self.dust, LEAN=self.lean, **options)
+        own = {
+            "NOISE": self.noise, "DUST": self.dust, "LEAN": self.lean, "UNLIT": not self.lamps, "WET": self.wet,
+            "THIRD": self.third, "POLISHED": self.polished,
+        }  # fmt: skip
+        return program(vertex, fragment, **(own | options))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from panda3d import core
@@ -19,7 +19,7 @@ from sim.render.marks import Marks
 from sim.render.movers import Mover, build_movers, regard
 from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
-from sim.render.surfaces import BEHIND_ALL, NEAREST_FIRST, PASS_TAG, add_bins, dress
+from sim.render.surfaces import BEHIND_ALL, BENEATH_ALL, add_bins, dress, dress_anew, dress_as
 from sim.render.textures import NOISE, Textures
 from sim.render.tiers import Tier
 from sim.render.upload import chunked_node, image_texture, mesh_node, rooted
@@ -70,7 +70,7 @@ class Stage:
         add_bins()
         # Anisotropic sampling in software takes minutes for a grazing ground.
         self._textures = Textures(self.world, 1 if self.graphics.in_software else 8, self.tier == "lean")
-        self.look = Look(self._textures.number(NOISE), dust=self.world.place.light.dust > 0, lean=self.tier == "lean")
+        self.look = self._look()
         self.root.setShaderInput("layers", self._textures.layers)
         self.root.setShaderInput("signs", self._textures.signs)
         self.static = self.root.attachNewNode("static")
@@ -88,6 +88,7 @@ class Stage:
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
         self.configuration: Configuration | None = None
+        self._by_lamps = True
         self._shadows()
         self.arrange({name: self.world.first_state(name) for name in self.world.changing})
 
@@ -96,6 +97,14 @@ class Stage:
         """Whether lamps that move or change are much of this place's light."""
         light = self.world.place.light
         return light.helmet_lamp > 0 or light.night > 0
+
+    def _look(self) -> Look:
+        place = self.world.place
+        return Look(
+            self._textures.number(NOISE), dust=place.light.dust > 0, lean=self.tier == "lean",
+            wet=place.light.wetness > 0, third=bool(place.ground.splat[..., 1].any()),
+            polished=any(name in POLISH for name in place.ground.layers),
+        )  # fmt: skip
 
     # --- building ---------------------------------------------------------------------------------
 
@@ -150,10 +159,8 @@ class Stage:
         splat = ground.splat
         has_water = bool((splat[..., 2] > 100).any())
         polish = [POLISH.get(name, 0.0) for name in ground.layers]
-        polished = max(polish) > 0
-        node.setShader(self.look.program("surface.vert", "ground.frag", POLISHED=polished))
-        node.setTag(PASS_TAG, "ground")
-        node.setBin(NEAREST_FIRST, 0)
+        dress_as(node, "ground", self.look)
+        node.setBin(BENEATH_ALL, 0)
         baked = rooted(self.light.ground, self.light.largest)
         inputs = {
             "splat": image_texture(splat),
@@ -171,7 +178,7 @@ class Stage:
         node.reparentTo(self.static)
         node.hide(see.union(see.MOVING, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR))
         self.ground = node
-        self.mirrors = self.tier == "full" and (has_water or polished)
+        self.mirrors = self.tier == "full" and (has_water or self.look.polished)
         x0, y0, x1, y1 = self.world.place.extent
         self.mirror_level = ground.water_level if has_water else self.world.ground((x0 + x1) / 2, (y0 + y1) / 2)
 
@@ -183,8 +190,7 @@ class Stage:
 
     def _add_sky(self) -> None:
         node = core.NodePath(mesh_node("sky", _cube(), np.zeros((8, 3), np.float32)))
-        node.setShader(self.look.program("sky.vert", "sky.frag"))
-        node.setTag(PASS_TAG, "sky")
+        dress_as(node, "sky", self.look)
         node.setTwoSided(True)
         node.setDepthWrite(False)
         node.setBin(BEHIND_ALL, 0)
@@ -220,11 +226,18 @@ class Stage:
         self.arrange(self.world.things(state))
         self._show_contacts()
         self.lamps.show(state, self.movers, view, still_drawn=still_drawn)
+        self._light_by_lamps(self.lamps.lit > 0)
         self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
         turn = np.radians(view.heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
         self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
+
+    def _light_by_lamps(self, shining: bool) -> None:
+        """Draw with programs that know of lamps, or with quicker ones."""
+        if shining != self._by_lamps:
+            dress_anew(self.root, replace(self.look, lamps=shining))
+            self._by_lamps = shining
 
     def arrange(self, things: dict[str, ThingState]) -> None:
         """Bring the things that change where they are. ``configuration`` tells then what stands."""

@@ -13,8 +13,16 @@ from sim.render.programs import Look
 FRAGMENTS: dict[Pass, str] = {
     "opaque": "opaque.frag", "sign": "sign.frag", "veil": "veil.frag", "glow": "glow.frag", "glass": "glass.frag",
 }  # fmt: skip
-NEAREST_FIRST, BEHIND_ALL = "nearest first", "behind all"
-"""Bins: what is solid, so that little is drawn that something nearer covers, and after it the sky."""
+PROBED = "-probed"
+"""Ends the kinds of what changes."""
+KINDS = {
+    **{name: ("surface.vert", fragment) for name, fragment in FRAGMENTS.items()},
+    **{f"{name}{PROBED}": ("surface.vert", fragment) for name, fragment in FRAGMENTS.items()},
+    "ground": ("surface.vert", "ground.frag"), "sky": ("sky.vert", "sky.frag"),
+}  # fmt: skip
+"""The programs' files for every kind of surface."""
+NEAREST_FIRST, BENEATH_ALL, BEHIND_ALL = "nearest first", "beneath all", "behind all"
+"""Bins: what is solid, so that little is drawn that something nearer covers, after it the ground, then the sky."""
 PASS_TAG = "pass"
 """The tag by which a camera that draws surfaces with other options knows their passes."""
 OVERRIDE = 1000
@@ -26,17 +34,22 @@ def add_bins() -> None:
     bins = core.CullBinManager.getGlobalPtr()
     for name, kind, sort in (
         (NEAREST_FIRST, core.CullBinManager.BTFrontToBack, 20),
+        (BENEATH_ALL, core.CullBinManager.BTFrontToBack, 23),
         (BEHIND_ALL, core.CullBinManager.BTFixed, 25),
     ):
         if bins.findBin(name) < 0:
             bins.addBin(name, kind, sort)
 
 
-def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False, live: bool = False) -> None:
-    """Set program and state of ``node``; ``probed`` for what changes, ``live`` for what is never painted on a
-    standpoint's face."""
-    node.setShader(look.program("surface.vert", FRAGMENTS[name], PROBED=probed, LIVE=live))
-    node.setTag(PASS_TAG, f"{name}-probed" if probed else name)
+def dress_as(node: core.NodePath, kind: str, look: Look) -> None:
+    """Set the program of ``node``, one of ``KINDS``."""
+    node.setShader(_program_of(kind, look))
+    node.setTag(PASS_TAG, kind)
+
+
+def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False) -> None:
+    """Set program and state of ``node``; ``probed`` for what changes."""
+    dress_as(node, f"{name}{PROBED}" if probed else name, look)
     if name == "opaque":
         node.setBin(NEAREST_FIRST, 0)
         return
@@ -55,6 +68,22 @@ def dress(node: core.NodePath, name: Pass, look: Look, probed: bool = False, liv
     node.hide(see.union(see.SUN, see.MOVER_SUN))
 
 
+def dress_anew(root: core.NodePath, look: Look) -> None:
+    """Give every surface under ``root`` the program that it has by another look."""
+    for node in root.findAllMatches(f"**/={PASS_TAG};+s"):
+        node.setShader(_program_of(node.getTag(PASS_TAG), look))
+
+
+def _program_of(kind: str, look: Look, **options: bool) -> core.Shader:
+    vertex, fragment = KINDS[kind]
+    return look.program(vertex, fragment, PROBED=kind.endswith(PROBED), **options)
+
+
+def show_shares(camera: core.Camera, look: Look) -> None:
+    """Let a camera draw in alpha how bright each pixel would be without the sun, as a share."""
+    _draw_with(camera, look, SHARED=True)
+
+
 def show_reflecting(camera: core.Camera, look: Look) -> None:
     """Let a camera draw the colours that surfaces reflect (as roots), and in alpha how far they face the eye."""
     _draw_with(camera, look, REFLECTED=True)
@@ -67,12 +96,9 @@ def show_leanly(camera: core.Camera, look: Look) -> None:
 
 def _draw_with(camera: core.Camera, look: Look, **all_options: bool) -> None:
     """Let a camera draw every pass with other options of its program."""
-    kinds = {name: ("surface.vert", fragment, {}) for name, fragment in FRAGMENTS.items()}
-    kinds |= {f"{name}-probed": ("surface.vert", fragment, {"PROBED": True}) for name, fragment in FRAGMENTS.items()}
-    kinds |= {"ground": ("surface.vert", "ground.frag", {}), "sky": ("sky.vert", "sky.frag", {})}
-    for kind, (vertex, fragment, options) in kinds.items():
+    for kind in KINDS:
         state = core.NodePath("options")
-        state.setShader(look.program(vertex, fragment, **options, **all_options), OVERRIDE)
+        state.setShader(_program_of(kind, look, **all_options), OVERRIDE)
         camera.setTagState(kind, state.getState())
     camera.setTagStateKey(PASS_TAG)
 

@@ -44,9 +44,8 @@ float sunlight(vec3 P, vec3 N) {
 #ifdef LEAN
         lit = texture(sun_shadow, q);
 #else
-        const float e = .8 / 2048.;
-        lit = .25 * (texture(sun_shadow, q + vec3(-e, -e, 0.)) + texture(sun_shadow, q + vec3(e, -e, 0.))
-                   + texture(sun_shadow, q + vec3(-e, e, 0.)) + texture(sun_shadow, q + vec3(e, e, 0.)));
+        const float e = .55 / 2048.;
+        lit = .5 * (texture(sun_shadow, q + vec3(-e, -e * .5, 0.)) + texture(sun_shadow, q + vec3(e, e * .5, 0.)));
 #endif
     }
     if (movers_cast > 0. && lit > 0.) {
@@ -65,12 +64,14 @@ float in_cone(int i, vec3 l) {
 // Light of the lamps that arrives at P with normal N, in the scale of irradiance.
 vec3 lamplight(vec3 P, vec3 N) {
     vec3 sum = vec3(0.);
+#ifndef UNLIT   // software runs a loop once even where it has no rounds
     for (int i = 0; i < lamp_count; i++) {
         vec3 to = lamp_position[i].xyz - P;
         float d2 = dot(to, to);
         vec3 l = to * inversesqrt(d2);
         sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, l) * max(dot(N, l) * .9 + .1, 0.) / (.3 + d2));
     }
+#endif
     return sum;
 }
 
@@ -78,6 +79,7 @@ vec3 lamplight(vec3 P, vec3 N) {
 // Light of the lamps that dust scatters to the eye, from d metres along the unit w.
 vec3 beams(vec3 w, float d) {
     vec3 sum = vec3(0.);
+#ifndef UNLIT
     for (int i = 0; i < lamp_count; i++) {
         vec3 to = lamp_position[i].xyz - eye;
         float t = dot(to, w);
@@ -86,6 +88,7 @@ vec3 beams(vec3 w, float d) {
         float through = (atan((d - t) / h) + atan(t / h)) / h;
         sum += lamp_colour[i] * (lamp_position[i].w * in_cone(i, -from) * through);
     }
+#endif
     return sum * (indoors.z * .2);
 }
 #endif
@@ -105,16 +108,23 @@ float luminance(vec3 c) { return dot(c, vec3(.3, .6, .1)); }
 // How open a surface lies, by the light that it gets; a closed corner mirrors little.
 float openness(vec3 irradiance) { return luminance(irradiance) / indoors.y; }
 
+// The sky a little over the horizon in the direction d, through which what is far is seen.
+vec3 haze(vec3 d) {
+    vec3 c = mix(sky_horizon, sky_middle, .135);
+#ifdef LEAN
+    return c;
+#else
+    float g = clamp(dot(vec3(d.xy, .06), sun_direction), 0., 1.);
+    float g2 = g * g, g8 = g2 * g2 * g2 * g2, g32 = g8 * g8 * g8 * g8;
+    return c * .978 + sky_haze * (.468 * g2 * g2 * g2 + .765 * g32 * g8);
+#endif
+}
+
 vec3 fogged(vec3 c, vec3 P) {
     vec3 v = P - eye;
     float d = length(v);
     float f = 1. - exp(-max(d - air.x, 0.) * air.y);
-#ifdef LEAN
-    vec3 far = mix(sky_horizon, sky_middle, .13);
-#else
-    vec3 far = sky(normalize(vec3(v.xy / d, .06))) * .85;
-#endif
-    c = mix(c, mix(far, air_colour, indoors.w), f * .88);
+    c = mix(c, mix(haze(v / d), air_colour, indoors.w), f * .88);
 #ifdef DUST
     c += beams(v / d, d);
 #endif
@@ -124,6 +134,10 @@ vec3 fogged(vec3 c, vec3 P) {
 vec3 tone(vec3 x) {
     x *= .50 * air.z;
     x = (x * (2.51 * x + .03)) / (x * (2.43 * x + .59) + .14);
+#ifdef LEAN
+    x = clamp(x, 0., 1.);
+    return max(sqrt(x) * 1.16 - x * .15 - .01, 0.);
+#endif
     // The sRGB curve by roots, which cost a fraction of a power.
     vec3 a = sqrt(clamp(x, 0., 1.)), b = sqrt(a);
     x = .662002687 * a + .684122060 * b - .323583601 * sqrt(b) - .0225411470 * clamp(x, 0., 1.);
@@ -166,12 +180,23 @@ Lit lit(vec3 albedo, vec3 N, vec3 V, float rough, float metal, vec3 irradiance, 
 // The colour as shown, and in alpha how bright it would be without the sun, as a share.
 vec4 shown(vec3 shade, vec3 sun, vec3 P) {
     vec3 c = tone(fogged(shade + sun, P));
-#if defined(LIVE) || defined(LEAN)
-    return vec4(c, 1.);  // never part of a face, where the share is kept
-#endif
+#ifdef SHARED
     vec3 without = tone(fogged(shade, P));
     return vec4(c, clamp((luminance(without) + .004) / (luminance(c) + .004), 0., 1.));
+#else
+    return vec4(c, 1.);
+#endif
 }
+
+#ifdef NOISE
+// How coarse, as a power of two, a picture repeated every metre has to be so far from the eye. Noise looked up
+// at whole levels costs half of what it costs between them, and nobody sees where they meet.
+float coarseness(vec3 P) { return log2(length(P - eye)) - .8; }
+
+vec4 noise(vec2 at, float scale, float coarse) {
+    return textureLod(layers, vec3(at * scale, float(NOISE)), floor(max(coarse + log2(scale), 0.) + .5));
+}
+#endif
 
 // A normal bent by heights of neighbours (taps along the screen's x and y).
 vec3 bumped(vec3 n, vec3 P, float height, float right, float above, float strength) {

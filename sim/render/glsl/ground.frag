@@ -30,16 +30,20 @@ void main() {
     vec2 q = P.xy + P.z * vec2(.9, .7);
     vec4 base = texture(layers, vec3(q * .9, ground_layers.x));
     vec4 second = texture(layers, vec3(q * .42 + .3, ground_layers.y));
-    vec4 third = texture(layers, vec3(P.xy * .33, ground_layers.z));
     vec3 a = mix(base.rgb * base.rgb, second.rgb * second.rgb, smoothstep(.35, .65, s.r + (second.a - base.a) * .3));
-    a = mix(a, third.rgb * third.rgb, smoothstep(.35, .65, s.g)) * C * 1.7;
+#ifdef THIRD
+    vec4 third = texture(layers, vec3(P.xy * .33, ground_layers.z));
+    a = mix(a, third.rgb * third.rgb, smoothstep(.35, .65, s.g));
+#endif
+    a *= C * 1.7;
     float relief = s.a - .502;
     a *= 1. + min(relief, 0.) * 1.1 - .8 * max(relief, 0.);
     a *= 1. - .5 * smoothstep(.12, .46, s.b);
     float water = smoothstep(.50, .56, s.b);
     vec3 V = normalize(eye - P);
     vec3 shade = a * (irradiance + lamplight(P, n));
-    shade = mix(shade, environment(reflect(-V, vec3(0., 0., 1.))), water * (.05 + .9 * pow(1. - max(V.z, 0.), 4.)));
+    shade *= 1. - .5 * water;
+    shade = mix(shade, environment(reflect(-V, vec3(0., 0., 1.))), water * (.05 + .6 * pow(1. - max(V.z, 0.), 4.)));
     colour = shown(shade, a * sun_colour * max(dot(n, sun_direction), 0.) * sunlight(P, n), P);
 }
 #else
@@ -53,20 +57,29 @@ void main() {
     vec3 root = texture(ground_light, g).rgb;
     vec3 irradiance = mix(open_ground, root * root * brightest, in_square);
     vec2 q = P.xy + P.z * vec2(.9, .7);
-    vec4 z = texture(layers, vec3(P.xy * .11, float(NOISE)));
+    float coarse = coarseness(P);
+    vec4 z = noise(P.xy, .11, coarse);
     vec4 base = texture(layers, vec3(q * .9, ground_layers.x));
     vec4 second = texture(layers, vec3(q * .42 + .3, ground_layers.y));
-    vec4 third = texture(layers, vec3(P.xy * .33, ground_layers.z));
     float w2 = smoothstep(-.12, .16, s.r - .5 + (second.a - base.a) * .45 + (z.r - .5) * .35);
+#ifdef THIRD
+    vec4 third = texture(layers, vec3(P.xy * .33, ground_layers.z));
     float w3 = smoothstep(.35, .65, s.g + (base.a - .5) * .3 * (1. - abs(s.g * 2. - 1.)));
+#else
+    const float w3 = 0.;
+#endif
     vec3 a = mix(base.rgb * base.rgb, second.rgb * second.rgb * 1.05, w2);
-    a = mix(a, third.rgb * third.rgb * 1.05, w3) * C * 1.9;
-    float h = mix(mix(base.a, second.a * .5, w2), .4 + third.a * .12, w3);
+    float h = mix(base.a, second.a * .5, w2);
+#ifdef THIRD
+    a = mix(a, third.rgb * third.rgb * 1.05, w3);
+    h = mix(h, .4 + third.a * .12, w3);
+#endif
+    a *= C * 1.9;
     float relief = s.a - .502;
     h += relief * .55;
     a *= .80 + .40 * z.g;
     a *= 1. + min(relief, 0.) * 1.1 - .8 * max(relief, 0.);
-    vec4 fine = texture(layers, vec3(P.xy * 3.7, float(NOISE)));
+    vec4 fine = noise(P.xy, 3.7, coarse);
     a *= .80 + .4 * fine.b;
     h += (fine.r - .5) * .12 * (1. - s.g);
     float level = s.b + (.45 - h) * .22 * step(.02, s.b);
@@ -77,7 +90,7 @@ void main() {
     vec3 px = dFdx(P), py = dFdy(P);
     float fade = clamp(1.3 - length(px + py) * 14., 0., 1.) * (1. - s.g * .9);
     if (fade > .02) {
-        float here = height_at(q, w2);
+        float here = mix(base.a, second.a * .6, w2);
         float right = height_at(q + dFdx(q), w2) + dFdx(s.a) * .5, above = height_at(q + dFdy(q), w2) + dFdy(s.a) * .5;
         n = bumped(n, P, here, right, above, .030 * (1. - .6 * wet) * fade);
     }

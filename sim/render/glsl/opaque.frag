@@ -9,13 +9,24 @@ in vec3 Q;
 out vec4 colour;
 
 #ifdef LEAN
+in vec4 A;
+in vec3 S;
+in float fog;
+// What the vertices know, see surface.vert.
 void main() {
-    vec3 n = normalize(N);
-    if (!gl_FrontFacing) n = -n;
-    vec4 t = texture(layers, U);
-    vec3 a = C * t.rgb * t.rgb * 1.9;
-    vec3 s = a * sun_colour * max(dot(n, sun_direction), 0.) * sunlight(P, n);
-    colour = shown(a * (I + lamplight(P, n)), s, P);
+    vec3 root = texture(layers, U).rgb;
+    float lit = max(gl_FrontFacing ? A.w : -A.w, 0.);
+    if (inside(S) > 0.) lit *= texture(sun_shadow, S);
+    vec3 light = I + sun_colour * lit;
+#ifndef UNLIT
+    light += lamplight(P, normalize(gl_FrontFacing ? N : -N));
+#endif
+#if defined(DUST) && !defined(UNLIT)
+    colour = vec4(tone(fogged(A.rgb * root * root * light, P)), 1.);
+#else
+    vec3 seen = mix(mix(sky_horizon, sky_middle, .135), air_colour, indoors.w);
+    colour = vec4(tone(mix(A.rgb * root * root * light, seen, fog)), 1.);
+#endif
 }
 #else
 void main() {
@@ -33,8 +44,9 @@ void main() {
         float right = texture(layers, vec3(U.xy + dx, U.z)).a, above = texture(layers, vec3(U.xy + dy, U.z)).a;
         n = bumped(n, P, t.a, right, above, strength);
     }
-    vec4 z = texture(layers, vec3(Q.xy * .31 + Q.z * .27, float(NOISE)));
-    vec4 z2 = texture(layers, vec3(Q.xz * 1.9 + Q.yy * 1.3, float(NOISE)));
+    float coarse = coarseness(P);
+    vec4 z = noise(Q.xy + Q.z * .87, .31, coarse);
+    vec4 z2 = noise(Q.xz + Q.yy * .68, 1.9, coarse);
     float worn = smoothstep(.50, .62, z2.b * .6 + z2.r * .4) * M.w;
     a = mix(a, mix(vec3(.34, .30, .27), a * 1.35, step(.5, U.z)), worn * .55);
     rough = mix(rough, .45, worn * (1. - step(.5, U.z)));
@@ -42,10 +54,12 @@ void main() {
     a = mix(a, vec3(.165, .105, .062), dirt * .75 * step(P.z, 1.2));
     rough = mix(rough, .8, dirt * .5);
     a *= .86 + .28 * z.g;
+#ifdef WET
     float wet = wetness * smoothstep(.55, .95, n.z) * smoothstep(.25, .55, open)
               * smoothstep(.40, .60, z.b * .5 + z.r * .5);
     a *= 1. - .42 * wet * (1. - metal);
     rough = mix(rough, .12, wet * .8);
+#endif
 #ifdef REFLECTED
     colour = vec4(sqrt(clamp(a * (1. - .5 * metal), 0., 1.)), max(dot(n, V), 0.));
     return;

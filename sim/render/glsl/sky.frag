@@ -15,7 +15,11 @@ void main() {
         vec2 towards = sun_direction.xy * .02;
         float small = textureLod(layers, vec3(p * 2.3 + .5, float(NOISE)), 1.).r * .36;
         float e = textureLod(layers, vec3(p * .8 + .13, float(NOISE)), 1.).g * .72 + small;
+#ifdef LEAN
+        float beside = e - .03;
+#else
         float beside = textureLod(layers, vec3((p + towards) * .8 + .13, float(NOISE)), 1.).g * .72 + small;
+#endif
         float thick = smoothstep(.70 - .30 * clouds, .95 - .30 * clouds, e) * smoothstep(0., .12, d.z);
         float light = clamp(.62 + (e - beside) * 5., 0., 1.3);
         vec3 cloud = mix(sky_middle * .82, sky_horizon * 1.4, light) + sky_haze * .5 * g * g * g;

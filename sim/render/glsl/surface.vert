@@ -8,6 +8,14 @@ in vec4 surface;
 in vec4 irradiance;
 out vec3 P, N, U, C, I;
 out vec4 M;
+#ifdef LEAN
+uniform mat4 sun_matrix;
+uniform vec3 sun_direction, eye;
+uniform vec4 air;
+out vec4 A;     // colour, and how much it faces the sun
+out vec3 S;     // where in the sun's shadow map
+out float fog;  // how much of what is seen is air
+#endif
 #ifndef PROBED
 uniform float brightest;     // what the largest byte of irradiance stands for
 #else
@@ -30,6 +38,11 @@ void main() {
     vec3 n2 = N * N;
     I *= n2.x * (N.x > 0. ? probes[0] : probes[1]) + n2.y * (N.y > 0. ? probes[2] : probes[3])
        + n2.z * (N.z > 0. ? probes[4] : probes[5]);
+#endif
+#ifdef LEAN
+    A = vec4(C * 1.9, dot(normalize(N), sun_direction));
+    S = (sun_matrix * vec4(P + N * .025, 1.)).xyz - vec3(0., 0., .0009);
+    fog = .88 - .88 * exp(-max(length(P - eye) - air.x, 0.) * air.y);
 #endif
     gl_Position = p3d_ViewProjectionMatrix * world;
 }

@@ -8,8 +8,10 @@ void main() {
     vec4 t = texture(layers, U);
     float through = max(dot(-n, sun_direction), 0.) * .6 * (1. - M.y);
     vec3 a = C * mix(t.rgb * t.rgb * 2., vec3(1.), .35);
+#ifndef LEAN
     vec4 z = texture(layers, vec3(P.xz * .07 + P.yy * .05, float(NOISE)));
     a = mix(a, vec3(luminance(a)) * vec3(1.1, 1., .8), .22 * z.g);
+#endif
 #ifdef REFLECTED
     colour = vec4(sqrt(clamp(a, 0., 1.)), clamp(t.a * 1.12, 0., 1.));
     return;
