@@ -17,6 +17,8 @@ MOST_GEOMS, MOST_TRIANGLES = 100, 300_000
 """What a view of an eye may cost."""
 START_PITCH = -4.0
 SKY = (1, 12)
+TURN = 30
+"""Degrees between the views from a standpoint that are looked at for the highest cost."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +38,38 @@ def start_view(world: World) -> View:
     return View(world.eye(0), world.scenario.standpoints[0].heading, START_PITCH, FIELD_OF_VIEW)
 
 
+class ViewCosts:
+    """The cost of views into a world as it is first set up; shadow maps and mirrors aside."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        meshes = [*world.static_model.meshes.values(), world.place.ground.mesh]
+        self._still = [(_box(mesh, part), len(part)) for mesh in meshes for part in chunks(mesh)]
+
+    def of(self, view: View) -> ViewCost:
+        """The cost of one view."""
+        geoms, triangles = SKY
+        for box, count in self._still:
+            if in_view(box, view):
+                geoms, triangles = geoms + 1, triangles + count
+        for name in self._world.changing:
+            more = _cost_of_mover(self._world, name, view)
+            geoms, triangles = geoms + more.geoms, triangles + more.triangles
+        return ViewCost(geoms, triangles)
+
+    def highest(self) -> ViewCost:
+        """The most Geoms and the most triangles of any level view from the world's standpoints."""
+        costs = [
+            self.of(View(self._world.eye(index), heading, START_PITCH, FIELD_OF_VIEW))
+            for index in range(len(self._world.scenario.standpoints))
+            for heading in range(0, 360, TURN)
+        ]
+        return ViewCost(max(cost.geoms for cost in costs), max(cost.triangles for cost in costs))
+
+
 def view_cost(world: World, view: View) -> ViewCost:
-    """The cost of a world as it is first set up; shadow maps and mirrors aside."""
-    geoms, triangles = SKY
-    for mesh in [*world.static_model.meshes.values(), world.place.ground.mesh]:
-        for part in chunks(mesh):
-            if in_view(_box(mesh, part), view):
-                geoms, triangles = geoms + 1, triangles + len(part)
-    for name in world.changing:
-        more = _cost_of_mover(world, name, view)
-        geoms, triangles = geoms + more.geoms, triangles + more.triangles
-    return ViewCost(geoms, triangles)
+    """The cost of one view into a world as it is first set up."""
+    return ViewCosts(world).of(view)
 
 
 def _cost_of_mover(world: World, name: str, view: View) -> ViewCost:

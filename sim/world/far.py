@@ -19,11 +19,13 @@ FROM_TRIANGLES = 240_000
 """Batches with fewer triangles are left as they are."""
 UNSEEN = 0.0011
 """A thing smaller than this share of its distance is less than a pixel."""
+SCRAP, SCRAP_TRIANGLES = 0.0045, 4
+"""A leaf or label smaller than this share of its distance is not missed: it has at most so many triangles."""
 SMALLEST_PART = 40
 """Things of fewer triangles are as plain as they can be."""
 FEWEST = 12
 """Triangles below which no thing is simplified."""
-SHIFT, AREA_CHANGE = 0.03, 0.14
+SHIFT, AREA_CHANGE = 0.045, 0.22
 """How far the bounds of a thing may move, by its size, and its surface change, as a share."""
 NORMAL_WEIGHT = 0.4
 """Metres that a normal the other way counts for, when the look of a new corner is taken from the old ones."""
@@ -38,7 +40,7 @@ def thinned_out(mesh: Mesh, eyes: Array) -> Mesh:
     count = np.bincount(part)
     ring = np.searchsorted([start for start, _ in RINGS], distance, side="right")
     ring[count < SMALLEST_PART] = 0
-    ring[size < UNSEEN * distance] = -1
+    ring[(size < UNSEEN * distance) | ((count <= SCRAP_TRIANGLES) & (size < SCRAP * distance))] = -1
     of_face = ring[part]
     pieces = [_taken(mesh, of_face == 0)]
     for number, (_, kept) in enumerate(RINGS, start=1):
