@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+import assets.people  # noqa: F401  (slow to import: with the program, not with its first scene)
 from assets.mesh import Array
 from sim.render.camera import View
 from sim.render.face_store import FaceStore

@@ -16,7 +16,7 @@ from sim.render.faces import DEPTH_RANGE, Face, Tile, corners
 from sim.render.graphics import pixels
 from sim.render.overlay import Overlay
 from sim.render.stage import Stage
-from sim.render.upload import mesh_node
+from sim.render.upload import mesh_node, put_pixels
 from sim.state import SceneState
 
 MOST_PARTS = 4
@@ -136,14 +136,14 @@ def _show_face(node: core.NodePath, face: Face) -> None:
 def _colour_texture(image: NDArray[np.uint8]) -> core.Texture:
     texture = core.Texture("face")
     texture.setup2dTexture(image.shape[1], image.shape[0], core.Texture.TUnsignedByte, core.Texture.FRgba)
-    texture.setRamImage(np.ascontiguousarray(image[::-1][..., [2, 1, 0, 3]]).tobytes())
+    put_pixels(texture, image[::-1])
     return _clamped(texture, core.SamplerState.FTLinear)
 
 
 def _depth_texture(face: Face) -> core.Texture:
     texture = core.Texture("face depth")
     texture.setup2dTexture(face.size, face.size, core.Texture.TUnsignedShort, core.Texture.FR16)
-    texture.setRamImage(np.ascontiguousarray(face.depth[::-1]).tobytes())
+    texture.setRamImage(np.ascontiguousarray(face.depth[::-1]))
     return _clamped(texture, core.SamplerState.FTNearest)
 
 

@@ -93,8 +93,8 @@ def chunks(mesh: Mesh, limit: int = CHUNK_TRIANGLES) -> list[NDArray[np.int32]]:
             continue
         spread = centres[group]
         axis = int(np.argmax(np.ptp(spread, axis=0)))
-        order = np.argsort(spread[:, axis], kind="stable")
         middle = len(group) // 2
+        order = np.argpartition(spread[:, axis], middle)
         groups += [group[order[:middle]], group[order[middle:]]]
     return ready
 
@@ -102,10 +102,15 @@ def chunks(mesh: Mesh, limit: int = CHUNK_TRIANGLES) -> list[NDArray[np.int32]]:
 def chunked_node(name: str, mesh: Mesh, irradiance: Array, largest: float) -> core.NodePath:
     """A mesh as several nodes, so that what is out of view is not drawn."""
     parent = core.NodePath(name)
+    number = np.empty(len(mesh.position), np.int32)
     for faces in chunks(mesh):
-        used, local = np.unique(mesh.faces[faces], return_inverse=True)
+        corners = mesh.faces[faces]
+        wanted = np.zeros(len(number), bool)
+        wanted[corners] = True
+        used = np.flatnonzero(wanted)
+        number[used] = np.arange(len(used))
         part = Mesh(
-            local.reshape(-1, 3).astype(np.int32),
+            number[corners],
             *(getattr(mesh, column)[used] for column in ("position", "normal", "uvl", "colour", "surface")),
         )
         parent.attachNewNode(mesh_node(name, part, irradiance[used], largest))
@@ -124,7 +129,7 @@ def image_texture(image: NDArray[np.uint8], *, clamp: bool = True, mipmaps: bool
     channels = image.shape[2]
     form = core.Texture.FRgba if channels == 4 else core.Texture.FRgb
     texture.setup2dTexture(image.shape[1], image.shape[0], core.Texture.TUnsignedByte, form)
-    texture.setRamImage(_swapped(image).tobytes())
+    put_pixels(texture, image)
     wrap = core.SamplerState.WMClamp if clamp else core.SamplerState.WMRepeat
     texture.setWrapU(wrap)
     texture.setWrapV(wrap)
@@ -138,7 +143,7 @@ def layer_texture(layers: NDArray[np.uint8], anisotropy: int) -> core.Texture:
     texture = core.Texture("layers")
     count, height, width = layers.shape[:3]
     texture.setup2dTextureArray(width, height, count, core.Texture.TUnsignedByte, core.Texture.FRgba)
-    texture.setRamImage(_swapped(layers).tobytes())
+    put_pixels(texture, layers)
     texture.setMinfilter(core.SamplerState.FTLinearMipmapLinear)
     texture.setMagfilter(core.SamplerState.FTLinear)
     texture.setAnisotropicDegree(anisotropy)
@@ -147,10 +152,8 @@ def layer_texture(layers: NDArray[np.uint8], anisotropy: int) -> core.Texture:
     return texture
 
 
-def _swapped(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """RGB(A) as Panda3D holds it, BGR(A)."""
-    if image.shape[-1] == 4:
-        # Whole pixels at once: several times quicker than moving single bytes about.
-        pixels = np.ascontiguousarray(image).view("<u4")
-        return (pixels & 0xFF00FF00 | (pixels & 0xFF) << 16 | pixels >> 16 & 0xFF).view(np.uint8)
-    return np.ascontiguousarray(image[..., ::-1])
+def put_pixels(texture: core.Texture, image: NDArray[np.uint8]) -> None:
+    """Write RGB(A) (..., 3 or 4) into the memory of a texture of the same size, as Panda3D holds it: BGR(A)."""
+    held = np.frombuffer(texture.makeRamImage(), np.uint8).reshape(image.shape)
+    for here, channel in enumerate((2, 1, 0, 3)[: image.shape[-1]]):
+        held[..., here] = image[..., channel]
