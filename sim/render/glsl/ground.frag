@@ -43,7 +43,8 @@ void main() {
     vec3 V = normalize(eye - P);
     vec3 shade = a * (irradiance + lamplight(P, n));
     shade *= 1. - .5 * water;
-    shade = mix(shade, environment(reflect(-V, vec3(0., 0., 1.))), water * (.05 + .6 * pow(1. - max(V.z, 0.), 4.)));
+    vec3 mirrored = mix(environment(reflect(-V, vec3(0., 0., 1.))), irradiance * .4, indoors.x);
+    shade = mix(shade, mirrored, water * (.05 + .6 * pow(1. - max(V.z, 0.), 4.)));
     colour = shown(shade, a * sun_colour * max(dot(n, sun_direction), 0.) * sunlight(P, n), P);
 }
 #else
