@@ -18,18 +18,20 @@ from sim.world.ground_map import ground_points, map_size
 from sim.world.hemisphere import directions_over
 from sim.world.lamplight import unshadowed
 from sim.world.probes import AXES, ProbeGrid, grid_planes, grid_points
+from sim.world.rays import RayTarget
 from sim.world.skylight import sky_radiance
 
 SKY_RAYS = 256
-INDOORS = 0.25
-"""The share of sky and sun in places that have baked lamps."""
+PLACES, RAYS_UP, EYES, LEAST = 8, 32, 1.6, 0.03
+"""Places along an edge of the extent from which the sky is looked for, rays up from each, how high they start in
+metres, and the least share of it that comes in anywhere."""
 
 
 def plain_light(world: World) -> BakedLight:
     """The light of ``world`` without any shadow."""
     light = world.place.light
     lamps = [lamp for lamp in world.place.model.lamps if lamp.baked]
-    share = INDOORS if lamps else 1.0
+    share = _open_share(world)
     sky = _mean_sky(light) * share
 
     def at(points: Array, normals: Array) -> Array:
@@ -42,6 +44,20 @@ def plain_light(world: World) -> BakedLight:
     points, normals = (part.reshape(-1, 3) for part in ground_points(world.place, size))
     ground = at(points, normals).reshape(size, size, 3)
     return BakedLight(vertices, ground, _probes(world, at), share, share)
+
+
+def _open_share(world: World) -> float:
+    """How much of what is above people is open sky, 0..1."""
+    solid = world.static_model.meshes.get("opaque")
+    if solid is None:
+        return 1.0
+    x0, y0, x1, y1 = world.place.extent
+    gx, gy = (plane.reshape(-1) for plane in np.meshgrid(np.linspace(x0, x1, PLACES), np.linspace(y0, y1, PLACES)))
+    eyes = np.column_stack([gx, gy, world.place.ground_height(gx, gy) + EYES]).astype(np.float32)
+    up = np.tile(np.array([0, 0, 1], np.float32), (len(eyes), 1))
+    directions = directions_over(up, RAYS_UP, 5).reshape(-1, 3)
+    met = RayTarget(solid.position[solid.faces]).nearest(np.repeat(eyes, RAYS_UP, axis=0), directions)
+    return max(LEAST, float((met < 0).mean()))
 
 
 def _mean_sky(light: Light) -> Array:

@@ -1,6 +1,6 @@
 """Every set of the library as it is drawn, beside the picture of it that was looked at and kept.
 
-All are drawn in plain light, which takes no rays; a yard, a room and a mine also in their baked light.
+All are drawn in plain light, which takes no rays; a room also in its baked light.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sim.world.plain_light import plain_light
 from tests.pictures.comparing import must_match
 
 SIZE = (320, 180)
-BAKED = ("construction-yard", "electronics-line", "mine-coal")
+BAKED = ("electronics-line",)
 RAYS = 8
 
 
