@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 
 from assets.props_cache import place_of, prop_model
-
 from sim.render.graphics import Graphics
 
 
