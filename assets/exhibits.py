@@ -6,6 +6,7 @@ sets): whatever has the members of ``Exhibit`` can be shown.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -63,17 +64,18 @@ class Exhibit(Protocol):
         """Whether making its picture takes half a minute rather than half a second."""
 
 
-class Drawn:
+class Drawn(ABC):
     """The picture of an exhibit, kept under its ``key`` and made by ``draw``."""
 
     slow = False
 
+    @abstractmethod
     def key(self) -> thumbnails.Key:
         """All that the picture depends on."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self) -> thumbnails.Picture:
-        raise NotImplementedError
+        """The picture, made now."""
 
     def picture(self) -> bytes:
         return thumbnails.kept(self.key(), self.draw)

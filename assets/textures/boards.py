@@ -137,14 +137,19 @@ def extinguisher_label(pen: Pen) -> None:
     pen.rect(0, pen.h - 18, pen.w, pen.h, RED)
 
 
-@sign("pressure_dial", 96, 96)
-def pressure_dial(pen: Pen) -> None:
+def extinguisher_dial(pen: Pen) -> None:
+    """The face of an extinguisher's pressure dial, without its needle."""
     pen.disc(48, 48, 46, BLACK)
     pen.disc(48, 48, 42, WHITE)
     pen.wedge(48, 48, 38, 140, 230, RED)
     pen.wedge(48, 48, 38, 230, 310, (30, 140, 60))
     pen.wedge(48, 48, 38, 310, 400, YELLOW)
     pen.disc(48, 48, 24, WHITE)
+
+
+@sign("pressure_dial", 96, 96)
+def pressure_dial(pen: Pen) -> None:
+    extinguisher_dial(pen)
     pen.line([(48, 50), (48, 18)], BLACK, 4)
 
 

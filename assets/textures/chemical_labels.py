@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from assets.textures.boards import extinguisher_dial
 from assets.textures.dials import pressure_face
 from assets.textures.pen import BLACK, BLUE, GREEN, RED, WHITE, YELLOW, Ink, Pen
 from assets.textures.signs import sign
@@ -112,12 +113,7 @@ def scba_dial_low(pen: Pen) -> None:
 @sign("pressure_dial_low", 96, 96)
 def pressure_dial_low(pen: Pen) -> None:
     """The extinguisher's dial with its needle in the red."""
-    pen.disc(48, 48, 46, BLACK)
-    pen.disc(48, 48, 42, WHITE)
-    pen.wedge(48, 48, 38, 140, 230, RED)
-    pen.wedge(48, 48, 38, 230, 310, (30, 140, 60))
-    pen.wedge(48, 48, 38, 310, 400, YELLOW)
-    pen.disc(48, 48, 24, WHITE)
+    extinguisher_dial(pen)
     pen.line([(50, 47), (20, 60)], BLACK, 5)
 
 

@@ -116,34 +116,35 @@ def notice_health_blank(pen: Pen) -> None:
     _health(pen, "      年    月", filled=False)
 
 
+def _rack(pen: Pen, words: str, size: int) -> None:
+    """The board over a rack of protective equipment."""
+    pen.fill(BLUE, 5)
+    pen.text(200, 40, words, size, WHITE, bold=0.03, fit=380)
+
+
 @sign("mask_rack", 400, 80)
 def mask_rack(pen: Pen) -> None:
-    pen.fill(BLUE, 5)
-    pen.text(200, 40, "呼吸防护用品领用处", 40, WHITE, bold=0.03, fit=380)
+    _rack(pen, "呼吸防护用品领用处", 40)
 
 
 @sign("ear_rack", 400, 80)
 def ear_rack(pen: Pen) -> None:
-    pen.fill(BLUE, 5)
-    pen.text(200, 40, "防噪耳塞 耳罩", 44, WHITE, bold=0.03, fit=380)
+    _rack(pen, "防噪耳塞 耳罩", 44)
 
 
 @sign("glove_rack", 400, 80)
 def glove_rack(pen: Pen) -> None:
-    pen.fill(BLUE, 5)
-    pen.text(200, 40, "劳动防护用品", 46, WHITE, bold=0.03, fit=380)
+    _rack(pen, "劳动防护用品", 46)
 
 
 @sign("acid_rack", 400, 80)
 def acid_rack(pen: Pen) -> None:
-    pen.fill(BLUE, 5)
-    pen.text(200, 40, "酸碱作业防护用品", 42, WHITE, bold=0.03, fit=380)
+    _rack(pen, "酸碱作业防护用品", 42)
 
 
 @sign("jacket_rack", 400, 80)
 def jacket_rack(pen: Pen) -> None:
-    pen.fill(BLUE, 5)
-    pen.text(200, 40, "工作救生衣", 46, WHITE, bold=0.03, fit=380)
+    _rack(pen, "工作救生衣", 46)
 
 
 @sign("kn95_box", 200, 120)
