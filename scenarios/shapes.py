@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scenarios.faults import Fault, Loc, closest, listed, shown
-from scenarios.model import Scenario
 from scenarios.names import Names
+from scenarios.schema.allowed import choices_at, keys_at
 from scenarios.source import Source
 
 CODES = {
@@ -39,6 +38,7 @@ CODES = {
     "times_must_rise": "times_must_rise",
     "window_order": "window_order",
     "one_right": "one_right",
+    "rate_order": "rate_order",
     "name_or_point": "name_or_point",
 }
 """Our code of a fault for each of pydantic's types of error that the model can give."""
@@ -75,11 +75,11 @@ def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names) -> Fault
     if type_ == "missing":
         position, expected = source.locate_key(loc[:-1]), str(loc[-1])
     elif type_ == "extra_forbidden":
-        allowed = _keys_at(loc[:-1])
+        allowed = keys_at(loc[:-1])
         position, expected, found = source.locate_key(loc), listed(allowed), str(loc[-1])
         hint = closest(found, allowed)
     elif type_ == "literal_error":
-        choices = _choices_at(loc)
+        choices = choices_at(loc)
         expected, hint = listed(choices), closest(found, choices)
     elif type_ == "string_pattern_mismatch":
         code = "bad_option" if "\\." in context["pattern"] or loc[-2:-1] == ("options",) else "bad_id"
@@ -129,46 +129,3 @@ def _without_labels(data: Any, error: ErrorDetails) -> tuple[Loc, str | None, An
         elif part != "[key]":
             branch, union_value = str(part), value
     return tuple(loc), branch, union_value
-
-
-@cache
-def _schema() -> dict[str, Any]:
-    return Scenario.model_json_schema()
-
-
-def _schemas_at(loc: Loc) -> list[dict[str, Any]]:
-    """The parts of the model's JSON Schema that a value at ``loc`` has to meet."""
-    nodes = _branches(_schema())
-    for part in loc:
-        nodes = [branch for node in nodes for child in _children(node, part) for branch in _branches(child)]
-    return nodes
-
-
-def _branches(node: dict[str, Any]) -> list[dict[str, Any]]:
-    if "$ref" in node:
-        return _branches(_schema()["$defs"][node["$ref"].rsplit("/", 1)[1]])
-    return [branch for each in node["anyOf"] for branch in _branches(each)] if "anyOf" in node else [node]
-
-
-def _children(node: dict[str, Any], part: str | int) -> Iterator[dict[str, Any]]:
-    if isinstance(part, int):
-        if "items" in node:
-            yield node["items"]
-    elif part in node.get("properties", {}):
-        yield node["properties"][part]
-    else:
-        yield from node.get("patternProperties", {}).values()
-        if isinstance(node.get("additionalProperties"), dict):
-            yield node["additionalProperties"]
-
-
-def _keys_at(loc: Loc) -> list[str]:
-    return [key for node in _schemas_at(loc) for key in node.get("properties", {})]
-
-
-def _choices_at(loc: Loc) -> list[str]:
-    return [
-        shown(choice)
-        for node in _schemas_at(loc)
-        for choice in node.get("enum", [node["const"]] if "const" in node else [])
-    ]
