@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from scenarios.faults import Fault, Loc, closest, listed, shown
+from scenarios.model import Scenario
 from scenarios.names import Names
 from scenarios.schema.allowed import choices_at, keys_at
 from scenarios.source import Source
@@ -50,10 +51,12 @@ _LIMITS = {
 }  # fmt: skip
 
 
-def shape_faults(source: Source, wrong: ValidationError, names: Names) -> list[Fault]:
-    """Every fault in what pydantic found wrong with the data of ``source``."""
+def shape_faults(
+    source: Source, wrong: ValidationError, names: Names, top: type[BaseModel] = Scenario
+) -> list[Fault]:
+    """Every fault in what pydantic found wrong with the data of ``source``, which should be a ``top``."""
     located = _located(source.data, wrong.errors(include_url=False))
-    return _without_echoes([_fault(source, loc, error, names) for loc, error in located])
+    return _without_echoes([_fault(source, loc, error, names, top) for loc, error in located])
 
 
 def _without_echoes(faults: list[Fault]) -> list[Fault]:
@@ -62,7 +65,7 @@ def _without_echoes(faults: list[Fault]) -> list[Fault]:
     return [fault for fault in faults if fault.code != "missing_key" or fault.path not in meant]
 
 
-def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names) -> Fault:
+def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names, top: type[BaseModel]) -> Fault:
     type_, context, found = error["type"], error.get("ctx", {}), shown(error["input"])
     if type_ == "unknown_name":
         kind = context["kind"]
@@ -75,11 +78,11 @@ def _fault(source: Source, loc: Loc, error: ErrorDetails, names: Names) -> Fault
     if type_ == "missing":
         position, expected = source.locate_key(loc[:-1]), str(loc[-1])
     elif type_ == "extra_forbidden":
-        allowed = keys_at(loc[:-1])
+        allowed = keys_at(loc[:-1], top)
         position, expected, found = source.locate_key(loc), listed(allowed), str(loc[-1])
         hint = closest(found, allowed)
     elif type_ == "literal_error":
-        choices = choices_at(loc)
+        choices = choices_at(loc, top)
         expected, hint = listed(choices), closest(found, choices)
     elif type_ == "string_pattern_mismatch":
         code = "bad_option" if "\\." in context["pattern"] or loc[-2:-1] == ("options",) else "bad_id"

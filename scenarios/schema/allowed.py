@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from pydantic import BaseModel
+
 from scenarios.faults import Loc, shown
 from scenarios.model import Scenario
 from scenarios.names import SCHEMA_MARK
@@ -41,36 +43,39 @@ class Allowed:
         return self.node.get(SCHEMA_MARK)
 
 
-def allowed_at(loc: Loc) -> list[Allowed]:
-    """The kinds of values that may stand at ``loc``; nothing where the language has no such place."""
-    found = list(_branches(_schema(), Scenario.__name__))
+def allowed_at(loc: Loc, top: type[BaseModel] = Scenario) -> list[Allowed]:
+    """The kinds of values that may stand at ``loc`` in a file that is a ``top``; nothing where it has no such place."""
+    schema = _schema(top)
+    found = list(_branches(schema, schema, top.__name__))
     for part in loc:
-        found = [branch for each in found for child in _children(each.node, part) for branch in _branches(child)]
+        found = [
+            branch for each in found for child in _children(each.node, part) for branch in _branches(schema, child)
+        ]
     return found
 
 
-def keys_at(loc: Loc) -> list[str]:
+def keys_at(loc: Loc, top: type[BaseModel] = Scenario) -> list[str]:
     """The keys that the mapping at ``loc`` may have, in the order of the model."""
-    return [key for each in allowed_at(loc) for key in each.keys]
+    return [key for each in allowed_at(loc, top) for key in each.keys]
 
 
-def choices_at(loc: Loc) -> list[str]:
+def choices_at(loc: Loc, top: type[BaseModel] = Scenario) -> list[str]:
     """The values that the language lists for ``loc``, as they are written."""
-    return [choice for each in allowed_at(loc) for choice in each.choices]
+    return [choice for each in allowed_at(loc, top) for choice in each.choices]
 
 
 @cache
-def _schema() -> Node:
-    return Scenario.model_json_schema()
+def _schema(top: type[BaseModel]) -> Node:
+    return top.model_json_schema()
 
 
-def _branches(node: Node, model: str = "") -> Iterator[Allowed]:
+def _branches(schema: Node, node: Node, model: str = "") -> Iterator[Allowed]:
     if "$ref" in node:
         name = node["$ref"].rsplit("/", 1)[1]
-        yield from _branches(_schema()["$defs"][name], name)
+        yield from _branches(schema, schema["$defs"][name], name)
     elif "anyOf" in node:
         for each in node["anyOf"]:
-            yield from _branches(each)
+            yield from _branches(schema, each)
     else:
         yield Allowed(model, node)
 
