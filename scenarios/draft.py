@@ -10,7 +10,24 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from scenarios.faults import Loc
-from scenarios.model import Accident, Action, Actor, Averted, Decision, Hazard, Lure, Prop, Scenario, Standpoint, Step
+from scenarios.model import (
+    Accident,
+    Action,
+    Actor,
+    Averted,
+    Carried,
+    Condition,
+    Decision,
+    Deed,
+    Exercise,
+    Hazard,
+    Lure,
+    Prop,
+    Scenario,
+    Standpoint,
+    Step,
+)
+from scenarios.names import OPTIONAL_SECTIONS
 
 
 @dataclass
@@ -21,9 +38,12 @@ class Draft:
     standpoints: dict[int, Standpoint] = field(default_factory=dict)
     props: dict[str, Prop] = field(default_factory=dict)
     actors: dict[str, Actor] = field(default_factory=dict)
+    carried: dict[str, Carried] = field(default_factory=dict)
     hazards: dict[str, Hazard] = field(default_factory=dict)
     lures: dict[int, Lure] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    deeds: dict[str, Deed] = field(default_factory=dict)
+    exercises: dict[str, Exercise] = field(default_factory=dict)
     storyboard: dict[int, Step] = field(default_factory=dict)
     accident: Accident | None = None
     averted: Averted | None = None
@@ -41,11 +61,40 @@ class Draft:
         for name, decision in self.decisions.items():
             for letter, option in decision.options.items():
                 yield from _numbered(("decisions", name, "options", letter, "do"), option.do)
+        for name, deed in self.deeds.items():
+            yield from _numbered(("deeds", name, "do"), deed.do)
+        for name, exercise in self.exercises.items():
+            for key, outcome in (("good", exercise.good), ("poor", exercise.poor)):
+                yield from _numbered(("exercises", name, key, "do"), outcome.do)
         for index, step in self.storyboard.items():
             yield from _numbered(("storyboard", index, "do"), step.do)
         for part, ending in (("accident", self.accident), ("averted", self.averted)):
             for index, timed in enumerate(ending.steps if ending else []):
                 yield from _numbered((part, "steps", index, "do"), timed.do)
+
+    def conditions(self) -> Iterator[tuple[Loc, Condition]]:
+        """Every condition with its place, and after it those within it."""
+        for name, deed in self.deeds.items():
+            if deed.when is not None:
+                yield from within(("deeds", name, "when"), deed.when)
+        for index, step in self.storyboard.items():
+            yield from within(("storyboard", index, "when"), step.when)
+        if self.accident is not None:
+            yield from within(("accident", "unless"), self.accident.unless)
+        for part, ending in (("accident", self.accident), ("averted", self.averted)):
+            for index, timed in enumerate(ending.steps if ending else []):
+                if timed.when is not None:
+                    yield from within((part, "steps", index, "when"), timed.when)
+
+
+def within(loc: Loc, condition: Condition) -> Iterator[tuple[Loc, Condition]]:
+    """A condition and those within it, with their places."""
+    yield loc, condition
+    for key in ("all", "any"):
+        for index, inner in enumerate(getattr(condition, key) or []):
+            yield from within((*loc, key, index), inner)
+    if condition.not_ is not None:
+        yield from within((*loc, "not"), condition.not_)
 
 
 def _numbered(loc: Loc, actions: list[Action]) -> Iterator[tuple[Loc, Action]]:
@@ -60,19 +109,25 @@ def draft_of(scenario: Scenario) -> Draft:
         standpoints=dict(enumerate(scenario.standpoints)),
         props=scenario.props,
         actors=scenario.actors,
+        carried=scenario.carried,
         hazards=scenario.hazards,
         lures=dict(enumerate(scenario.lures)),
         decisions=scenario.decisions,
+        deeds=scenario.deeds,
+        exercises=scenario.exercises,
         storyboard=dict(enumerate(scenario.storyboard)),
         accident=scenario.accident,
         averted=scenario.averted,
     )
 
 
-_MAPPINGS: dict[str, type] = {"props": Prop, "actors": Actor, "hazards": Hazard, "decisions": Decision}
+_MAPPINGS: dict[str, type] = {
+    "props": Prop, "actors": Actor, "carried": Carried, "hazards": Hazard, "decisions": Decision, "deeds": Deed,
+    "exercises": Exercise,
+}  # fmt: skip
 _LISTS: dict[str, type] = {"standpoints": Standpoint, "lures": Lure, "storyboard": Step}
 _SINGLES: dict[str, type] = {"place": str, "accident": Accident, "averted": Averted}
-_OPTIONAL = ("actors", "lures", "decisions", "storyboard")
+_OPTIONAL = (*OPTIONAL_SECTIONS, "lures", "storyboard")
 
 
 def salvaged(data: Any) -> Draft:

@@ -57,12 +57,17 @@ class Refers:
 
 
 _GIVEN_BY = {
-    "thing": ("props", "actors"), "stateful": ("props", "actors"), "lamp": ("props",),
+    "thing": ("props", "actors", "carried"), "stateful": ("props", "actors", "carried"), "lamp": ("props",),
     "actor": ("actors",), "person": ("actors",), "walker": ("actors",), "speaker": ("actors",),
     "hazard": ("hazards",), "decision": ("decisions",), "option": ("decisions",),
-    "moment": ("storyboard", "decisions"),
+    "deed": ("deeds",), "exercise": ("exercises",),
+    "moment": ("storyboard", "decisions", "deeds", "exercises"),
 }  # fmt: skip
 """The parts of a file that give names of a kind."""
+
+
+OPTIONAL_SECTIONS = ("actors", "carried", "decisions", "deeds", "exercises")
+"""The mappings that a file may do without."""
 
 
 class Names:
@@ -73,7 +78,7 @@ class Names:
             kind: list(each) for kind, each in (registry_names(registry) | _file_names(data)).items()
         }
         unreadable = {part for part in ("props", "hazards") if not isinstance(_part(data, part, None), Mapping)}
-        unreadable |= {part for part in ("actors", "decisions") if not isinstance(_part(data, part, {}), Mapping)}
+        unreadable |= {part for part in OPTIONAL_SECTIONS if not isinstance(_part(data, part, {}), Mapping)}
         unreadable |= {"storyboard"} if not isinstance(_part(data, "storyboard", []), list) else set()
         self._open = {kind for kind, parts in _GIVEN_BY.items() if unreadable.intersection(parts)}
 
@@ -102,7 +107,9 @@ def registry_names(registry: Registry) -> dict[str, Iterable[str]]:
 def _file_names(data: Any) -> dict[str, Iterable[str]]:
     """The kinds of names that a file gives, taken from its plain data however wrong it is."""
     props, actors = _section(data, "props"), _section(data, "actors")
+    carried = _section(data, "carried")
     hazards, decisions = _section(data, "hazards"), _section(data, "decisions")
+    deeds, exercises = _section(data, "deeds"), _section(data, "exercises")
     people = [name for name, actor in actors.items() if isinstance(actor, Mapping) and "character" in actor]
     moved = [name for name, actor in actors.items() if isinstance(actor, Mapping) and "prop" in actor]
     steps = data.get("storyboard") if isinstance(data, Mapping) else None
@@ -112,17 +119,19 @@ def _file_names(data: Any) -> dict[str, Iterable[str]]:
         if isinstance(step, Mapping) and isinstance(step.get("id"), str)
     ]
     return {
-        "thing": [*props, *actors],
+        "thing": [*props, *actors, *carried],
         "actor": actors,
         "person": people,
-        "stateful": [*props, *moved],
+        "stateful": [*props, *moved, *carried],
         "walker": ["trainee", *actors],
         "speaker": ["narrator", *people],
         "lamp": ["everything", *props],
         "hazard": hazards,
         "decision": decisions,
         "option": [f"{name}.{option}" for name, each in decisions.items() for option in _section(each, "options")],
-        "moment": [*step_ids, *decisions, "accident", "averted"],
+        "deed": deeds,
+        "exercise": exercises,
+        "moment": [*step_ids, *decisions, *deeds, *exercises, "accident", "averted"],
     }
 
 

@@ -203,7 +203,7 @@ def _times(a: Matrix, b: Matrix) -> Matrix:
 
 def own_models(draft: Draft) -> Iterator[tuple[Loc, Prop | Actor]]:
     """Every thing of a file that is a trainer's own model, with its place."""
-    for part, things in (("props", draft.props), ("actors", draft.actors)):
+    for part, things in (("props", draft.props), ("actors", draft.actors), ("carried", draft.carried)):
         for name, thing in things.items():
             if is_written_model(thing.prop):
                 yield (part, name), thing
@@ -246,7 +246,8 @@ def with_model_paths(scenario: Scenario, folder: Path) -> Scenario:
             for name, thing in things.items()
         }
 
-    return scenario.model_copy(update={"props": placed(scenario.props), "actors": placed(scenario.actors)})
+    parts = {"props": scenario.props, "actors": scenario.actors, "carried": scenario.carried}
+    return scenario.model_copy(update={part: placed(things) for part, things in parts.items()})
 
 
 def models_digest(draft: Draft, folder: Path) -> str:

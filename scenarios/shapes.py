@@ -51,9 +51,7 @@ _LIMITS = {
 }  # fmt: skip
 
 
-def shape_faults(
-    source: Source, wrong: ValidationError, names: Names, top: type[BaseModel] = Scenario
-) -> list[Fault]:
+def shape_faults(source: Source, wrong: ValidationError, names: Names, top: type[BaseModel] = Scenario) -> list[Fault]:
     """Every fault in what pydantic found wrong with the data of ``source``, which should be a ``top``."""
     located = _located(source.data, wrong.errors(include_url=False))
     return _without_echoes([_fault(source, loc, error, names, top) for loc, error in located])

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scenarios.draft import Draft
+from scenarios.draft import Draft, within
 from scenarios.faults import Loc
-from scenarios.model import Condition
 from scenarios.registry import Registry
 from scenarios.rules import Finding, rule
 
-LASTING = ("flagged", "chosen", "all", "any")
+LASTING = ("flagged", "chosen", "done", "kept", "all", "any")
 """Conditions that stay true once they are, so that it can be said early that the accident is averted."""
 
 
@@ -25,7 +24,7 @@ def _asked(draft: Draft) -> Iterator[tuple[Loc, str, str]]:
 @rule("never_asked")
 def every_decision_is_asked(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """Every decision is asked somewhere."""
-    if not draft.whole("hazards", "decisions", "storyboard", "accident", "averted"):
+    if not draft.whole("hazards", "decisions", "deeds", "exercises", "storyboard", "accident", "averted"):
         return
     asked = {decision for _, decision, _ in _asked(draft)}
     for name in draft.decisions:
@@ -45,21 +44,21 @@ def no_decision_is_asked_twice(draft: Draft, registry: Registry) -> Iterator[Fin
 
 @rule("after_the_end")
 def steps_are_before_the_accident(draft: Draft, registry: Registry) -> Iterator[Finding]:
-    """The storyboard waits for no time later than the accident's, which ends it."""
+    """Neither the storyboard nor a deed waits for a time later than the accident's, which ends the scene."""
     if draft.accident is None:
         return
-    for index, step in draft.storyboard.items():
-        for loc, condition in _conditions(("storyboard", index, "when"), step.when):
-            if condition.time is not None and condition.time > draft.accident.at:
-                yield Finding((*loc, "time"), found=f"{condition.time:g}", expected=f"{draft.accident.at:g}")
+    for loc, condition in draft.conditions():
+        late = condition.time is not None and condition.time > draft.accident.at
+        if late and loc[0] in ("storyboard", "deeds"):
+            yield Finding((*loc, "time"), found=f"{condition.time:g}", expected=f"{draft.accident.at:g}")
 
 
 @rule("unless_not_lasting")
 def unless_is_lasting(draft: Draft, registry: Registry) -> Iterator[Finding]:
-    """What averts the accident is made of flagged, chosen, all and any."""
+    """What averts the accident is made of flagged, chosen, done, kept, all and any."""
     if draft.accident is None:
         return
-    for loc, condition in _conditions(("accident", "unless"), draft.accident.unless):
+    for loc, condition in within(("accident", "unless"), draft.accident.unless):
         if condition.kind not in LASTING:
             yield Finding((*loc, condition.kind), found=condition.kind, expected=", ".join(LASTING), at_key=True)
 
@@ -74,19 +73,9 @@ def only_right_options_avert(draft: Draft, registry: Registry) -> Iterator[Findi
         for name, decision in draft.decisions.items()
         for letter, option in decision.options.items()
     }
-    for loc, condition in _conditions(("accident", "unless"), draft.accident.unless):
+    for loc, condition in within(("accident", "unless"), draft.accident.unless):
         if condition.chosen is not None and right.get(condition.chosen) is False:
             yield Finding((*loc, "chosen"), found=condition.chosen)
     for index, option in enumerate(draft.accident.at_once):
         if right.get(option) is True:
             yield Finding(("accident", "at_once", index), found=option)
-
-
-def _conditions(loc: Loc, condition: Condition) -> Iterator[tuple[Loc, Condition]]:
-    """A condition and those within it, with their places."""
-    yield loc, condition
-    for key in ("all", "any"):
-        for index, inner in enumerate(getattr(condition, key) or []):
-            yield from _conditions((*loc, key, index), inner)
-    if condition.not_ is not None:
-        yield from _conditions((*loc, "not"), condition.not_)

@@ -16,9 +16,15 @@ def _unknown(loc: Loc, name: str, known: tuple[str, ...]) -> Iterator[Finding]:
         yield Finding(loc, found=name, expected=listed(list(known)), hint=closest(name, list(known)))
 
 
-def _props(draft: Draft) -> Iterator[tuple[str, str, Prop | Actor]]:
-    """Everything that is a prop: the props, and the actors that are one."""
+def _set_up(draft: Draft) -> Iterator[tuple[str, str, Prop]]:
+    """The props that are set up, and those the trainee has along."""
     yield from (("props", name, prop) for name, prop in draft.props.items())
+    yield from (("carried", name, prop) for name, prop in draft.carried.items())
+
+
+def _props(draft: Draft) -> Iterator[tuple[str, str, Prop | Actor]]:
+    """Everything that is a prop: the props, what is carried, and the actors that are one."""
+    yield from _set_up(draft)
     yield from (("actors", name, actor) for name, actor in draft.actors.items() if actor.prop is not None)
 
 
@@ -59,19 +65,19 @@ def new_state_exists(draft: Draft, registry: Registry) -> Iterator[Finding]:
 @rule("sign_missing")
 def sign_given(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """A prop that carries a sign names it."""
-    for name, prop in draft.props.items():
+    for part, name, prop in _set_up(draft):
         entry = registry.props.get(prop.prop)
         if entry and entry.sign and prop.sign is None:
-            yield Finding(("props", name), found=prop.prop, expected=listed(list(registry.signs)), at_key=True)
+            yield Finding((part, name), found=prop.prop, expected=listed(list(registry.signs)), at_key=True)
 
 
 @rule("sign_not_carried")
 def sign_only_on_boards(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """Only a prop made for it carries a sign."""
     carriers = [name for name, entry in registry.props.items() if entry.sign]
-    for name, prop in draft.props.items():
+    for part, name, prop in _set_up(draft):
         if prop.sign is not None and prop.prop in registry.props and prop.prop not in carriers:
-            yield Finding(("props", name, "sign"), found=prop.prop, expected=listed(carriers))
+            yield Finding((part, name, "sign"), found=prop.prop, expected=listed(carriers))
 
 
 @rule("state_on_person")

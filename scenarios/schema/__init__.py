@@ -35,8 +35,9 @@ def json_schema() -> Schema:
     _describe_choices(models["Hazard"], "problem", known.problems)
     _describe_choices(models["Hazard"], "class", known.hazard_classes)
     _describe_choices(models["Effect"], "name", known.effects)
-    models["Prop"]["allOf"] = [_looks(name, entry) for name, entry in known.props.items()]
-    models["Actor"]["allOf"] = [_looks(name, entry) for name, entry in known.props.items()] + [
+    looks = [_looks(name, entry) for name, entry in known.props.items()]
+    models["Prop"]["allOf"] = models["Carried"]["allOf"] = looks
+    models["Actor"]["allOf"] = looks + [
         _when("character", name, {"variant": _enum(entry.variant_labels)}, []) for name, entry in known.people.items()
     ]
     names = {f"names-{kind}": _enum(_labels(known, kind)) for kind in registry_names(known)}

@@ -20,7 +20,7 @@ def changed(data: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
         *way, last = path.split(".")
         parent: Any = data
         for part in way:
-            parent = parent[int(part) if isinstance(parent, list) else part]
+            parent = parent[int(part)] if isinstance(parent, list) else parent.setdefault(part, {})
         if last == "+":
             parent.append(value)
         elif value is None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+OUTCOME = {"then": {"zh": "好", "en": "Good"}}
+PRESSING = {"ask": {"zh": "按压", "en": "Press"}, "beats_per_minute": [120, 100], "good": OUTCOME}
+PRESSING["poor"] = {"then": {"zh": "差", "en": "Poor"}}
 SOUND_AT = ("accident", "steps", 0, "do", 1, "sound", "at")
 
 
@@ -44,6 +47,10 @@ def put(data, path, value):
         (SOUND_AT, "my_bx", "unknown_thing", "my_box, my_lamp, my_worker", "my_bx"),
         (("accident", "unless"), {}, "exactly_one_key", None, "{...}"),
         (("accident", "unless"), {"flagged": None}, "exactly_one_key", None, "{...}"),
+        (("accident", "unless"), {"done": "lock"}, "unknown_deed", "", "lock"),
+        (("accident", "unless"), {"kept": "press"}, "unknown_exercise", "", "press"),
+        (("exercises",), {"press": PRESSING}, "rate_order", "", "{...}"),
+        (("carried",), {"bike": {"prop": "ebike", "at": [0, 0.4], "colour": 1}}, "unknown_key", None, "colour"),
         (("actors", "my_worker", "prop"), "hand_trolley", "person_or_prop", "", "{...}"),
         (("actors", "my_worker", "path", 1, "t"), 0, "times_must_rise", "", "{...}"),
     ],

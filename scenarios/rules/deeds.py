@@ -1,0 +1,122 @@
+"""Deeds and exercises: that they can come about, and that they lead where they may."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scenarios.draft import Draft, within
+from scenarios.faults import Loc
+from scenarios.model import Condition
+from scenarios.registry import Registry
+from scenarios.rules import Finding, rule
+
+SECONDS_PER_MINUTE = 60
+
+
+@rule("deed_out_of_reach")
+def right_deeds_can_be_done(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """Who does everything rightly comes to be offered every right deed."""
+    if not draft.whole("decisions", "deeds", "accident"):
+        return
+    waiting = {name: deed for name, deed in draft.deeds.items() if deed.right}
+    done: set[str] = set()
+    while reached := [name for name, deed in waiting.items() if _may_hold(deed.when, draft, done)]:
+        done |= set(reached)
+        for name in reached:
+            del waiting[name]
+    for name in waiting:
+        yield Finding(("deeds", name, "when"), found=name, at_key=True)
+
+
+def _may_hold(condition: Condition | None, draft: Draft, done: set[str]) -> bool:
+    """Whether a condition may come to hold in the scene for who does everything rightly, the deeds ``done`` among
+    it. What depends on movement, on the gaze or on something not being so is taken to be possible."""
+    if condition is None:
+        return True
+    match condition.kind:
+        case "missed":
+            return False
+        case "chosen":
+            return condition.chosen in _right_options(draft)
+        case "done":
+            return condition.done in done
+        case "time":
+            return draft.accident is not None and condition.time < draft.accident.at
+        case "after":
+            what = condition.after.what
+            return what not in ("accident", "averted") and (what not in draft.deeds or what in done)
+        case "all":
+            return all(_may_hold(part, draft, done) for part in condition.all)
+        case "any":
+            return any(_may_hold(part, draft, done) for part in condition.any)
+    return True
+
+
+def _right_options(draft: Draft) -> set[str]:
+    return {
+        f"{name}.{letter}"
+        for name, decision in draft.decisions.items()
+        for letter, option in decision.options.items()
+        if option.right
+    }
+
+
+@rule("wrong_deed_averts")
+def only_right_deeds_avert(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """A wrong deed neither averts the accident, nor does a right one start it."""
+    if draft.accident is None:
+        return
+    for loc, condition in within(("accident", "unless"), draft.accident.unless):
+        deed = draft.deeds.get(condition.done or "")
+        if deed is not None and not deed.right:
+            yield Finding((*loc, "done"), found=condition.done)
+    for loc, action in draft.actions():
+        if action.accident and loc[0] == "deeds" and draft.deeds[str(loc[1])].right:
+            yield Finding((*loc, "accident"), found=str(loc[1]))
+
+
+@rule("deed_without_consequence")
+def wrong_deeds_have_a_consequence(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """A wrong deed is answered: it is said what follows, or the accident does."""
+    for name, deed in draft.deeds.items():
+        if not deed.right and deed.then is None and not any(action.accident for action in deed.do):
+            yield Finding(("deeds", name), found=name, at_key=True)
+
+
+def _started(draft: Draft) -> Iterator[tuple[Loc, str, str]]:
+    """Where each exercise is started: the place, the exercise, and the ending it belongs to or ``scene``."""
+    for loc, action in draft.actions():
+        if action.exercise is not None:
+            where = str(loc[0]) if loc[0] in ("accident", "averted") else "scene"
+            yield (*loc, "exercise"), action.exercise, where
+
+
+@rule("never_started")
+def every_exercise_is_started(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """Every exercise is started somewhere."""
+    if not draft.whole("hazards", "decisions", "deeds", "exercises", "storyboard", "accident", "averted"):
+        return
+    started = {exercise for _, exercise, _ in _started(draft)}
+    for name in draft.exercises:
+        if name not in started:
+            yield Finding(("exercises", name), found=name, at_key=True)
+
+
+@rule("started_twice")
+def no_exercise_is_started_twice(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """No exercise is started twice in the scene or in one ending."""
+    count: Counter[tuple[str, str]] = Counter()
+    for loc, exercise, where in _started(draft):
+        count[exercise, where] += 1
+        if count[exercise, where] > 1:
+            yield Finding(loc, found=exercise)
+
+
+@rule("exercise_too_long")
+def beats_fit_the_limit(draft: Draft, registry: Registry) -> Iterator[Finding]:
+    """All beats of an exercise fit its limit at its slowest rate."""
+    for name, exercise in draft.exercises.items():
+        needed = exercise.beats * SECONDS_PER_MINUTE / exercise.beats_per_minute[0]
+        if needed > exercise.limit:
+            yield Finding(("exercises", name, "limit"), found=f"{exercise.limit:g}", expected=f"{needed:g}")
