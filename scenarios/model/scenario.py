@@ -29,6 +29,9 @@ class Scenario(Part):
     qianche: Literal[1]
     """Version of the scenario language."""
     id: Id
+    version: Annotated[int, Field(ge=1, le=100_000)] | None = None
+    """Which edition this is, counted up by the trainer's bench as it publishes one."""
+    author: Annotated[str, Field(min_length=1, max_length=60)] | None = None
     title: Text
     industry: Annotated[Name, Refers("industry")]
     accident_type: AccidentType
