@@ -13,36 +13,13 @@ from sim.display.brush import put
 from sim.display.controls import Control, controls
 from sim.display.desk import Eyes
 from sim.log import Log
-from sim.play_live import replayed
-from sim.session import Session
-from sim.state import SceneState
+from sim.play_cursor import PlayCursor
 
 if TYPE_CHECKING:
     from sim.display.session_sound import SessionSound
 
 STEP_SECONDS = 5.0
 BAR_HEIGHT, BAR_MARGIN = 14, 24
-
-
-class ReplayCursor:
-    """The session of a log at any second; going on is cheap, going back plays it again from the start."""
-
-    def __init__(self, log: Log, eyes: Eyes) -> None:
-        self._log, self._scenario = log, eyes.world.scenario
-        self._session: Session | None = None
-        self._next = 0
-
-    def at(self, seconds: float) -> SceneState:
-        """The state at a session time."""
-        if self._session is None or seconds < self._session.time:
-            self._session = replayed(self._log, self._scenario, seconds)
-            self._next = sum(event.t <= seconds for event in self._log.events)
-        while self._next < len(self._log.events) and self._log.events[self._next].t <= seconds:
-            self._session.apply(self._log.events[self._next])
-            self._next += 1
-        if not self._session.ended:
-            self._session.advance(max(seconds, self._session.time))
-        return self._session.state()
 
 
 class ReplayDesk:
@@ -60,7 +37,7 @@ class ReplayDesk:
         """``sound`` plays what was heard."""
         self._eyes, self._size, self._lang, self._sound = eyes, size, lang, sound
         self._clock = clock or SystemClock()
-        self._cursor = ReplayCursor(log, eyes)
+        self._cursor = PlayCursor(eyes.world.scenario, log.header.seed, log.events)
         self._length = log.last_time
         self._seed = log.header.seed
         self._dragging = False

@@ -14,8 +14,9 @@ import queue
 import sys
 import threading
 import time
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from common.errors import QiancheError
 from sim.display.player import StreamPlayer, refusal
@@ -29,6 +30,30 @@ LINGER = 3.0
 """Seconds that the process may still need after its owner is gone."""
 ENDED = None
 Command = dict[str, Any]
+
+
+class Player(Protocol):
+    """What a drawing process runs. Every method is called from the thread that owns the graphics."""
+
+    renderer: str
+    playing: bool
+    """Whether pictures can come of asking for them."""
+    has_work: bool
+
+    def obey(self, what: str, command: Command) -> list[Command]:
+        """Do what the owner asks; gives what is to be said to it."""
+
+    def tick(self) -> list[Command]:
+        """Come up to now; what the owner has to know."""
+
+    def picture(self) -> bytes | None:
+        """The next picture as JPEG, None while there is none."""
+
+    def work(self) -> list[Command]:
+        """One small piece of what can wait."""
+
+    def close(self) -> None:
+        """Give everything back."""
 
 
 def read_commands(source: BinaryIO, commands: queue.Queue[Command | None]) -> None:
@@ -49,7 +74,7 @@ def named(library: str) -> Library:
 class StreamProcess:
     """The loop: commands first, then a picture that is waited for, then work that can wait."""
 
-    def __init__(self, player: StreamPlayer, commands: queue.Queue[Command | None], out: BinaryIO) -> None:
+    def __init__(self, player: Player, commands: queue.Queue[Command | None], out: BinaryIO) -> None:
         self._player, self._commands, self._out = player, commands, out
         self._wanted = False
         self._number = 0
@@ -111,6 +136,22 @@ class StreamProcess:
             write_message(self._out, message)
 
 
+def serve(make_player: Callable[[], Player]) -> None:
+    """Run a player on standard input and output until the input ends."""
+    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    gc.disable()
+    commands: queue.Queue[Command | None] = queue.Queue()
+    threading.Thread(target=read_commands, args=(sys.stdin.buffer, commands), daemon=True).start()
+    try:
+        player = make_player()
+    except QiancheError as error:
+        write_message(out, {"type": "fault", "key": error.key, "text": error.message("en")})
+        sys.exit(error.exit_code)
+    write_message(out, {"type": "ready", "renderer": player.renderer})
+    StreamProcess(player, commands, out).run()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="sim.display.stream_process", description=__doc__)
     parser.add_argument("--width", type=int, required=True)
@@ -118,19 +159,8 @@ def main() -> None:
     parser.add_argument("--quality", choices=("auto", "lean", "full"), default="auto")
     parser.add_argument("--library")
     wanted = parser.parse_args()
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    gc.disable()
-    commands: queue.Queue[Command | None] = queue.Queue()
-    threading.Thread(target=read_commands, args=(sys.stdin.buffer, commands), daemon=True).start()
     library = named(wanted.library) if wanted.library else CachedLibrary()
-    try:
-        player = StreamPlayer((wanted.width, wanted.height), wanted.quality, library)
-    except QiancheError as error:
-        write_message(out, {"type": "fault", "key": error.key, "text": error.message("en")})
-        sys.exit(error.exit_code)
-    write_message(out, {"type": "ready", "renderer": player.renderer})
-    StreamProcess(player, commands, out).run()
+    serve(lambda: StreamPlayer((wanted.width, wanted.height), wanted.quality, library))
 
 
 if __name__ == "__main__":

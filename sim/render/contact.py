@@ -47,3 +47,6 @@ class ContactShade:
 
     def hide(self) -> None:
         self._node.hide()
+
+    def remove(self) -> None:
+        self._node.removeNode()

@@ -107,15 +107,19 @@ def _set_probes(array: core.PTA_LVecBase3f, colours: np.ndarray) -> None:
 
 def build_movers(world: World, parent: core.NodePath, look: Look, textures: Textures) -> dict[str, Mover]:
     """A figure for every changing thing of ``world``, by name."""
-    found: dict[str, Mover] = {}
-    clips = world.library.clips() if any(world.is_person(name) for name in world.changing) else {}
-    for name in sorted(world.changing):
-        if world.is_person(name):
-            found[name] = PersonFigure(parent, name, world.person(name), clips)
-        else:
-            models = {state: world.model(name, state) for state in world.states(name)}
-            found[name] = PropFigure(parent, name, models, look, textures)
-    return found
+    return {name: new_mover(world, name, parent, look, textures) for name in sorted(world.changing)}
+
+
+def new_mover(world: World, name: str, parent: core.NodePath, look: Look, textures: Textures) -> Mover:
+    """A figure for one changing thing.
+
+    Raises:
+        UnknownSign: it carries a sign that the textures do not hold.
+    """
+    if world.is_person(name):
+        return PersonFigure(parent, name, world.person(name), world.library.clips())
+    models = {state: world.model(name, state) for state in world.states(name)}
+    return PropFigure(parent, name, models, look, textures)
 
 
 def regard(movers: dict[str, Mover], time: float, eye: Vec3) -> None:

@@ -69,7 +69,7 @@ class Stage:
     def __post_init__(self) -> None:
         add_bins()
         # Anisotropic sampling in software takes minutes for a grazing ground.
-        self._textures = Textures(self.world, 1 if self.graphics.in_software else 8, self.tier == "lean")
+        self._textures = self._new_textures(1 if self.graphics.in_software else 8)
         self.look = self._look()
         self.root.setShaderInput("layers", self._textures.layers)
         self.root.setShaderInput("signs", self._textures.signs)
@@ -97,6 +97,9 @@ class Stage:
         """Whether lamps that move or change are much of this place's light."""
         light = self.world.place.light
         return light.helmet_lamp > 0 or light.night > 0
+
+    def _new_textures(self, anisotropy: int) -> Textures:
+        return Textures(self.world, anisotropy, self.tier == "lean")
 
     def _look(self) -> Look:
         place = self.world.place

@@ -15,13 +15,19 @@ NOISE = "noise"
 """The layer that every program takes its irregularities from."""
 
 
+class UnknownSign(LookupError):
+    """A mesh carries a sign that its world did not have when the textures were made."""
+
+
 class Textures:
     """Layers and signs of a world as textures of the renderer."""
 
-    def __init__(self, world: World, anisotropy: int, lean: bool = False) -> None:
-        """``lean``: only the nearest of a layer's sizes is looked into, half the work in software."""
+    def __init__(self, world: World, anisotropy: int, lean: bool = False, *, every_layer: bool = False) -> None:
+        """``lean``: only the nearest of a layer's sizes is looked into, half the work in software.
+        ``every_layer``: things that are not in the world yet may have any layer."""
         self._names, images = world.library.layers()
-        used = sorted(_used(world, len(self._names)) | {self._names.index(name) for name in _named(world)})
+        every = set(range(len(self._names)))
+        used = sorted(every if every_layer else _used(world, len(every)) | set(map(self._names.index, _named(world))))
         self._place = np.zeros(len(self._names), np.float32)
         self._place[used] = np.arange(len(used))
         self.layers: core.Texture = layer_texture(images[used], anisotropy)
@@ -36,9 +42,16 @@ class Textures:
         return int(self._place[self._names.index(layer)])
 
     def laid(self, name: Pass, mesh: Mesh) -> Mesh:
-        """A mesh of a pass with its texture coordinates in these textures."""
+        """A mesh of a pass with its texture coordinates in these textures.
+
+        Raises:
+            UnknownSign: it carries a sign that is not among these.
+        """
         if name == "sign":
-            return self._atlas.laid(mesh)
+            try:
+                return self._atlas.laid(mesh)
+            except KeyError as unknown:
+                raise UnknownSign(f"no sign {unknown} in these textures") from unknown
         layer = np.clip(mesh.uvl[:, 2].astype(int), 0, len(self._place) - 1)
         return replace(mesh, uvl=np.column_stack([mesh.uvl[:, :2], self._place[layer]]))
 
