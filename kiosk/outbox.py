@@ -94,6 +94,17 @@ class Outbox:
             )
             return completion
 
+    def verdicts(self, learner: str) -> dict[str, list[bool]]:
+        """For each scenario that somebody has completed here, whether they passed, each time in order."""
+        found: dict[str, list[bool]] = {}
+        for row in self._store.rows(
+            "SELECT json_extract(body, '$.scenario') AS scenario, json_extract(body, '$.passed') AS passed "
+            "FROM completions WHERE json_extract(body, '$.learner') = ? ORDER BY place",
+            learner,
+        ):
+            found.setdefault(row["scenario"], []).append(bool(row["passed"]))
+        return found
+
     def completion(self, session: str) -> Completion | None:
         """The completion of a session, None while it has none."""
         rows = self._store.rows("SELECT body FROM completions WHERE id = ?", session)

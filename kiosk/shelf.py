@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,19 +69,23 @@ class Shelf:
             return offer.loaded
         return scenarios.load(_copy_of(header.scenario, header.scenario_hash, self._keep_in))
 
-    async def prepare(self, screen: Screen, pictures: Path | None) -> None:
+    async def prepare(self, screen: Screen, pictures: Path | None, first: Sequence[str] = ()) -> None:
         """Let a screen build what each scenario needs, first so that it can be played, then its pictures.
+
+        The scenarios named ``first`` come before the others.
 
         Raises:
             EnvironmentLacks: the screen is gone. What is prepared stays so, and what crashes a screen
                 twice is left out the next time.
         """
-        for offer in self.offers.values():
+        names = dict.fromkeys((*(name for name in first if name in self.offers), *self.offers))
+        order = [self.offers[name] for name in names]
+        for offer in order:
             if not offer.ready and not offer.trouble:
                 await _guarded(offer, _make_playable(offer, screen))
         if pictures is None:
             return
-        for offer in self.offers.values():
+        for offer in order:
             if offer.crashes < MOST_CRASHES and not offer.trouble:
                 await _guarded(offer, _draw_pictures(offer, screen, pictures))
 

@@ -80,6 +80,11 @@ class Station:
         if self.visit.session == session:
             self._go(("play",), self.visit.model_copy(update={"stage": "result"}))
 
+    def go_on(self) -> None:
+        """The same person plays another scenario."""
+        kept = self.visit.model_dump(include={"lang", "holder", "learner"})
+        self._go(("result",), Visit(stage="choose", **kept))
+
     def release(self) -> None:
         """Back to the welcome, whoever was here."""
         if self.visit.stage != "play":

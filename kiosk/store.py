@@ -10,8 +10,6 @@ from pathlib import Path
 
 from common.errors import DataError
 
-STORE_VERSION = 1
-
 _TABLES = """
 CREATE TABLE completions (
     id TEXT PRIMARY KEY,
@@ -50,6 +48,13 @@ CREATE TABLE queue (
 ) STRICT;
 CREATE TABLE stations (name TEXT PRIMARY KEY, state TEXT NOT NULL) STRICT;
 """
+_COURSES = """
+CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE INDEX completions_of_learner ON completions (json_extract(body, '$.learner'));
+"""
+_STEPS = (_TABLES, _COURSES)
+"""What makes each version of the database out of the one before."""
+STORE_VERSION = len(_STEPS)
 
 
 class Store:
@@ -79,10 +84,10 @@ class Store:
             (version,) = connection.execute("PRAGMA user_version").fetchone()
             if version > STORE_VERSION:
                 raise DataError("kiosk.store.newer", file=self.path)
-            if version == 0:
-                for statement in filter(str.strip, _TABLES.split(";")):
+            for step in _STEPS[version:]:
+                for statement in filter(str.strip, step.split(";")):
                     connection.execute(statement)
-                connection.execute(f"PRAGMA user_version={STORE_VERSION}")
+            connection.execute(f"PRAGMA user_version={STORE_VERSION}")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
@@ -100,6 +105,20 @@ class Store:
         """The rows of a reading query."""
         with self._lock:
             return self._connection.execute(query, values).fetchall()
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a choice of the crew."""
+        with self.transaction() as connection:
+            connection.execute(
+                "INSERT INTO choices (name, value) VALUES (?, ?) "
+                "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+
+    def remembered(self, name: str) -> str | None:
+        """A choice of the crew, None where there was none."""
+        rows = self.rows("SELECT value FROM choices WHERE name = ?", name)
+        return rows[0]["value"] if rows else None
 
     def close(self) -> None:
         with self._lock:

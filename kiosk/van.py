@@ -14,6 +14,7 @@ from common.clock import Clock
 from common.errors import DataError, EnvironmentLacks
 from common.text import Lang
 from kiosk.completion import Completion
+from kiosk.courses import Courses
 from kiosk.demo import play_demo
 from kiosk.destinations import Destination, Ledger, Monitoring
 from kiosk.finish import Finisher, Result
@@ -65,6 +66,7 @@ class Van:
         self.people = People(self.store, Secrets.of(settings))
         destinations = _destinations(settings)
         self.outbox = Outbox(self.store, clock, tuple(_owed(destinations)))
+        self.courses = Courses(self.store, self.outbox, shelf, settings.data / "plans")
         self.sittings = Sittings(self.store)
         self.finisher = Finisher(settings.van_id, self.outbox, self.people, self.sittings, settings.logs, shelf)
         self.players = {name: self._player(name, new_screen()) for name in settings.stations}
@@ -129,7 +131,9 @@ class Van:
             await player.screen.start()
             for sitting in waiting:
                 await self._go_on(player, sitting)
-            await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures))
+            plan = self.courses.followed
+            first = plan.scenarios if plan else ()
+            await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures, first))
         except EnvironmentLacks as error:
             log.error("%s cannot draw: %s", player.station.name, error)
             player.trouble = str(error)

@@ -11,6 +11,7 @@ from common.web.accounts import User
 from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
 from common.web.login import require_role
+from kiosk.pages.crew_course import CourseCard
 from kiosk.pages.crew_demo import DemoCard
 from kiosk.pages.crew_queue import QueueCard
 from kiosk.pages.crew_stations import StationCards
@@ -36,6 +37,7 @@ def register_crew_page(van: Van) -> None:
                 queue = QueueCard(frame, van)
                 queue.build()
                 with ui.element("div").classes("crew-stack"):
+                    CourseCard(frame, van).build()
                     upload = UploadCard(frame, van)
                     upload.build()
                     DemoCard(frame, van).build()
@@ -46,6 +48,8 @@ def _troubles(frame: Frame, van: Van) -> None:
     """What somebody has to look at."""
     if van.roster_trouble:
         ui.label(frame.say("kiosk.crew.roster_wrong", why=van.roster_trouble)).classes("notice notice-bad")
+    for wrong in van.courses.troubles:
+        ui.label(wrong.message(frame.lang)).classes("notice notice-bad crew-faults")
     if van.set_aside():
         said = frame.say("kiosk.crew.set_aside", count=van.set_aside(), folder=van.settings.logs)
         ui.label(said).classes("notice notice-bad")

@@ -56,7 +56,28 @@ class ResultPage:
             ui.label(view.say(f"result.outcome.{score.outcome}")).classes("outcome")
             ui.label(view.of(score.explanation)).classes("why")
             ui.space()
+            self._what_next()
+
+    def _what_next(self) -> None:
+        """On to the next scenario of the course, or the next person's turn."""
+        view = self._view
+        progress = view.van.courses.progress(view.visit.learner)
+        if progress is None:
             button(view.say("result.done"), "big go", view.station.release, icon="arrow_forward", mark="done")
+            return
+        plan = progress.plan
+        with block("course-line" + (" fulfilled" if progress.fulfilled else "")).props('data-mark="course"'):
+            key = "course_passed" if progress.fulfilled else "course"
+            title = view.of(plan.title)
+            ui.label(view.say(f"result.{key}", title=title, done=progress.passed, count=len(plan.scenarios)))
+        if progress.next is not None and not progress.fulfilled:
+            title = view.of(view.van.shelf.offers[progress.next].loaded.scenario.title)
+            on = view.say("result.go_on", title=title)
+            button(on, "big go", view.station.go_on, icon="arrow_forward", mark="go-on")
+            button(view.say("result.done"), "big quiet", view.station.release, mark="done")
+        else:
+            button(view.say("result.done"), "big go", view.station.release, icon="arrow_forward", mark="done")
+            button(view.say("result.again"), "big quiet", view.station.go_on, mark="go-on")
 
     @ui.refreshable_method
     def _right(self) -> None:
