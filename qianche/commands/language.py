@@ -1,4 +1,4 @@
-"""``qianche new`` and ``qianche schema``: what a trainer needs to begin."""
+"""``qianche new``, ``schema`` and ``coverage``: what a trainer needs to begin."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command("new", help=both("cli.new"))(new)
     app.command("schema", help=both("cli.schema"))(schema)
+    app.command("coverage", help=both("cli.coverage"))(coverage)
 
 
 def new(
@@ -35,3 +36,10 @@ def schema() -> None:
     from scenarios.schema import json_schema
 
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def coverage() -> None:
+    from scenarios import bank, load
+    from scenarios.coverage import coverage_page
+
+    print(coverage_page(load(name).scenario for name in bank()), end="")
