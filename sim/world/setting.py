@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assets.place import Place
 from scenarios.draft import Draft
-from scenarios.model import Action, Actor, Prop, Standpoint
+from scenarios.model import Action, Actor, Carried, Hazard, Prop, Standpoint
 from sim.world.compose import World
 from sim.world.library import Library
 
@@ -26,6 +26,8 @@ class Setting(BaseModel):
     place: str
     props: dict[str, Prop]
     actors: dict[str, Actor]
+    carried: dict[str, Carried]
+    hazards: dict[str, Hazard]
     standpoints: list[Standpoint]
     actions: list[Action]
 
@@ -36,6 +38,8 @@ def setting_of(draft: Draft, place: Place, broken: Collection[str] = ()) -> Sett
         place=place.name,
         props={name: prop for name, prop in draft.props.items() if name not in broken},
         actors={name: actor for name, actor in draft.actors.items() if name not in broken},
+        carried={},
+        hazards=draft.hazards,
         standpoints=list(_eyes(place)),
         actions=[action for _, action in draft.actions()],
     )
