@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def print_score(score: Score) -> None:
-    """A heading, then a row per hazard, false alarm and decision, each with its reason."""
+    """A heading, then a row per hazard, decision, deed, exercise and false alarm, each with its reason."""
     chosen = lang()
     out.print(getattr(score.explanation, chosen), markup=False, soft_wrap=True)
     table = Table(show_edge=False, pad_edge=False)
@@ -26,6 +26,8 @@ def print_score(score: Score) -> None:
         table.add_row(getattr(row.label, chosen), f"{row.earned:g}/{row.worth:g}", getattr(row.explanation, chosen))
     for row in score.decisions:
         table.add_row(getattr(row.ask, chosen), f"{row.earned:g}/{row.worth:g}", getattr(row.explanation, chosen))
+    for row in (*score.deeds, *score.exercises):
+        table.add_row(getattr(row.label, chosen), "", getattr(row.explanation, chosen))
     for row in score.alarms:
         table.add_row(text("cli.score_table.false_alarm", chosen), f"-{row.cost:g}", getattr(row.explanation, chosen))
     out.print(table)

@@ -10,6 +10,7 @@ from scenarios.model import Scenario, Text
 from scenarios.own_models import prop_entry
 from scenarios.registry import registry
 from scoring.decisions import DecisionResult
+from scoring.deeds import DeedResult, ExerciseResult
 from scoring.false_alarms import FalseAlarm
 from scoring.formula import FALSE_ALARM_COSTS, INPUT_LAG, PASS_TOTAL
 from scoring.hazard_points import HazardPoints
@@ -75,7 +76,7 @@ def alarm_label(target: str, scenario: Scenario) -> Text:
             return lure.label
     if target in scenario.actors:
         return scenario.actors[target].name
-    prop = scenario.props.get(target)
+    prop = scenario.props.get(target) or scenario.carried.get(target)
     entry = prop_entry(prop.prop) if prop else None
     if entry is None:
         return in_both(lambda lang: text("scoring.alarm.nothing_there", lang))
@@ -107,6 +108,28 @@ def decision_text(result: DecisionResult, scenario: Scenario) -> Text:
         return text(f"scoring.decision.{result.status}", lang, chosen=chosen, right=right)
 
     return in_both(say)
+
+
+def deed_text(result: DeedResult, scenario: Scenario) -> Text:
+    """What was done and what followed, or what was to be done."""
+    then = scenario.deeds[result.id].then
+
+    def say(lang: Lang) -> str:
+        at = "" if result.at is None else figure(result.at)
+        said = text(f"scoring.deed.{result.status}", lang, at=at)
+        if then is None or result.status == "not_done":
+            return said
+        return said + text("scoring.deed.then", lang, then=getattr(then, lang))
+
+    return in_both(say)
+
+
+def exercise_text(result: ExerciseResult, scenario: Scenario) -> Text:
+    """How an exercise came out, with its right rhythm."""
+    slowest, fastest = scenario.exercises[result.id].beats_per_minute
+    return in_both(
+        lambda lang: text(f"scoring.exercise.{result.status}", lang, slowest=figure(slowest), fastest=figure(fastest))
+    )
 
 
 def total_text(result: Total, missed: Misses, outcome: Outcome) -> Text:

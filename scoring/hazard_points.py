@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from scenarios.model import Actions, Hazard
+from scenarios.model import Actions, Deed, Hazard, Option
 from scoring.formula import FULL_POINTS, HAZARDS_PART, INPUT_LAG, WRONG_REASON_LEAVES, Band, band
 from scoring.played import Played, exact
 from sim.session import FOUND_KINDS, Happening
@@ -71,14 +71,20 @@ def _not_found(name: str, hazard: Hazard, played: Played) -> HazardPoints:
 
 
 def _taken_away(hazard: Hazard, played: Played) -> bool:
-    """Whether a right answer in the scene put an end to it within the first fifth of its window."""
+    """Whether a right answer or deed in the scene put an end to it within the first fifth of its window."""
     opens, closes = (exact(edge) for edge in hazard.window)
-    for answer in played.of_kind("answered"):
-        option = played.scenario.decisions[answer.subject].options[answer.detail]
-        early = opens <= exact(answer.scene_time) <= opens + (closes - opens) / FULL_POINTS
-        if option.right and early and _act_on(option.do, hazard.target):
+    for it in played.of_kind("answered", "did"):
+        done = _what_was_done(it, played)
+        early = opens <= exact(it.scene_time) <= opens + (closes - opens) / FULL_POINTS
+        if done.right and early and _act_on(done.do, hazard.target):
             return True
     return False
+
+
+def _what_was_done(it: Happening, played: Played) -> Option | Deed:
+    if it.kind == "did":
+        return played.scenario.deeds[it.subject]
+    return played.scenario.decisions[it.subject].options[it.detail]
 
 
 def _act_on(actions: Actions, target: str) -> bool:

@@ -1,4 +1,4 @@
-"""The rows of an explained score: one for each hazard, false alarm and decision."""
+"""The rows of an explained score: one for each hazard, false alarm, decision, deed and exercise."""
 
 from __future__ import annotations
 
@@ -57,4 +57,26 @@ class DecisionRow(Row):
     right_option: str
     earned: float
     worth: float
+    explanation: Text
+
+
+class DeedRow(Row):
+    """A deed that was done, or a right one that was not. No points depend on it."""
+
+    id: str
+    target: str
+    status: str
+    """``right``, ``wrong`` or ``not_done``."""
+    label: Text
+    at: float | None
+    explanation: Text
+
+
+class ExerciseRow(Row):
+    """An exercise that was begun. No points depend on it."""
+
+    id: str
+    status: str
+    """``kept``, ``not_kept`` or ``unfinished``."""
+    label: Text
     explanation: Text

@@ -10,13 +10,22 @@ from pydantic import BaseModel, ConfigDict
 from scenarios import load
 from scenarios.model import Scenario, Text
 from scoring.decisions import DecisionResult, decisions, decisions_share
-from scoring.explain import alarm_label, alarm_text, decision_text, hazard_text, total_text
+from scoring.deeds import DeedResult, ExerciseResult, deeds, exercises
+from scoring.explain import (
+    alarm_label,
+    alarm_text,
+    decision_text,
+    deed_text,
+    exercise_text,
+    hazard_text,
+    total_text,
+)
 from scoring.false_alarms import FalseAlarm, false_alarms
 from scoring.formula import FORMULA, FULL_POINTS
 from scoring.hazard_points import HazardPoints, full_share, hazard_points, hazards_share
 from scoring.misses import Misses, misses
 from scoring.played import Outcome, Played, played
-from scoring.rows import AlarmRow, DecisionRow, HazardRow
+from scoring.rows import AlarmRow, DecisionRow, DeedRow, ExerciseRow, HazardRow
 from scoring.sensitivity import Sensitivity, sensitivity
 from scoring.total import Parts, Total, parts, total
 from sim.log import Log, read_log
@@ -45,6 +54,8 @@ class Score(BaseModel):
     hazards: tuple[HazardRow, ...]
     alarms: tuple[AlarmRow, ...]
     decisions: tuple[DecisionRow, ...]
+    deeds: tuple[DeedRow, ...] = ()
+    exercises: tuple[ExerciseRow, ...] = ()
 
 
 def score(log: Log, scenario: Scenario) -> Score:
@@ -78,6 +89,8 @@ def score(log: Log, scenario: Scenario) -> Score:
         hazards=_hazard_rows(session, hazards, split),
         alarms=_alarm_rows(alarms, scenario),
         decisions=_decision_rows(decided, scenario, split),
+        deeds=_deed_rows(deeds(session), scenario),
+        exercises=_exercise_rows(exercises(session), scenario),
     )
 
 
@@ -176,6 +189,34 @@ def _decision_rows(decided: tuple[DecisionResult, ...], scenario: Scenario, spli
         )
         rows.append(row)
     return tuple(rows)
+
+
+def _deed_rows(done: tuple[DeedResult, ...], scenario: Scenario) -> tuple[DeedRow, ...]:
+    rows = []
+    for result in done:
+        deed = scenario.deeds[result.id]
+        row = DeedRow(
+            id=result.id,
+            target=deed.target,
+            status=result.status,
+            label=deed.text,
+            at=result.at,
+            explanation=deed_text(result, scenario),
+        )
+        rows.append(row)
+    return tuple(rows)
+
+
+def _exercise_rows(done: tuple[ExerciseResult, ...], scenario: Scenario) -> tuple[ExerciseRow, ...]:
+    return tuple(
+        ExerciseRow(
+            id=result.id,
+            status=result.status,
+            label=scenario.exercises[result.id].ask,
+            explanation=exercise_text(result, scenario),
+        )
+        for result in done
+    )
 
 
 def _shown(value: Fraction | None) -> float | None:

@@ -84,14 +84,25 @@ class DecisionState:
 
 
 @dataclass(frozen=True, slots=True)
+class ExerciseState:
+    id: str
+    beats: int
+    """How many were made."""
+    rate: float | None
+    """Beats a minute of the last few; None before there is one."""
+    left: float
+    """Seconds until it is over; the full limit while redoing, where nothing runs out."""
+
+
+@dataclass(frozen=True, slots=True)
 class RedoState:
-    """The step of the right way the trainee stands at: point this out, or answer this."""
+    """The step of the right way the trainee stands at: point this out, do this, answer this, or keep this rhythm."""
 
     index: int
     count: int
-    kind: Literal["flag", "choose", "watch"]
+    kind: Literal["flag", "do", "choose", "exercise", "watch"]
     target: str
-    """The thing to point out, the decision to answer, or empty."""
+    """The thing to point out or to do something to, the decision to answer, the exercise, or empty."""
     hazard: str
 
 
@@ -105,7 +116,7 @@ class SceneState:
     paused: bool
     trainee: TraineeState
     things: dict[str, ThingState]
-    """Props and actors by name."""
+    """Props, actors and what the trainee has along, by name."""
     effects: tuple[EffectState, ...] = ()
     lights: dict[str, LightState] = field(default_factory=dict)
     fade: tuple[Literal["white", "black"], float] | None = None
@@ -114,6 +125,9 @@ class SceneState:
     sounds: tuple[SoundState, ...] = ()
     haptic: float = 0.0
     decision: DecisionState | None = None
+    exercise: ExerciseState | None = None
+    deeds: tuple[str, ...] = ()
+    """What hands could do now, whatever is pointed at."""
     redo: RedoState | None = None
     flagged: tuple[str, ...] = ()
     """Hazards found so far, in order."""

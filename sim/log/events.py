@@ -82,6 +82,21 @@ class Choose(Line):
     option: Word
 
 
+class Do(Line):
+    """The trainee did something to the thing pointed at: one of the scenario's deeds."""
+
+    type: Literal["do"] = "do"
+    t: Time
+    deed: Word
+
+
+class Beat(Line):
+    """A beat of the exercise that is under way."""
+
+    type: Literal["beat"] = "beat"
+    t: Time
+
+
 class Pause(Line):
     type: Literal["pause"] = "pause"
     t: Time
@@ -116,6 +131,6 @@ class End(Line):
     digest: str
 
 
-Event = Look | Step | Flag | Choose | Pause | Resume | Go | Stop
+Event = Look | Step | Flag | Choose | Do | Beat | Pause | Resume | Go | Stop
 AnyLine = Annotated[Header | Event | End, Field(discriminator="type")]
 LINE: TypeAdapter[AnyLine] = TypeAdapter(AnyLine)

@@ -26,7 +26,8 @@ class Facts(Protocol):
         """The scene time."""
 
     def moment_of(self, what: str) -> Micros | None:
-        """Scene time at which a step ran, a decision was settled, the accident or averted ending began."""
+        """Scene time at which a step ran, a decision or an exercise was settled, a deed was done, the accident or
+        averted ending began."""
 
     def found(self, hazard: str) -> bool:
         """Whether the hazard has been flagged in its window."""
@@ -39,6 +40,12 @@ class Facts(Protocol):
 
     def chosen(self, decision: str) -> str | None:
         """The option first chosen."""
+
+    def done(self, deed: str) -> bool:
+        """Whether the deed was done."""
+
+    def kept(self, exercise: str) -> bool:
+        """Whether the exercise was done well."""
 
     def path_of(self, who: str) -> Path | None:
         """The path of a thing or of ``trainee``."""
@@ -115,6 +122,22 @@ class Chosen(_Leaf):
 
     def holds(self, facts: Facts) -> bool:
         return facts.chosen(self.decision) == self.option
+
+
+@dataclass(frozen=True)
+class Done(_Leaf):
+    deed: str
+
+    def holds(self, facts: Facts) -> bool:
+        return facts.done(self.deed)
+
+
+@dataclass(frozen=True)
+class Kept(_Leaf):
+    exercise: str
+
+    def holds(self, facts: Facts) -> bool:
+        return facts.kept(self.exercise)
 
 
 @dataclass(frozen=True)
@@ -196,6 +219,10 @@ def compiled(written: model.Condition) -> Condition:
             return Missed(value)
         case "chosen":
             return Chosen(*value.split("."))
+        case "done":
+            return Done(value)
+        case "kept":
+            return Kept(value)
         case "near":
             return IsNear(value.who, value.to, value.metres)
         case "looked_at":

@@ -1,8 +1,9 @@
 """The course of a session: what happens by itself as time passes, from one moment to the next.
 
 Between two moments nothing happens that is not a closed formula of time, so the course leaps from
-one to the next. At one moment the order is: a decision runs out, windows close, steps of the
-storyboard in file order, a decision opens, the gate of the accident, a step of the ending.
+one to the next. At one moment the order is: a decision or an exercise runs out, windows close, steps
+of the storyboard in file order, a decision or an exercise opens, the gate of the accident, a step of
+the ending.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from sim.session.aim import middle_height
 from sim.session.clock import Micros, Times, micros, seconds
 from sim.session.conditions import compiled, earliest, lasts
 from sim.session.decisions import Desk
+from sim.session.deeds import Deeds
+from sim.session.exercises import Exercises
 from sim.session.facts import SceneFacts
 from sim.session.gaze import Gaze, raised
 from sim.session.happenings import Happening, HappeningKind
@@ -22,13 +25,13 @@ from sim.session.judge import Judge
 from sim.session.paths import Path
 from sim.session.stage import Cause, Stage
 from sim.session.stance import Stance
-from sim.session.storyboard import Ending, Storyboard, decisions_of_scene
+from sim.session.storyboard import Ending, Storyboard, asked_in_scene
 from sim.state import Phase
 
 LIVE: tuple[Phase, ...] = ("scene", "accident", "averted")
 FOUND_SOUND = "tap_ok"
 CALM_DELAY = micros(3)
-"""From the moment nothing is left to find or decide until the scene is averted early."""
+"""From the moment nothing is left to find, decide or do until the scene is averted early."""
 DEBRIEF_WAIT = micros(60)
 REDO_WAIT = micros(120)
 """A trainee who does nothing for so long, running time, has left."""
@@ -47,18 +50,23 @@ class Course:
         self.stage = Stage(scenario, seed)
         self.judge = Judge(scenario)
         self.desk = Desk(scenario)
+        self.deeds = Deeds(scenario)
+        self.exercises = Exercises(scenario)
         self.stance = Stance(scenario)
         self.board = Storyboard(scenario)
         self._aims: dict[str, tuple[Path, Path]] = {}
-        self.gaze = Gaze(self.board.watched(), self._aim, self.stance.eye, self.stance.heading)
-        self.facts = SceneFacts(self.times, self.judge, self.desk, self.stage, self.stance, self.gaze)
+        watched = self.board.watched() | self.deeds.watched()
+        self.gaze = Gaze(watched, self._aim, self.stance.eye, self.stance.heading)
+        self.facts = SceneFacts(
+            self.times, self.judge, self.desk, self.deeds, self.exercises, self.stage, self.stance, self.gaze
+        )
         self.rewound = False
         """In the redo: the stage is held at a moment of the past, and moves by the running time."""
         self.last_intent: Micros = 0
         self._gate = micros(scenario.accident.at)
         self._unless = compiled(scenario.accident.unless)
         self._may_end_early = lasts(self._unless)
-        self._decisions_of_scene = decisions_of_scene(scenario)
+        self._asked_in_scene = asked_in_scene(scenario)
         self._calm_at: Micros | None = None
         self._ending: Ending | None = None
         self._next_scene: Micros | None = None
@@ -79,7 +87,12 @@ class Course:
 
     @property
     def _scene_runs(self) -> bool:
-        return self.phase in LIVE and self.desk.open is None
+        return self.phase in LIVE and not self.occupied
+
+    @property
+    def occupied(self) -> bool:
+        """Whether a decision or an exercise is open, for which the scene stands still."""
+        return self.desk.open is not None or self.exercises.open is not None
 
     @property
     def stage_time(self) -> Micros:
@@ -90,8 +103,8 @@ class Course:
         """Real time until something happens by itself; None: nothing will."""
         if self.paused or self.phase == "done":
             return None
-        if self.desk.open is not None:
-            return self.desk.deadline - self.times.running
+        if self.phase in LIVE and self.occupied:
+            return (self.desk.deadline or self.exercises.deadline) - self.times.running
         if self.phase in LIVE:
             return self._next_scene_moment() - self.times.scene
         wait = DEBRIEF_WAIT if self.phase == "debrief" else REDO_WAIT
@@ -99,7 +112,8 @@ class Course:
 
     def _next_scene_moment(self) -> Micros:
         if not self._next_known:
-            own = (self._gate, self.judge.next_close(), self._calm_at) if self._ending is None else ()
+            deeds = self.deeds.next_change(self.facts)
+            own = (self._gate, self.judge.next_close(), self._calm_at, deeds) if self._ending is None else ()
             ending = (self._ending.next_moment(),) if self._ending else ()
             self._next_scene = earliest((self.board.next_change(self.facts), *own, *ending))
             self._next_known = True
@@ -119,12 +133,17 @@ class Course:
         if self.desk.open is not None and self.times.running >= self.desk.deadline:
             self.note("timed_out", self.desk.time_out(self.times.scene))
             return True
+        if self.exercises.open is not None and self.times.running >= self.exercises.deadline:
+            exercise = self.exercises.open
+            self.exercises.time_out(self.times.scene)
+            self.exercise_is_over(exercise)
+            return True
         if self.phase == "scene":
             for hazard in self.judge.close(self.times.scene):
                 self.note("missed", hazard)
-        if self._storyboard_goes_on() or self._decision_opens():
+        if self._storyboard_goes_on() or self._question_opens():
             return True
-        if self.desk.open is not None:
+        if self.occupied:
             return False
         return self._scene_ends() if self._ending is None else self._ending_goes_on(self._ending)
 
@@ -141,14 +160,18 @@ class Course:
         if step.id is not None:
             self.facts.moments[step.id] = self.times.scene
             self.note("step", step.id)
-        self.carry_out(step.do, "scene" if self._ending is None else "ending")
+        self.carry_out(step.do, self.cause)
         return True
 
-    def _decision_opens(self) -> bool:
-        opened = self.desk.open_next(self.times.running)
-        if opened is not None:
-            self.note("asked", opened)
-        return opened is not None
+    def _question_opens(self) -> bool:
+        """A decision that waits, or else an exercise, opens if nothing is open."""
+        if self.occupied:
+            return False
+        if decision := self.desk.open_next(self.times.running):
+            self.note("asked", decision)
+        elif exercise := self.exercises.open_next(self.times.running):
+            self.note("exercise", exercise)
+        return self.occupied
 
     def _scene_ends(self) -> bool:
         if self.times.scene >= self._gate:
@@ -162,21 +185,22 @@ class Course:
         return False
 
     def _nothing_left_to_do(self) -> bool:
-        """The accident cannot happen any more, and there is nothing to find or to decide."""
-        decided = self._decisions_of_scene <= self.desk.answers.keys()
-        return self._may_end_early and self.judge.all_found and decided and self._unless.holds(self.facts)
+        """The accident cannot happen any more, and there is nothing to find, to decide or to do."""
+        answered = self._asked_in_scene <= self.desk.answers.keys() | self.exercises.results.keys()
+        all_done = self.judge.all_found and answered and not self.deeds.left()
+        return self._may_end_early and all_done and self._unless.holds(self.facts)
 
     def begin_ending(self, kind: Phase, cause: str) -> None:
         """The accident, or the averted ending, begins now."""
         self.phase = self.outcome = kind
         self.facts.moments[kind] = self.times.scene
-        self.desk.close_down()
+        self._close_down()
         steps = self.scenario.accident.steps if kind == "accident" else self.scenario.averted.steps
         self._ending = Ending(steps, self.times.scene)
         self.note(kind, detail=cause)
 
     def _ending_goes_on(self, ending: Ending) -> bool:
-        timed = ending.take_due(self.times.scene)
+        timed = ending.take_due(self.facts)
         if timed is not None:
             self.carry_out(timed.do, "ending")
             return True
@@ -191,23 +215,46 @@ class Course:
     def finish(self) -> None:
         """The session is over."""
         self.phase = "done"
-        self.desk.close_down()
+        self._close_down()
         self.note("done")
+
+    def _close_down(self) -> None:
+        self.desk.close_down()
+        self.exercises.close_down()
 
     # --- what is done ---
 
-    def carry_out(self, actions: Iterable[Action], cause: Cause) -> None:
-        """Carry out actions one after the other, at this moment."""
+    def carry_out(self, actions: Iterable[Action], cause: Cause, by: str = "storyboard") -> None:
+        """Carry out actions one after the other, at this moment. ``by`` is what an ending is put down to."""
         for action in actions:
-            if action.ask is not None:
-                if self.phase in LIVE:
-                    self.desk.ask(action.ask)
+            if action.ask is not None or action.exercise is not None:
+                self._ask(action)
             elif action.accident or action.avert:
                 if self.phase == "scene":
-                    self.begin_ending("accident" if action.accident else "averted", "storyboard")
+                    self.begin_ending("accident" if action.accident else "averted", by)
             else:
                 self.gaze.settle(self.times.scene)
                 self.stage.act(action, self.stage_time, self.times.running, cause)
+
+    def _ask(self, action: Action) -> None:
+        if self.phase not in LIVE:
+            return
+        if action.ask is not None:
+            self.desk.ask(action.ask)
+        else:
+            self.exercises.start(action.exercise)
+
+    @property
+    def cause(self) -> Cause:
+        """What is done now belongs to the scene, or to its ending."""
+        return "scene" if self._ending is None else "ending"
+
+    def exercise_is_over(self, exercise: str) -> None:
+        """An exercise was settled: it is said what follows, and that happens."""
+        outcome = self.exercises.outcome(exercise)
+        self.note("kept" if self.exercises.kept(exercise) else "not_kept", exercise)
+        self.tell(outcome.then)
+        self.carry_out(outcome.do, self.cause)
 
     def put_right(self, hazard: str) -> None:
         """A hazard was found: it is heard, and what can be is put right in the scene."""

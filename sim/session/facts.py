@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from sim.session.clock import Micros, Times
 from sim.session.decisions import Desk
+from sim.session.deeds import Deeds
+from sim.session.exercises import Exercises
 from sim.session.gaze import Gaze
 from sim.session.judge import Judge
 from sim.session.paths import Path
@@ -20,6 +22,8 @@ class SceneFacts:
     times: Times
     judge: Judge
     desk: Desk
+    deeds: Deeds
+    exercises: Exercises
     stage: Stage
     stance: Stance
     gaze: Gaze
@@ -32,8 +36,10 @@ class SceneFacts:
     def moment_of(self, what: str) -> Micros | None:
         if what in self.moments:
             return self.moments[what]
-        answer = self.desk.answers.get(what)
-        return answer.scene if answer else None
+        if what in self.deeds.done:
+            return self.deeds.done[what]
+        settled = self.desk.answers.get(what) or self.exercises.results.get(what)
+        return settled.scene if settled else None
 
     def found(self, hazard: str) -> bool:
         return hazard in self.judge.found
@@ -47,6 +53,12 @@ class SceneFacts:
     def chosen(self, decision: str) -> str | None:
         answer = self.desk.answers.get(decision)
         return answer.option if answer else None
+
+    def done(self, deed: str) -> bool:
+        return deed in self.deeds.done
+
+    def kept(self, exercise: str) -> bool:
+        return self.exercises.kept(exercise)
 
     def path_of(self, who: str) -> Path | None:
         if who == "trainee":

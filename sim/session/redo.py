@@ -1,4 +1,5 @@
-"""The right way after an accident: point out what was missed, answer what was wrong, then watch."""
+"""The right way after an accident: point out what was missed, do what was not done, answer what was wrong, keep
+the rhythm that was not kept, then watch."""
 
 from __future__ import annotations
 
@@ -12,9 +13,9 @@ from sim.state import RedoState
 
 @dataclass(frozen=True, slots=True)
 class RedoStep:
-    """``subject`` is a hazard, a decision, or the number of a line of the right way."""
+    """``subject`` is a hazard, a deed, a decision, an exercise, or the number of a line of the right way."""
 
-    kind: Literal["flag", "choose", "watch"]
+    kind: Literal["flag", "do", "choose", "exercise", "watch"]
     subject: str
 
 
@@ -26,7 +27,9 @@ class Redo:
         self._scenario = course.scenario
         self.steps = (
             *(RedoStep("flag", name) for name in course.judge.unfound()),
+            *(RedoStep("do", name) for name in course.deeds.left()),
             *(RedoStep("choose", name) for name in course.desk.not_right()),
+            *(RedoStep("exercise", name) for name in course.exercises.not_kept()),
             *(RedoStep("watch", str(line)) for line in range(len(self._scenario.debrief.right_way))),
         )
         self.index = 0
@@ -47,6 +50,25 @@ class Redo:
         if step.kind == "flag" and self._scenario.hazards[step.subject].target == target:
             self._course.put_right(step.subject)
             self._next()
+
+    def do(self, deed: str) -> None:
+        """Doing it completes its step."""
+        step = self.step
+        if step.kind != "do" or step.subject != deed:
+            return
+        written = self._scenario.deeds[deed]
+        if written.then is not None:
+            self._course.tell(written.then)
+        self._course.carry_out(written.do, "corrected")
+        self._next()
+
+    def exercised(self) -> None:
+        """Having made all beats completes the step; what follows from keeping their rhythm, or not, is told."""
+        outcome = self._course.exercises.outcome(self.step.subject)
+        self._course.tell(outcome.then)
+        if self._course.exercises.kept(self.step.subject):
+            self._course.carry_out(outcome.do, "corrected")
+        self._next()
 
     def choose(self, decision: str, option: str) -> None:
         """The right option completes the step; a wrong one shows what would follow from it."""
@@ -81,6 +103,8 @@ class Redo:
         if moment != self._shown:
             self._shown = moment
             self._course.stage.rewind(moment)
+        if step.kind == "exercise":
+            self._course.exercises.resume(step.subject, self._course.times.running)
         if step.kind == "watch":
             self._course.tell(self._scenario.debrief.right_way[int(step.subject)])
 
@@ -98,9 +122,24 @@ class Redo:
         """The decision to be answered at this step."""
         return self.step.subject if self.step.kind == "choose" else None
 
+    @property
+    def deeds(self) -> tuple[str, ...]:
+        """The deed to be done at this step."""
+        return (self.step.subject,) if self.step.kind == "do" else ()
+
     def state(self) -> RedoState:
         """The present step as a display shows it."""
         step = self.step
         hazard = step.subject if step.kind == "flag" else ""
-        target = self._scenario.hazards[hazard].target if hazard else self.decision or ""
-        return RedoState(self.index, len(self.steps), step.kind, target, hazard)
+        return RedoState(self.index, len(self.steps), step.kind, self._target(), hazard)
+
+    def _target(self) -> str:
+        subject = self.step.subject
+        match self.step.kind:
+            case "flag":
+                return self._scenario.hazards[subject].target
+            case "do":
+                return self._scenario.deeds[subject].target
+            case "watch":
+                return ""
+        return subject

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from scenarios.model import Scenario
-from sim.log.events import Choose, Event, Flag, Go, Look, Pause, Resume, Step, Stop
+from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step, Stop
 from sim.session.clock import micros, seconds
 from sim.session.course import Course
 from sim.session.happenings import FALSE_ALARM_KINDS, FOUND_KINDS, Happening
@@ -78,6 +78,10 @@ class Session:
                 self._flag(event)
             case Choose():
                 self._choose(event)
+            case Do():
+                self._do(event)
+            case Beat():
+                self._beat()
             case Go():
                 self._go()
         return True
@@ -93,13 +97,14 @@ class Session:
         course = self._course
         course.gaze.settle(course.times.scene)
         course.stance.step(event.to)
+        course.stage.carry_to(course.stance.standpoint)
         course.gaze.turn(course.stance.eye, course.stance.heading, course.stance.pitch)
 
     def _flag(self, event: Flag) -> None:
         course = self._course
         if course.phase == "redo":
             self._redo.flag(event.target)
-        elif course.phase == "scene" and course.desk.open is None:
+        elif course.phase == "scene" and not course.occupied:
             kind, subject = course.judge.flag(event.target, event.problem, course.times.scene)
             course.note(kind, subject, event.problem)
             if kind in FOUND_KINDS:
@@ -117,10 +122,33 @@ class Session:
             return
         course.note("answered", event.decision, event.option)
         course.tell(option.then)
-        course.carry_out(option.do, "scene" if course.phase == "scene" else "ending")
+        course.carry_out(option.do, course.cause)
         chosen = f"{event.decision}.{event.option}"
         if course.phase == "scene" and chosen in self.scenario.accident.at_once:
             course.begin_ending("accident", chosen)
+
+    def _do(self, event: Do) -> None:
+        course = self._course
+        if course.phase == "redo":
+            self._redo.do(event.deed)
+            return
+        deed = course.deeds.do(event.deed, course.facts) if event.deed in self.offered_deeds else None
+        if deed is None:
+            return
+        course.note("did", event.deed, "right" if deed.right else "wrong")
+        if deed.then is not None:
+            course.tell(deed.then)
+        course.carry_out(deed.do, "scene", by=event.deed)
+
+    def _beat(self) -> None:
+        course = self._course
+        exercise = course.exercises.open
+        if exercise is None or not course.exercises.beat(course.times.running, course.times.scene):
+            return
+        if course.phase == "redo":
+            self._redo.exercised()
+        else:
+            course.exercise_is_over(exercise)
 
     def _go(self) -> None:
         course = self._course
@@ -170,6 +198,19 @@ class Session:
         """The decision the trainee is asked now, in the scene or in the redo."""
         return self._redo.decision if self.phase == "redo" else self._course.desk.open
 
+    @property
+    def open_exercise(self) -> str | None:
+        """The exercise that is under way, in the scene or in the redo."""
+        return self._course.exercises.open
+
+    @property
+    def offered_deeds(self) -> tuple[str, ...]:
+        """What hands could do now, in the order of the file."""
+        course = self._course
+        if course.phase == "redo":
+            return self._redo.deeds
+        return course.deeds.offered(course.facts) if course.phase == "scene" and not course.occupied else ()
+
     def next_moment(self) -> float | None:
         """Session time of the next thing that happens without the trainee; None: nothing will."""
         span = self._course.span_to_next()
@@ -198,6 +239,8 @@ class Session:
             sounds=show.sounds_at(times.running, things),
             haptic=show.haptic_at(times.running),
             decision=self._decision_state(),
+            exercise=course.exercises.state(times.running, timed=course.phase != "redo"),
+            deeds=self.offered_deeds,
             redo=self._redo.state() if course.phase == "redo" else None,
             flagged=self.found,
             false_alarms=course.judge.false_alarms,

@@ -10,7 +10,7 @@ from scenarios.model import Action, Scenario, Text
 from scenarios.registry import registry
 from sim.session.clock import Micros
 from sim.session.show import Show
-from sim.session.things import Thing, things_of, vec3
+from sim.session.things import Thing, carried_path, things_of, vec3
 from sim.state import ThingState, Vec3
 
 LONG_AGO: Micros = -1_000_000_000
@@ -35,6 +35,7 @@ class Stage:
     def __init__(self, scenario: Scenario, seed: int) -> None:
         self._scenario = scenario
         self._things = things_of(scenario)
+        self._standpoint = 0
         self.show = Show(seed, scenario.ambience)
         self.cues: list[Cue] = []
 
@@ -43,6 +44,12 @@ class Stage:
 
     def thing(self, name: str) -> Thing | None:
         return self._things.get(name)
+
+    def carry_to(self, standpoint: int) -> None:
+        """What the trainee has along comes to where the trainee now stands."""
+        self._standpoint = standpoint
+        for name, carried in self._scenario.carried.items():
+            self._things[name].put(carried_path(carried, self._scenario.standpoints[standpoint]))
 
     def position(self, name: str, now: Micros) -> Vec3 | None:
         thing = self._things.get(name)
@@ -94,6 +101,7 @@ class Stage:
         """Show the scene as it was at scene time ``to``, held still there, with all that has been put
         right since left right."""
         self._things = things_of(self._scenario)
+        self.carry_to(self._standpoint)
         for cue in self.cues:
             if cue.cause == "scene" and cue.at <= to:
                 self._act_on_thing(cue.action, cue.at, cue.cause)

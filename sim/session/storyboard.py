@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from scenarios.model import Action, Actions, Scenario, Step, TimedActions
 from sim.session.clock import Micros, micros
-from sim.session.conditions import Chosen, Condition, Facts, RestedOn, SomeTimeAfter, compiled, earliest
+from sim.session.conditions import Chosen, Condition, Facts, Kept, RestedOn, SomeTimeAfter, compiled, earliest
 
 DEBRIEF_DELAY = micros(2)
 """Between the last step of an ending and the debrief."""
@@ -41,7 +41,7 @@ class Storyboard:
 
 
 def _steps_of_ending(scenario: Scenario, steps: Iterable[tuple[Step, Condition]]) -> set[int]:
-    """The steps that follow from an ending: from its beginning, its decisions, or one another."""
+    """The steps that follow from an ending: from its beginning, its decisions and exercises, or one another."""
     sources = set(ENDINGS)
     for ending in (scenario.accident.steps, scenario.averted.steps):
         sources |= set(asked_by(action for timed in ending for action in timed.do))
@@ -60,20 +60,25 @@ def _steps_of_ending(scenario: Scenario, steps: Iterable[tuple[Step, Condition]]
 def _source(leaf: Condition) -> str | None:
     if isinstance(leaf, SomeTimeAfter):
         return leaf.what
+    if isinstance(leaf, Kept):
+        return leaf.exercise
     return leaf.decision if isinstance(leaf, Chosen) else None
 
 
 def asked_by(actions: Iterable[Action]) -> Iterator[str]:
-    """The decisions that some actions ask."""
-    return (action.ask for action in actions if action.ask is not None)
+    """The decisions that some actions ask, and the exercises they start."""
+    return (name for action in actions if (name := action.ask or action.exercise) is not None)
 
 
-def decisions_of_scene(scenario: Scenario) -> set[str]:
-    """The decisions that belong to the scene itself rather than to one of its endings."""
+def asked_in_scene(scenario: Scenario) -> set[str]:
+    """The decisions and exercises that belong to the scene itself rather than to one of its endings."""
     lists: list[Actions] = [step.do for step in scenario.storyboard]
     lists += [hazard.corrected for hazard in scenario.hazards.values()]
     lists += [option.do for decision in scenario.decisions.values() for option in decision.options.values()]
-    return {decision for actions in lists for decision in asked_by(actions)}
+    lists += [deed.do for deed in scenario.deeds.values()]
+    for exercise in scenario.exercises.values():
+        lists += [exercise.good.do, exercise.poor.do]
+    return {name for actions in lists for name in asked_by(actions)}
 
 
 class Ending:
@@ -83,10 +88,12 @@ class Ending:
         self._steps = sorted(((begin + micros(timed.after), timed) for timed in steps), key=lambda due: due[0])
         self.debrief_at = self._steps[-1][0] + DEBRIEF_DELAY
 
-    def take_due(self, now: Micros) -> TimedActions | None:
-        """The next step if its moment has come."""
-        if self._steps and self._steps[0][0] <= now:
-            return self._steps.pop(0)[1]
+    def take_due(self, facts: Facts) -> TimedActions | None:
+        """The next step whose moment has come; one whose condition does not hold then is left out."""
+        while self._steps and self._steps[0][0] <= facts.now():
+            timed = self._steps.pop(0)[1]
+            if timed.when is None or compiled(timed.when).holds(facts):
+                return timed
         return None
 
     def next_moment(self) -> Micros:

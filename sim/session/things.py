@@ -1,12 +1,13 @@
-"""The things of a scene, props and actors: where each is, how it looks, what it does."""
+"""The things of a scene, props, actors and what the trainee has along: where each is, how it looks, what it does."""
 
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from scenarios.model import Actor, Leg, Prop, Scenario, Waypoint
+from scenarios.model import Actor, Carried, Leg, Prop, Scenario, Standpoint, Waypoint
 from sim.session.clock import Micros, micros, seconds
 from sim.session.paths import Knot, Path
 from sim.state import ThingState, Vec3
@@ -69,6 +70,11 @@ class Thing:
         path = Path([_knot(point) for point in actor.path])
         return cls(name, path, person=actor.character is not None, turns=True, state=actor.state)
 
+    @classmethod
+    def of_carried(cls, name: str, carried: Carried, standpoint: Standpoint) -> Thing:
+        path = carried_path(carried, standpoint)
+        return cls(name, path, person=False, turns=False, state=carried.state)
+
     def at(self, now: Micros) -> ThingState:
         """Where it is and what it looks like."""
         if self._held is not None:
@@ -101,6 +107,11 @@ class Thing:
         if not self.turns:
             knots = _headings_kept(knots, here.heading)
         self.path = Path(knots, facing=here.heading)
+        self._posture = self._held = self._unchanging = None
+
+    def put(self, path: Path) -> None:
+        """Take another path, at once."""
+        self.path = path
         self._posture = self._held = self._unchanging = None
 
     def take_pose(self, now: Micros, pose: str, *, to_stay: bool) -> None:
@@ -164,6 +175,17 @@ def _offset(name: str) -> float:
 
 
 def things_of(scenario: Scenario) -> dict[str, Thing]:
-    """All props and actors as the scenario sets them up."""
+    """Everything as the scenario sets it up, the trainee at the first standpoint."""
     props = {name: Thing.of_prop(name, prop) for name, prop in scenario.props.items()}
-    return props | {name: Thing.of_actor(name, actor) for name, actor in scenario.actors.items()}
+    actors = {name: Thing.of_actor(name, actor) for name, actor in scenario.actors.items()}
+    start = scenario.standpoints[0]
+    return props | actors | {name: Thing.of_carried(name, each, start) for name, each in scenario.carried.items()}
+
+
+def carried_path(carried: Carried, standpoint: Standpoint) -> Path:
+    """Where something carried is while the trainee is at ``standpoint``: turned and moved with it."""
+    x, y, z = vec3(carried.at)
+    ground, turn = vec3(standpoint.at), math.radians(standpoint.heading)
+    right, ahead = (math.cos(turn), math.sin(turn)), (-math.sin(turn), math.cos(turn))
+    place = (ground[0] + x * right[0] + y * ahead[0], ground[1] + x * right[1] + y * ahead[1], ground[2] + z)
+    return Path([Knot(0, place, standpoint.heading + carried.heading)])

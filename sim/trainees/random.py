@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from scenarios.model import Scenario
-from sim.log.events import Choose, Event, Flag, Go, Look, Pause, Resume, Step
+from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step
 from sim.session import Session
 from sim.session.wheel import choices
 from sim.trainees.trainee import moment
@@ -15,12 +15,12 @@ REDO_PATIENCE = 12
 
 
 class RandomTrainee:
-    """Points at anything, names any problem the wheel offers, answers anything. Seeded."""
+    """Points at anything, names any problem the wheel offers, does any deed, answers anything. Seeded."""
 
     def __init__(self, scenario: Scenario, seed: int) -> None:
         self._scenario = scenario
         self._random = Random(seed)
-        self._things = [*scenario.props, *scenario.actors, ""]
+        self._things = [*scenario.props, *scenario.actors, *scenario.carried, ""]
         self._tried = 0
 
     def next_event(self, session: Session) -> Event | None:
@@ -35,6 +35,8 @@ class RandomTrainee:
                 return None
         if session.open_decision is not None:
             return self._answer(session, session.open_decision)
+        if session.open_exercise is not None:
+            return self._beat(session)
         return self._anything(session, at)
 
     def _answer(self, session: Session, decision: str) -> Event | None:
@@ -45,8 +47,17 @@ class RandomTrainee:
         at = moment(session, self._random.uniform(1.0, 12.0))
         return Choose(t=at, decision=decision, option=self._random.choice(sorted(options)))
 
+    def _beat(self, session: Session) -> Event | None:
+        """A beat at about any rate; now and then it is given up."""
+        if self._random.random() < 0.02:
+            return None
+        return Beat(t=moment(session, self._random.uniform(0.3, 1.2)))
+
     def _anything(self, session: Session, at: float) -> Event:
         kind = self._random.choices(("flag", "look", "step", "go", "pause"), weights=(50, 25, 18, 4, 3))[0]
+        offered = session.offered_deeds
+        if offered and self._random.random() < 0.15:
+            return Do(t=at, deed=self._random.choice(offered))
         if kind == "flag":
             target = self._random.choice(self._things)
             problem = self._random.choice(choices(self._scenario, target, session.seed))
