@@ -32,15 +32,14 @@ def json_schema() -> Schema:
             model["properties"][key] = _tidied(value)
     for one_of in OneOf.__subclasses__():
         models[one_of.__name__] |= {"minProperties": 1, "maxProperties": 1}
-    _describe_choices(models["Hazard"], "problem", known.problems)
-    _describe_choices(models["Hazard"], "class", known.hazard_classes)
-    _describe_choices(models["Effect"], "name", known.effects)
+    for (name, key), labels in choice_labels(known).items():
+        _describe_choices(models[name], key, labels)
     looks = [_looks(name, entry) for name, entry in known.props.items()]
     models["Prop"]["allOf"] = models["Carried"]["allOf"] = looks
     models["Actor"]["allOf"] = looks + [
         _when("character", name, {"variant": _enum(entry.variant_labels)}, []) for name, entry in known.people.items()
     ]
-    names = {f"names-{kind}": _enum(_labels(known, kind)) for kind in registry_names(known)}
+    names = {f"names-{kind}": _enum(registry_labels(known, kind)) for kind in registry_names(known)}
     return {"$schema": DIALECT, **bare, "$defs": {**definitions, **names}}
 
 
@@ -81,7 +80,17 @@ def _tidied(node: Any) -> Any:
     return {key: _tidied(value) for key, value in node.items() if key != "title" or not isinstance(value, str)}
 
 
-def _labels(known: Registry, kind: str) -> dict[str, Label]:
+def choice_labels(known: Registry) -> dict[tuple[str, str], Mapping[str, Label]]:
+    """What the choices mean that the model itself lists, by model and key."""
+    return {
+        ("Hazard", "problem"): known.problems,
+        ("Hazard", "class"): known.hazard_classes,
+        ("Effect", "name"): known.effects,
+    }
+
+
+def registry_labels(known: Registry, kind: str) -> dict[str, Label]:
+    """What the registry's names of a kind (``names.registry_names``) are called."""
     sources: dict[str, Mapping[str, Any]] = {
         "prop": known.props, "character": known.people, "pose": known.poses, "place": known.places,
         "sign": known.signs, "sound": known.sounds, "ambience": known.sounds, "standard": known.standards,
