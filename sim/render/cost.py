@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assets.mesh import Array, Mesh
 from sim.render.camera import FIELD_OF_VIEW, View
@@ -44,14 +46,14 @@ class ViewCosts:
     def __init__(self, world: World) -> None:
         self._world = world
         meshes = [*world.static_model.meshes.values(), world.place.ground.mesh]
-        self._still = [(_box(mesh, part), len(part)) for mesh in meshes for part in chunks(mesh)]
+        still = [(*_box(mesh, part), len(part)) for mesh in meshes for part in chunks(mesh)]
+        low, high, counts = zip(*still, strict=True)
+        self._low, self._high, self._counts = np.array(low), np.array(high), np.array(counts)
 
     def of(self, view: View) -> ViewCost:
         """The cost of one view."""
-        geoms, triangles = SKY
-        for box, count in self._still:
-            if in_view(box, view):
-                geoms, triangles = geoms + 1, triangles + count
+        seen = in_view((self._low, self._high), view)
+        geoms, triangles = SKY[0] + int(seen.sum()), SKY[1] + int(self._counts[seen].sum())
         for name in self._world.changing:
             more = _cost_of_mover(self._world, name, view)
             geoms, triangles = geoms + more.geoms, triangles + more.triangles
@@ -92,12 +94,14 @@ def _box(mesh: Mesh, faces: Array) -> tuple[Array, Array]:
     return points.min(0), points.max(0)
 
 
-def in_view(box: tuple[Array, Array], view: View, aspect: float = ASPECT) -> bool:
-    """Whether a box, its lowest and highest corner (3,), may reach into a view."""
+def in_view(box: tuple[Array, Array], view: View, aspect: float = ASPECT) -> NDArray[np.bool_]:
+    """Whether boxes, their lowest and highest corners (..., 3), may reach into a view (...)."""
     low, high = (np.asarray(corner, float) - view.eye for corner in box)
-    return all((np.where(normal > 0, high, low) @ normal) > 0 for normal in _inward_normals(view, aspect))
+    sides = [np.where(normal > 0, high, low) @ normal > 0 for normal in _inward_normals(view, aspect)]
+    return np.logical_and.reduce(sides)
 
 
+@lru_cache(maxsize=64)
 def _inward_normals(view: View, aspect: float) -> list[Array]:
     """Normals (3,) of the four sides of a view, and its direction."""
     directions = [np.array(view.direction(x, y, aspect)) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]

@@ -28,7 +28,7 @@ class Pick:
 
 
 class Picker:
-    """Rays against everything of a world. Shapes are kept; only people are bent anew for every question."""
+    """Rays against everything of a world. Shapes are kept; only people are bent anew when they have moved."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -36,6 +36,8 @@ class Picker:
         meshes = [*kit, world.place.ground.mesh]
         self._kit = RayTarget(np.concatenate([mesh.position[mesh.faces] for mesh in meshes]))
         self._props: dict[tuple[str, str], RayTarget] = {}
+        self._people: dict[str, tuple[ThingState, RayTarget]] = {}
+        """Each person as they were bent last: many rays are sent at one moment."""
 
     def pick(self, state: SceneState, eye: Vec3, direction: Vec3) -> Pick | None:
         """The thing that a ray from ``eye`` along the unit ``direction`` meets, with some forgiveness.
@@ -96,12 +98,10 @@ class Picker:
     @staticmethod
     def _near(target: RayTarget, turn: Array, base: Array, origin: Array, directions: Array) -> Array:
         """Which directions pass the sphere round a thing."""
-        points = target.triangles.reshape(-1, 3)
-        if not len(points):
+        if not len(target.triangles):
             return np.zeros(len(directions), bool)
-        low, high = points.min(0), points.max(0)
-        radius = float(np.linalg.norm(high - low)) / 2 + 0.01
-        to = turn @ ((low + high) / 2) + base - origin
+        radius = target.radius + 0.01
+        to = turn @ target.middle + base - origin
         along = directions @ to
         return (along > -radius) & ((to @ to - along**2) < radius**2)
 
@@ -110,13 +110,20 @@ class Picker:
         turn = rotation(thing.heading)
         base = np.asarray(self._world.base(thing.position), np.float32)
         if self._world.is_person(name):
-            mesh = self._world.person(name)
-            matrices = pose_matrices(self._world.library.clips(), thing, mesh)
-            return RayTarget(posed_triangles(mesh.lod or mesh, matrices)), turn, base
+            return self._bent(name, thing), turn, base
         state = self._world.state_name(name, thing.state)
         if (name, state) not in self._props:
             self._props[name, state] = RayTarget(touchable_triangles(self._world.model(name, state)))
         return self._props[name, state], turn, base
+
+    def _bent(self, name: str, thing: ThingState) -> RayTarget:
+        """A person as they stand at ``thing``, in their own frame."""
+        kept = self._people.get(name)
+        if kept is None or kept[0] != thing:
+            mesh = self._world.person(name)
+            matrices = pose_matrices(self._world.library.clips(), thing, mesh)
+            kept = self._people[name] = thing, RayTarget(posed_triangles(mesh.lod or mesh, matrices))
+        return kept[1]
 
 
 def touchable_triangles(model: Model) -> Array:

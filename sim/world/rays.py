@@ -25,6 +25,12 @@ class RayTarget:
 
     def __init__(self, triangles: Array) -> None:
         self.triangles = np.ascontiguousarray(triangles, np.float32).reshape(-1, 3, 3)
+        points = self.triangles.reshape(-1, 3) if len(self.triangles) else np.zeros((1, 3), np.float32)
+        low, high = points.min(0), points.max(0)
+        self.middle = (low + high) / 2
+        """(3,) of the box round it."""
+        self.radius = float(np.linalg.norm(high - low)) / 2
+        """Of the sphere round that box, in metres."""
         self._scene = rtcore_scene.EmbreeScene()
         if len(self.triangles):
             TriangleMesh(self._scene, self.triangles)

@@ -25,7 +25,7 @@ NORTH = View((0.0, 0.0, 1.6), 0.0, 0.0, 75.0)
 )
 def test_what_is_beside_or_behind_is_not_in_view(middle: tuple[float, float, float], seen: bool) -> None:
     centre = np.array(middle)
-    assert in_view((centre - 0.2, centre + 0.2), NORTH) is seen
+    assert in_view((centre - 0.2, centre + 0.2), NORTH) == seen
 
 
 def test_a_view_costs_what_is_in_it() -> None:
