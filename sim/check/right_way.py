@@ -11,7 +11,7 @@ CHECK = "right_way"
 
 def right_way(context: CheckContext) -> CheckResult:
     scenario = context.scenario
-    session, _ = play(scenario, Perfect(scenario, flag=False, decide=False))
+    session, _ = play(scenario, Perfect(scenario, flag=False, decide=False, act=False))
     steps = [it for it in session.happenings if it.kind == "redo_step"]
     finished = any(it.kind == "redo_finished" for it in session.happenings)
     findings = [] if finished else [context.finding(("debrief", "right_way"), f"{CHECK}.not_finished", done=len(steps))]
