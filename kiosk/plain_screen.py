@@ -21,6 +21,7 @@ from sim.display.intents import carry_out
 from sim.display.lines import lines
 from sim.log.events import Header
 from sim.play_live import LiveSession
+from sim.session.things import owner_of
 from sim.session.wheel import choices
 from sim.state import SceneState
 
@@ -111,7 +112,7 @@ def hud(scenario: Scenario, state: SceneState) -> Message:
 
 def _pointed(live: LiveSession, thing: str) -> Message:
     scenario = live.session.scenario
-    target = thing if thing in scenario.props or thing in scenario.actors else ""
+    target = thing if owner_of(scenario, thing) is not None else ""
     return {"type": "pointed", "target": target, "choices": list(choices(scenario, target, live.session.seed))}
 
 
@@ -119,5 +120,5 @@ def _name(scenario: Scenario, thing: str) -> dict[str, str]:
     """What a thing is called: an actor has a name, a prop its kind's."""
     if thing in scenario.actors:
         return scenario.actors[thing].name.model_dump()
-    entry = prop_entry(scenario.props[thing].prop)
+    entry = prop_entry(owner_of(scenario, thing).prop)
     return {"zh": entry.zh, "en": entry.en} if entry else {"zh": thing, "en": thing}

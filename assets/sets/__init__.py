@@ -14,7 +14,20 @@ from typing import Annotated
 from pydantic import Field
 
 from common.yaml_text import read_yaml
-from scenarios.model import Actor, Degrees, Effect, Name, Part, Point, Prop, Seconds, Standpoint, Text, Waypoint
+from scenarios.model import (
+    Actor,
+    Carried,
+    Degrees,
+    Effect,
+    Name,
+    Part,
+    Point,
+    Prop,
+    Seconds,
+    Standpoint,
+    Text,
+    Waypoint,
+)
 from scenarios.registry import registry
 
 
@@ -70,6 +83,11 @@ class PlaceSet(Part):
     @cached_property
     def actors(self) -> dict[str, Actor]:
         return {name: figure.actor() for name, figure in self.people.items()}
+
+    @property
+    def carried(self) -> dict[str, Carried]:
+        """Nobody walks through a set, so nothing is carried."""
+        return {}
 
     @cached_property
     def standpoints(self) -> list[Standpoint]:

@@ -8,7 +8,7 @@ from scenarios.model import Scenario
 from sim.check.proof import CheckContext, CheckResult, Finding, Where
 from sim.display.moments import at_scene_time, in_window
 from sim.state import SceneState
-from sim.world.compose import World, compose
+from sim.world.compose import World
 from sim.world.picking import Picker
 from sim.world.sight import LEAST_PIXELS, visible_from
 
@@ -19,7 +19,7 @@ LURE_MOMENTS = 9
 
 
 def in_sight(context: CheckContext) -> CheckResult:
-    scenario, world = context.scenario, compose(context.scenario)
+    scenario, world = context.scenario, context.world
     picker = Picker(world)
     findings: list[Finding] = []
     figures: dict[str, float] = {}
@@ -56,7 +56,7 @@ def _best_view(
 
 def _can_be_pointed_at(world: World, picker: Picker, state: SceneState, standpoint: int, target: str) -> bool:
     """Whether a finger put on some part of the thing meets it and nothing before it."""
-    eye = world.eye(standpoint)
+    eye, state = world.eye(standpoint), world.seen_from(state, standpoint)
     for point in picker.sample_points(state, target):
         away = np.asarray(point) - eye
         pick = picker.pick(state, eye, tuple(away / np.linalg.norm(away)))

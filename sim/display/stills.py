@@ -78,9 +78,9 @@ class Stills:
         """The moment and the view in which a hazard's cue is seen best."""
         world, hazard = self.world, self.world.scenario.hazards[name]
         best: tuple[float, SceneState, Vec3] | None = None
-        for state in in_window(world.scenario, name):
+        for moment in in_window(world.scenario, name):
             for index in range(len(world.scenario.standpoints)):
-                eye = world.eye(index)
+                state, eye = world.seen_from(moment, index), world.eye(index)
                 worth = self._worth(state, eye, hazard)
                 if best is None or worth > best[0]:
                     best = (worth, state, eye)

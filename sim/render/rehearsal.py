@@ -16,7 +16,7 @@ Looks = tuple[str | None, ...]
 
 def looks_of(world: World, name: str) -> Looks:
     """What the figure of a changing thing is made from."""
-    owner = world.scenario.props.get(name) or world.scenario.actors[name]
+    owner = world.owner(name)
     if world.is_person(name):
         return (owner.character, owner.variant)
     return (owner.prop, owner.variant, getattr(owner, "sign", None), *world.states(name))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from scenarios.model import Scenario
 from scenarios.own_models import prop_entry
+from sim.session.things import owner_of
 
 PERSON_MIDDLE = 1.2
 """Metres above the ground: a standing person's chest."""
 
 
 def middle_height(scenario: Scenario, name: str) -> float:
-    """How many metres above its base the middle of a prop or actor is."""
-    placed = scenario.props.get(name) or scenario.actors.get(name)
+    """How many metres above its base the middle of a thing is."""
+    placed = owner_of(scenario, name)
     if placed is None or placed.prop is None:
         return PERSON_MIDDLE
     entry = prop_entry(placed.prop)

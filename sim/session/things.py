@@ -174,6 +174,11 @@ def _offset(name: str) -> float:
     return hashlib.sha256(name.encode("utf-8")).digest()[0] / 64
 
 
+def owner_of(scenario: Scenario, name: str) -> Prop | Actor | None:
+    """What is written of a thing: a prop, an actor, or a prop the trainee has along; None for no such name."""
+    return scenario.props.get(name) or scenario.actors.get(name) or scenario.carried.get(name)
+
+
 def things_of(scenario: Scenario) -> dict[str, Thing]:
     """Everything as the scenario sets it up, the trainee at the first standpoint."""
     props = {name: Thing.of_prop(name, prop) for name, prop in scenario.props.items()}

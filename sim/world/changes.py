@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from scenarios.model import Action, Light, Move, Scenario, State
+from sim.session.things import owner_of
 
 
 def actions_of(node: object) -> Iterator[Action]:
@@ -25,13 +26,14 @@ def actions_of(node: object) -> Iterator[Action]:
 
 
 def changing_things(scenario: Scenario) -> frozenset[str]:
-    """Names of the actors, and of the props that some action changes, moves or dims."""
-    names = set(scenario.actors)
+    """Names of the actors, of what the trainee has along, and of the props that some action changes, moves or
+    dims."""
+    names = {*scenario.actors, *scenario.carried}
     for action in actions_of(scenario):
         match action.value:
             case Move(who=name) | State(prop=name) | Light(what=name):
                 names.add(name)
-    return frozenset(names & (set(scenario.props) | set(scenario.actors)))
+    return frozenset(name for name in names if owner_of(scenario, name) is not None)
 
 
 def dimmed_lamps(scenario: Scenario) -> frozenset[str]:
@@ -42,8 +44,7 @@ def dimmed_lamps(scenario: Scenario) -> frozenset[str]:
 
 def states_used(scenario: Scenario, name: str) -> tuple[str | None, ...]:
     """The states that a prop, or an actor that is a prop, is put into, the first one first."""
-    owner = scenario.props.get(name) or scenario.actors[name]
-    found: list[str | None] = [owner.state]
+    found: list[str | None] = [owner_of(scenario, name).state]
     for action in actions_of(scenario):
         if isinstance(action.value, State) and action.value.prop == name and action.value.state not in found:
             found.append(action.value.state)

@@ -17,6 +17,7 @@ from assets.place import Place
 from assets.storage import model_arrays, model_from
 from scenarios.model import Actor, Prop, Scenario
 from sim.session.stance import EYE_HEIGHT
+from sim.session.things import Thing, owner_of
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.changes import changing_things, dimmed_lamps, states_used
 from sim.world.far import thinned_out
@@ -65,7 +66,7 @@ class World:
 
     @cached_property
     def changing_props(self) -> tuple[str, ...]:
-        """Everything that changes and is no person, actors that are props included."""
+        """Everything that changes and is no person: props, actors that are one, and what the trainee has along."""
         return tuple(name for name in sorted(self.changing) if not self.is_person(name))
 
     def is_person(self, name: str) -> bool:
@@ -81,14 +82,14 @@ class World:
 
     def state_name(self, name: str, state: str | None) -> str:
         """``state``, or the one that the registry gives a prop without one."""
-        owner = self._owner(name)
+        owner = self.owner(name)
         return state or self.library.default_state(str(owner.prop), owner.variant)
 
     def model(self, name: str, state: str | None) -> Model:
         """The model of a prop (or of an actor that is one) in ``state``, in its own frame."""
         key = (name, self.state_name(name, state))
         if key not in self._models:
-            owner = self._owner(name)
+            owner = self.owner(name)
             request = PropRequest(key[1], owner.variant, getattr(owner, "sign", None))
             self._models[key] = self.library.prop(str(owner.prop), request)
         return self._models[key]
@@ -97,8 +98,9 @@ class World:
         actor = self.scenario.actors[name]
         return self.library.person(str(actor.character), actor.variant)
 
-    def _owner(self, name: str) -> Prop | Actor:
-        return self.scenario.props.get(name) or self.scenario.actors[name]
+    def owner(self, name: str) -> Prop | Actor:
+        """What the scenario says of a thing."""
+        return owner_of(self.scenario, name)
 
     def base(self, position: Vec3) -> Vec3:
         """Where a thing stands: a height of exactly 0 means on the ground, whatever its height there."""
@@ -117,6 +119,9 @@ class World:
         if prop is not None:
             x, y, *z = prop.at
             return ThingState((x, y, z[0] if z else 0.0), prop.heading, prop.state)
+        carried = self.scenario.carried.get(name)
+        if carried is not None:
+            return Thing.of_carried(name, carried, self.scenario.standpoints[0]).at(0)
         actor = self.scenario.actors[name]
         x, y, *z = actor.path[0].at
         clip = (actor.path[0].pose or "idle") if actor.character else None
@@ -195,9 +200,19 @@ class World:
         x, y, z = np.add(self.base(thing.position), moved).tolist()
         return (x, y, z)
 
+    def seen_from(self, state: SceneState, standpoint: int) -> SceneState:
+        """``state`` with what the trainee has along as it is when the trainee stands at ``standpoint``."""
+        if not self.scenario.carried:
+            return state
+        things = dict(state.things)
+        for name, carried in self.scenario.carried.items():
+            moved = Thing.of_carried(name, carried, self.scenario.standpoints[standpoint]).at(0)
+            things[name] = replace(moved, state=things[name].state if name in things else moved.state)
+        return replace(state, things=things)
+
     def things(self, state: SceneState) -> dict[str, ThingState]:
         """Every thing of the scenario at ``state``, those it does not mention as first set up."""
-        names = [*self.scenario.props, *self.scenario.actors]
+        names = [*self.scenario.props, *self.scenario.actors, *self.scenario.carried]
         return {name: state.things.get(name) or self.first_state(name) for name in names}
 
 

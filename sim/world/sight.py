@@ -77,7 +77,8 @@ def visible_from(world: World, state: SceneState, name: str, picker: Picker | No
     found = []
     for index in range(len(world.scenario.standpoints)):
         eye = world.eye(index)
-        pixels, share = visible_pixels(world, picker, state, eye, name)
-        distance = math.dist(eye, world.aim_point(state, name))
+        here = world.seen_from(state, index)
+        pixels, share = visible_pixels(world, picker, here, eye, name)
+        distance = math.dist(eye, world.aim_point(here, name))
         found.append(Sight(index, pixels, share, distance))
     return sorted(found, key=lambda sight: -sight.pixels)
