@@ -11,13 +11,7 @@ looked up when the loader gives the model the names of the file and the registry
 from __future__ import annotations
 
 from scenarios.model.actions import Action, Actions, Effect, Fade, Haptic, Leg, Light, Move, Pose, Say, Sound, State
-from scenarios.model.basics import (
-    OneOf,
-    Part,
-    Point,
-    Seconds,
-    Text,
-)
+from scenarios.model.basics import Degrees, Name, OneOf, Part, Point, Seconds, Text
 from scenarios.model.conditions import After, Condition, LookedAt, Near
 from scenarios.model.decisions import Decision, Option
 from scenarios.model.deeds import Deed, Exercise, Outcome
@@ -40,6 +34,7 @@ __all__ = [
     "Debrief",
     "Decision",
     "Deed",
+    "Degrees",
     "Effect",
     "Exercise",
     "Fade",
@@ -53,6 +48,7 @@ __all__ = [
     "LookedAt",
     "Lure",
     "Move",
+    "Name",
     "Near",
     "OneOf",
     "Option",
