@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from sim.check.proof import CheckContext, CheckResult
 from sim.render.cost import MOST_GEOMS, MOST_TRIANGLES, ViewCosts
-from sim.world.compose import compose
 
 CHECK = "budget"
 
 
 def budget(context: CheckContext) -> CheckResult:
     """Looks all round from every standpoint."""
-    cost = ViewCosts(compose(context.scenario)).highest()
+    cost = ViewCosts(context.world).highest()
     findings = []
     if cost.triangles > MOST_TRIANGLES:
         findings.append(context.finding(("place",), f"{CHECK}.triangles", found=cost.triangles, most=MOST_TRIANGLES))

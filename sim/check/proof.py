@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 
 from common.text import text
 from scenarios import LoadedScenario
@@ -13,6 +14,7 @@ from sim.log import Log
 from sim.log.events import End, Event, Header
 from sim.session import Session
 from sim.verdict import Scorer, Verdict
+from sim.world.compose import World, compose
 
 Where = tuple[str | int, ...]
 """A place in the scenario, for example ``("hazards", "no-rcd", "window")``."""
@@ -67,6 +69,11 @@ class CheckContext:
     @property
     def scenario(self) -> Scenario:
         return self.loaded.scenario
+
+    @cached_property
+    def world(self) -> World:
+        """Its place and props, composed when the first proof asks for them."""
+        return compose(self.scenario)
 
     def finding(self, where: Where, key: str, **places: object) -> Finding:
         """Something that could not be proved, at a place in the scenario; ``key`` is under ``engine.check``."""
