@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,17 +39,25 @@ class PlayResult:
 def play(scenario: Scenario, trainee: Trainee, seed: int = 0) -> tuple[Session, list[Event]]:
     """Play a session to its end; returns it, and the trainee's events."""
     session = Session(scenario, seed)
-    events: list[Event] = []
+    return session, [event for event in moments(session, trainee) if event is not None]
+
+
+def moments(session: Session, trainee: Trainee) -> Iterator[Event | None]:
+    """Play a session on from moment to moment, to its end.
+
+    Yields after each moment, while the session stands at it: the trainee's event, or None where something
+    happened by itself.
+    """
     while not session.ended:
         event, next_moment = trainee.next_event(session), session.next_moment()
         if event is None and next_moment is None:
             event = Stop(t=session.time, by="crew")  # paused for ever
         if event is not None and (next_moment is None or event.t <= next_moment):
             session.apply(event)
-            events.append(event)
+            yield event
         else:
             session.advance(next_moment)
-    return session, events
+            yield None
 
 
 def play_headless(

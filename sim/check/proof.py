@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 
-from common.text import text
 from scenarios import LoadedScenario
 from scenarios.model import Scenario, Text
 from sim import ENGINE
@@ -14,20 +13,11 @@ from sim.log import Log
 from sim.log.events import End, Event, Header
 from sim.session import Session
 from sim.verdict import Scorer, Verdict
+from sim.words import both
 from sim.world.compose import World, compose
 
 Where = tuple[str | int, ...]
 """A place in the scenario, for example ``("hazards", "no-rcd", "window")``."""
-
-
-def both(key: str, **places: object) -> Text:
-    """A text of the catalogue in both languages; a ``Text`` among the places is put in by language."""
-
-    def said(lang: str) -> str:
-        chosen = {name: getattr(it, lang) if isinstance(it, Text) else it for name, it in places.items()}
-        return text(key, lang, **chosen)
-
-    return Text(zh=said("zh"), en=said("en"))
 
 
 @dataclass(frozen=True)
