@@ -48,7 +48,7 @@ def _detector_plate(pen: Pen, gas: str, words: str) -> None:
 
 _PLATES = {
     "plate_co": ("CO", "一氧化碳 报警 24 ppm"),
-    "plate_ch4": ("CH₄", "甲烷 断电 1.5%"),
+    "plate_ch4": ("CH4", "甲烷 断电 1.5%"),
     "plate_lel": ("可燃气体", "报警 25%LEL  Ex d"),
     "plate_home": ("可燃气体探测器", "自检  电源  报警"),
 }
