@@ -1,9 +1,10 @@
-"""An explained score and a proof, as tables on the command line."""
+"""An explained score, a proof and a timeline, as tables on the command line."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.markup import escape
 from rich.table import Table
 
 from common.text import text
@@ -12,6 +13,7 @@ from qianche.console import lang, out, say
 if TYPE_CHECKING:
     from scoring import Score
     from sim.check import CheckResult
+    from sim.timeline import Timeline
 
 
 def print_score(score: Score) -> None:
@@ -42,3 +44,22 @@ def print_proof(scenario: str, results: list[CheckResult]) -> None:
         for finding in result.findings:
             where = f"{finding.file}:{finding.line}:{finding.column}"
             out.print(f"  {where}: {getattr(finding.text, lang())}", markup=False, soft_wrap=True)
+
+
+def print_timeline(played: Timeline) -> None:
+    """A row per moment: session time, scene time, what happened; then how it came out."""
+    chosen = lang()
+    table = Table(show_edge=False, pad_edge=False)
+    table.add_column(text("cli.timeline.time", chosen), justify="right", no_wrap=True)
+    table.add_column(text("cli.timeline.scene_time", chosen), justify="right", no_wrap=True)
+    table.add_column(text("cli.timeline.what", chosen), overflow="fold")
+    for row in played.rows:
+        table.add_row(f"{row.time:.1f}", f"{row.scene_time:.1f}", escape(getattr(row.text, chosen)))
+    out.print(table)
+    verdict = played.verdict
+    say(
+        "cli.timeline.result",
+        outcome=text(f"cli.outcome.{verdict.outcome}", chosen),
+        score=verdict.total,
+        passed=text("cli.passed" if verdict.passed else "cli.failed", chosen),
+    )

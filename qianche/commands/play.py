@@ -11,6 +11,7 @@ import typer
 from common.errors import EnvironmentLacks, UsageError
 from common.text import text
 from qianche.console import both, lang, print_json, say
+from qianche.report import print_timeline
 
 if TYPE_CHECKING:
     from scenarios import LoadedScenario
@@ -32,10 +33,14 @@ def play(
     trainee: Annotated[str | None, typer.Option(help=both("cli.option.trainee"))] = None,
     log: Annotated[Path | None, typer.Option(help=both("cli.option.log"))] = None,
     seed: Annotated[int, typer.Option(help=both("cli.option.seed"), min=0)] = 0,
+    timeline: Annotated[bool, typer.Option("--timeline", help=both("cli.option.timeline"))] = False,
     json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
 ) -> None:
     from scenarios import load
 
+    if timeline:
+        _show_timeline(load(scenario), trainee or "perfect", seed, json)
+        return
     if display not in DISPLAYS:
         raise UsageError("cli.fault.bad_choice", value=display, known=", ".join(DISPLAYS))
     if display == "vr":
@@ -50,6 +55,20 @@ def play(
         print_json(asdict(result))
     else:
         say_result("cli.played", result, scenario=loaded.scenario.title.zh, log=result.log)
+
+
+def _show_timeline(loaded: LoadedScenario, trainee: str, seed: int, json: bool) -> None:
+    """What happens when, as a script plays it; no log is written."""
+    from scoring import score
+    from sim.timeline import scored_timeline
+
+    if trainee not in SCRIPTS:
+        raise UsageError("cli.fault.bad_choice", value=trainee, known=", ".join(SCRIPTS))
+    played = scored_timeline(loaded.scenario, trainee, score, seed)
+    if json:
+        print_json(played.as_json())
+    else:
+        print_timeline(played)
 
 
 def say_result(key: str, result: PlayResult, **more: object) -> None:
