@@ -1,4 +1,4 @@
-"""``qianche preview`` and ``qianche demo``: scenarios seen, and played by scripted trainees."""
+"""``qianche preview``, ``leaflets`` and ``demo``: scenarios seen, and played by scripted trainees."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command("preview", help=both("cli.preview"))(preview)
+    app.command("leaflets", help=both("cli.leaflets"))(leaflets)
     app.command("demo", help=both("cli.demo"))(demo)
 
 
@@ -33,6 +34,28 @@ def preview(
 
     with progress_bar("cli.progress.pictures") as progress:
         draw_pictures(load(scenario), out, Graphics(), progress)
+    say("cli.written", path=out)
+
+
+def leaflets(
+    scenarios: Annotated[list[str] | None, typer.Argument(help=both("cli.argument.scenario"))] = None,
+    out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("leaflets"),
+) -> None:
+    from scenarios import bank, load
+    from sim.display.leaflet import leaflet
+    from sim.display.stills import Stills
+    from sim.render.graphics import Graphics
+    from sim.world.compose import compose
+
+    out.mkdir(parents=True, exist_ok=True)
+    names = scenarios or bank()
+    graphics = Graphics()
+    with progress_bar("cli.progress.pictures") as progress:
+        for done, name in enumerate(names, 1):
+            stills = Stills(graphics, compose(load(name).scenario))
+            leaflet(stills).save(out / f"{Path(name).stem}.jpg", quality=80)
+            stills.close()
+            progress(done / len(names), name)
     say("cli.written", path=out)
 
 
