@@ -14,7 +14,7 @@ from scenarios.errors import ScenarioInvalid, ScenarioUnknown, ScenarioUnreadabl
 from scenarios.faults import Fault, Loc, closest, shown
 from scenarios.model import Scenario
 from scenarios.names import Names
-from scenarios.own_models import model_faults, models_digest, with_model_paths
+from scenarios.own_models import model_digests, model_faults, with_model_paths
 from scenarios.registry import Registry, registry
 from scenarios.rules import rules
 from scenarios.shapes import shape_faults
@@ -56,8 +56,8 @@ def load(path_or_id: str | Path) -> LoadedScenario:
     scenario, faults = examined(source, registry(), path.parent)
     if scenario is None or faults:
         raise ScenarioInvalid(source.file, faults)
-    digest = scenario_hash(scenario, models_digest(draft_of(scenario), path.parent))
-    return LoadedScenario(with_model_paths(scenario, path.parent), path, digest, source)
+    placed = with_model_paths(scenario, path.parent)
+    return LoadedScenario(placed, path, scenario_hash(placed), source)
 
 
 def scenario_path(path_or_id: str | Path) -> Path:
@@ -105,14 +105,14 @@ def examined(source: Source, names_of: Registry, folder: Path | None = None) -> 
     return scenario, sorted(faults, key=lambda fault: (fault.line, fault.column, fault.code))
 
 
-def scenario_hash(scenario: Scenario, models: str = "") -> str:
+def scenario_hash(scenario: Scenario) -> str:
     """The content hash of a scenario as it is written; what is left at its default does not enter it.
 
-    ``models`` is the hash of the models it brings along.
+    A model that it brings along enters by what is in its file, wherever that lies.
     """
     content = scenario.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    if models:
-        content["own_models"] = models
+    for (part, name), digest in model_digests(scenario).items():
+        content[part][name]["prop"] = f"sha256:{digest}"
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(canonical.encode('utf-8')).hexdigest()}"
 

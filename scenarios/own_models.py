@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from scenarios.draft import Draft
+from scenarios.errors import ScenarioUnreadable
 from scenarios.faults import Fault, Loc
 from scenarios.model import Actor, Prop, Scenario
 from scenarios.names import is_own_model, is_written_model
@@ -250,11 +251,22 @@ def with_model_paths(scenario: Scenario, folder: Path) -> Scenario:
     return scenario.model_copy(update={part: placed(things) for part, things in parts.items()})
 
 
-def models_digest(draft: Draft, folder: Path) -> str:
-    """A hash over the content of all own models of a file; empty without any."""
-    names = sorted({str(thing.prop) for _, thing in own_models(draft)})
-    digest = hashlib.sha256()
-    for name in names:
-        digest.update(f"{name}\0".encode())
-        digest.update(hashlib.sha256(model_path(name, folder).read_bytes()).digest())
-    return digest.hexdigest() if names else ""
+def model_digests(scenario: Scenario) -> dict[Loc, str]:
+    """A hash over the content of every own model of a loaded scenario, by the place of its thing in the file.
+
+    Raises:
+        ScenarioUnreadable: the file of one is gone.
+    """
+    found: dict[Loc, str] = {}
+    for part, things in (("props", scenario.props), ("actors", scenario.actors), ("carried", scenario.carried)):
+        for name, thing in things.items():
+            if thing.prop is not None and is_own_model(thing.prop) and not is_written_model(thing.prop):
+                found[part, name] = _digest(Path(thing.prop))
+    return found
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as wrong:
+        raise ScenarioUnreadable(str(path), wrong.strerror or str(wrong)) from wrong

@@ -14,7 +14,11 @@ from scenarios.errors import ScenarioInvalid
 from scenarios.loader import BANK, LoadedScenario, load
 from scenarios.names import is_own_model
 from scenarios.own_models import MAX_TRIANGLES, ONLY_STATE, prop_entry, read_model
+from scoring import OtherScenario, score
+from sim.log import read_log
+from sim.play import play_headless
 from sim.session.aim import middle_height
+from sim.trainees import scripted
 from sim.world.compose import compose
 from sim.world.picking import touchable_triangles
 from tests.glb_writer import block, write_glb
@@ -83,6 +87,16 @@ def test_the_hash_follows_the_content_and_not_the_place(scene: Callable[..., Pat
     assert load(moved / "electrocution-temporary-power.yaml").hash == first
     press(tmp_path, node={"scale": [1, 1.1, 1]})
     assert load(scene()).hash != first != load("electrocution-temporary-power").hash
+
+
+def test_a_session_with_it_is_scored(scene: Callable[..., Path], tmp_path: Path) -> None:
+    press(tmp_path)
+    loaded = load(scene())
+    result = play_headless(loaded, scripted("perfect", loaded.scenario), tmp_path / "log.jsonl", scorer=score)
+    assert result.passed and score(read_log(tmp_path / "log.jsonl"), loaded.scenario).total == result.score
+    press(tmp_path, node={"scale": [1, 1.1, 1]})
+    with pytest.raises(OtherScenario):
+        score(read_log(tmp_path / "log.jsonl"), loaded.scenario)
 
 
 @pytest.mark.parametrize(
