@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from scenarios.model import Option, Say, Scenario, Sound, Text
+from scenarios.model import Deed, Option, Outcome, Say, Scenario, Sound, Text
 from scenarios.registry import Label, registry
 from sim.session.course import FOUND_SOUND
+from sim.session.exercises import metronome
 from sim.session.session import FALSE_ALARM_SOUND
 
 Words = Text | Label
@@ -29,6 +30,7 @@ def sounds_of(scenario: Scenario) -> list[str]:
     named = {part.name for part in _parts(scenario) if isinstance(part, Sound)}
     named |= {scenario.ambience} if scenario.ambience else set()
     named |= {FOUND_SOUND, FALSE_ALARM_SOUND}
+    named |= {metronome(exercise) for exercise in scenario.exercises.values()}
     return [name for name in registry().sounds if name in named]
 
 
@@ -44,7 +46,7 @@ def _lines(scenario: Scenario) -> Iterator[Line]:
     for part in _parts(scenario):
         if isinstance(part, Say):
             yield Line(part.who, part.text)
-        elif isinstance(part, Option):
+        elif isinstance(part, (Option, Outcome)) or (isinstance(part, Deed) and part.then is not None):
             yield Line("narrator", part.then)
         elif isinstance(part, Sound):
             entry = registry().sounds.get(part.name)

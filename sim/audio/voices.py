@@ -17,14 +17,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
-from scipy.signal import resample_poly
 
 from assets.cache import cached, is_cached, source_key
 from common.errors import DataError, QiancheError
 from common.text import Lang
 from scenarios.model import Scenario
 from sim.audio.library import trimmed
-from sim.audio.loudness import levelled
 from sim.audio.recording import Recording
 from sim.audio.script import Words, lines_of
 from sim.audio.synthesis.filters import highpass, tinted
@@ -132,6 +130,8 @@ def spoken_line(words: str, lang: Lang, speaker: SystemVoice) -> Recording:
 def _voice_of(wav: bytes) -> Recording:
     """A line from the bytes of a WAV file: mono, at our rate, without rumble, at its level."""
     signal = tinted(_signal_of(wav), highpass(70))
+    from sim.audio.loudness import levelled  # slow to import, and most lines were spoken long ago
+
     return Recording.of(levelled(trimmed(signal), VOICE_LEVEL, loops=False), loops=False)
 
 
@@ -152,6 +152,8 @@ def _signal_of(wav: bytes) -> Signal:
     signal = signal.mean(1)
     if not signal.any():
         raise ValueError("silence")
+    from scipy.signal import resample_poly  # slow to import, and few vans have recorded voices
+
     shared = int(np.gcd(rate, RATE))
     return resample_poly(signal, RATE // shared, rate // shared)
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from scipy.fft import next_fast_len
 
 from sim.audio.synthesis.noise import Spectrum, response
 from sim.audio.synthesis.signals import Rng, Signal, count, even, moments
+
+
+def _quick_length(length: int) -> int:
+    """A length not below ``length`` at which the Fourier transform is quick."""
+    from scipy.fft import next_fast_len  # slow to import, and a van plays what was built long ago
+
+    return next_fast_len(length)
 
 
 def coloured(ring: Signal, spectrum: Spectrum) -> Signal:
@@ -16,7 +22,7 @@ def coloured(ring: Signal, spectrum: Spectrum) -> Signal:
 
 def tinted(sound: Signal, spectrum: Spectrum) -> Signal:
     """``coloured`` for a single sound: nothing of its end comes round to its beginning."""
-    room = next_fast_len(2 * len(sound)) - len(sound)
+    room = _quick_length(2 * len(sound)) - len(sound)
     return coloured(np.concatenate([sound, np.zeros(room)]), spectrum)[: len(sound)]
 
 
@@ -56,7 +62,7 @@ def in_room(sound: Signal, rng: Rng, seconds: float, wet: float, bright: float =
     """
     answer = _answer_of(rng, seconds, bright)
     length = len(sound) + len(answer)
-    room = next_fast_len(length)
+    room = _quick_length(length)
     echo = np.fft.irfft(np.fft.rfft(sound, room) * np.fft.rfft(answer, room), room)[:length]
     return np.concatenate([sound, np.zeros(len(answer))]) + wet * echo
 

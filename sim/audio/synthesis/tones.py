@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy.signal import lfilter
 
 from sim.audio.synthesis.signals import RATE, Rng, Signal, count, decay, faded, moments, whole_turns
 
@@ -85,6 +84,8 @@ def plate_modes(lowest: float, half_life: float, number: int, rng: Rng) -> list[
 
 def plucked(hertz: float, seconds: float, rng: Rng, loss: float = 0.996) -> Signal:
     """A string after Karplus and Strong: a burst goes round a delay line and loses its highs."""
+    from scipy.signal import lfilter  # slow to import, and a van plays what was built long ago
+
     line = round(RATE / hertz)
     burst = np.zeros(count(seconds))
     burst[:line] = rng.uniform(-1, 1, min(line, len(burst)))

@@ -29,7 +29,7 @@ def mixed(hearing: Hearing) -> Signal:
 
 
 @pytest.mark.parametrize("name", scenarios.bank())
-def test_an_accident_is_loud_and_never_too_loud(name: str) -> None:
+def test_an_accident_is_heard_and_never_too_loud(name: str) -> None:
     scenario = scenarios.load(name).scenario
     session, ear, pieces = Session(scenario), Ear(), []
     while session.phase == "scene":
@@ -40,5 +40,5 @@ def test_an_accident_is_loud_and_never_too_loud(name: str) -> None:
         state = session.state()
         pieces.append(mixed(ear.hears(state.sounds, utterances(state), state.trainee.eye, paused=False)))
     heard = np.concatenate(pieces)
-    assert 65 < decibels(heard, loops=False) < FULL_SCALE_DB
+    assert 55 < decibels(heard, loops=False) < FULL_SCALE_DB
     assert np.mean(np.abs(heard) > 1) < 0.002, "the limiter has next to nothing to do"
