@@ -14,6 +14,7 @@ from scenarios.model import Scenario, Text
 from scenarios.registry import registry
 from sim.audio.captions import sound_captions
 from sim.audio.mix import Ear, Spoken, Utterance
+from sim.session.rhythm import pace_of
 from sim.session.wheel import option_order
 from sim.state import SoundState
 
@@ -43,6 +44,7 @@ class Face:
             "captions": [self._caption(caption) for caption in hud["captions"]],
             **self._heard(hud),
             "decision": self._decision(hud),
+            "exercise": self._exercise(hud),
             "found": [getattr(self._scenario.hazards[name].label, self._lang) for name in hud["found"]],
             "total": len(self._scenario.hazards),
             "debrief": self._debrief(hud),
@@ -84,6 +86,26 @@ class Face:
             "timed": hud["phase"] != "redo",
         }
 
+    def _exercise(self, hud: Message) -> Message | None:
+        under_way = hud.get("exercise")
+        if not under_way:
+            return None
+        exercise = self._scenario.exercises[under_way["id"]]
+        pace, rate = pace_of(exercise, under_way["rate"]), under_way["rate"]
+        return {
+            "id": under_way["id"],
+            "ask": getattr(exercise.ask, self._lang),
+            "beats": under_way["beats"],
+            "of": exercise.beats,
+            "rate": self._say("rate", rate=round(rate)) if rate else "",
+            "pace": pace,
+            "advice": self._say(f"pace.{pace}"),
+            "tempo": sum(exercise.beats_per_minute) / 2,
+            "left": under_way["left"],
+            "limit": exercise.limit,
+            "timed": hud["phase"] != "redo",
+        }
+
     def _debrief(self, hud: Message) -> Message | None:
         if hud["phase"] != "debrief":
             return None
@@ -106,8 +128,11 @@ class Face:
             case "flag":
                 label = getattr(self._scenario.hazards[redo["hazard"]].label, self._lang)
                 return {**done, "text": self._say("redo_flag", label=label), "go": ""}
-            case "choose":
-                return {**done, "text": self._say("redo_choose"), "go": ""}
+            case "do":
+                label = getattr(self._scenario.deeds[redo["deed"]].text, self._lang)
+                return {**done, "text": self._say("redo_do", label=label), "go": ""}
+            case "choose" | "exercise":
+                return {**done, "text": self._say(f"redo_{redo['kind']}"), "go": ""}
             case _:
                 return {**done, "text": self._say("redo_watch"), "go": self._say("go_on")}
 
@@ -116,6 +141,9 @@ class Face:
         return {
             **said,
             "choices": [{"id": each, "text": getattr(problems[each], self._lang)} for each in said["choices"]],
+            "deeds": [
+                {"id": each, "text": getattr(self._scenario.deeds[each].text, self._lang)} for each in said["deeds"]
+            ],
         }
 
     def _standpoint(self, entry: dict[str, Any]) -> dict[str, Any]:

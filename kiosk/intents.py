@@ -59,15 +59,21 @@ class Choose(Intent):
     option: Annotated[str, Field(pattern="^[a-z]$")]
 
 
+class Do(Intent):
+    """Do something to the thing pointed at."""
+
+    kind: Literal["do"]
+    deed: Annotated[str, Field(max_length=60)]
+
+
 class Plain(Intent):
-    """Hold on, go on, or leave."""
+    """A beat of an exercise; hold on, go on, or leave."""
 
-    kind: Literal["pause", "resume", "go", "stop"]
+    kind: Literal["beat", "pause", "resume", "go", "stop"]
 
 
-_INTENT: TypeAdapter[Look | Step | Point | Name | Flag | Choose | Plain] = TypeAdapter(
-    Annotated[Look | Step | Point | Name | Flag | Choose | Plain, Field(discriminator="kind")]
-)
+_Any = Look | Step | Point | Name | Flag | Choose | Do | Plain
+_INTENT: TypeAdapter[_Any] = TypeAdapter(Annotated[_Any, Field(discriminator="kind")])
 
 
 def read_intent(message: str) -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ from sim.display.lines import lines
 from sim.log.events import Header
 from sim.play_live import LiveSession
 from sim.session.things import owner_of
-from sim.session.wheel import choices
+from sim.session.wheel import choices, deeds_on
 from sim.state import SceneState
 
 TICK_S = 0.1
@@ -95,6 +95,7 @@ def hud(scenario: Scenario, state: SceneState) -> Message:
         "paused": state.paused,
         "captions": lines(state),
         "decision": asdict(state.decision) if state.decision else None,
+        "exercise": asdict(state.exercise) if state.exercise else None,
         "redo": asdict(state.redo) if state.redo else None,
         "found": list(state.flagged),
         "false_alarms": state.false_alarms,
@@ -113,7 +114,13 @@ def hud(scenario: Scenario, state: SceneState) -> Message:
 def _pointed(live: LiveSession, thing: str) -> Message:
     scenario = live.session.scenario
     target = thing if owner_of(scenario, thing) is not None else ""
-    return {"type": "pointed", "target": target, "choices": list(choices(scenario, target, live.session.seed))}
+    seed, offered = live.session.seed, live.session.offered_deeds
+    return {
+        "type": "pointed",
+        "target": target,
+        "choices": list(choices(scenario, target, seed)),
+        "deeds": list(deeds_on(scenario, target, offered, seed)),
+    }
 
 
 def _name(scenario: Scenario, thing: str) -> dict[str, str]:

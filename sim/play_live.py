@@ -11,7 +11,7 @@ from typing import Literal
 from common.clock import Clock, SystemClock
 from scenarios.model import Scenario
 from sim.log import Log, LogWriter, recover
-from sim.log.events import MAX_TIME, Choose, Event, Flag, Go, Header, Look, Pause, Resume, Step, Stop
+from sim.log.events import MAX_TIME, Beat, Choose, Do, Event, Flag, Go, Header, Look, Pause, Resume, Step, Stop
 from sim.log.faults import LogEnded
 from sim.session import Session
 from sim.session.stance import MAX_PITCH
@@ -108,6 +108,14 @@ class LiveSession:
     def choose(self, decision: str, option: str) -> None:
         """Answer the open decision."""
         self._do(lambda t: Choose(t=t, decision=decision, option=option))
+
+    def do(self, deed: str) -> None:
+        """Do something to a thing."""
+        self._do(lambda t: Do(t=t, deed=deed))
+
+    def beat(self) -> None:
+        """A beat of the exercise that is under way."""
+        self._do(lambda t: Beat(t=t))
 
     def pause(self) -> None:
         self._do(lambda t: Pause(t=t))

@@ -104,6 +104,7 @@ class RedoState:
     target: str
     """The thing to point out or to do something to, the decision to answer, the exercise, or empty."""
     hazard: str
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

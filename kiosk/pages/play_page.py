@@ -16,7 +16,7 @@ STREAM_PATH = "/kiosk/stream"
 ELEMENT = "play"
 WORDS = (
     "pause", "mute", "captions", "leave", "preparing", "reconnecting", "scoring", "fault", "found", "not_a_hazard",
-    "paused", "stop", "resume", "nothing_there", "what_is_wrong", "never_mind",
+    "paused", "stop", "resume", "nothing_there", "what_is_wrong", "do", "never_mind", "beat",
 )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 // The session on a touch screen: pictures in, touches out. The server keeps the session; this page
 // may be reloaded or lose its line at any moment and then shows how things stand.
+import { showExercise } from "./exercise.js";
 import { Sounds } from "./sounds.js";
+import { openWheel } from "./wheel.js";
 
 const DRAG_PIXELS = 14; // less is a tap
 const HOLD_MS = 450;
@@ -87,7 +89,7 @@ class PlayPage {
     this.parts.found = this.add("div", "found", status);
     this.parts.clock = this.add("i", "", this.add("div", "clock", status));
     this.button(this.add("div", "buttons", bar), "round", "close", () => this.askToLeave(), "leave");
-    for (const name of ["captions", "arrows", "walk", "redo", "wheel", "panel", "debrief"]) {
+    for (const name of ["captions", "arrows", "walk", "redo", "wheel", "panel", "exercise", "debrief"]) {
       this.parts[name] = this.add("div", "", this.root);
     }
     this.parts.captions.className = "captions";
@@ -151,6 +153,7 @@ class PlayPage {
     this.showCaptions(hud);
     this.showWalk(hud);
     this.showDecision(hud.decision);
+    showExercise(this, hud.exercise);
     this.showDebrief(hud.debrief);
     this.showRedo(hud.redo);
     this.showPause(hud.paused);
@@ -204,7 +207,7 @@ class PlayPage {
   }
 
   showWalk(hud) {
-    const busy = hud.decision || hud.debrief || !hud.standpoints.length;
+    const busy = hud.decision || hud.exercise || hud.debrief || !hud.standpoints.length;
     const places = hud.standpoints.map(({ index, name, here }) => [index, name, here]);
     this.show("walk", busy ? null : places, (part) => places.forEach(([index, name, here]) => {
       const classes = here ? "on" : "";
@@ -235,11 +238,13 @@ class PlayPage {
         this.send({ kind: "choose", decision: decision.id, option: option.id });
       }, `option-${option.id}`));
     });
-    const ring = this.parts.panel.querySelector(".ring");
-    if (decision && ring) {
-      ring.textContent = Math.max(0, Math.ceil(decision.left));
-      ring.style.setProperty("--left", Math.max(0, decision.left / decision.limit));
-    }
+    if (decision) this.fillRing(this.parts.panel.querySelector(".ring"), decision);
+  }
+
+  fillRing(ring, { left, limit }) {
+    if (!ring) return;
+    ring.textContent = Math.max(0, Math.ceil(left));
+    ring.style.setProperty("--left", Math.max(0, left / limit));
   }
 
   showDebrief(debrief) {
@@ -351,7 +356,7 @@ class PlayPage {
   }
 
   point(x, y) {
-    if (this.last?.decision || this.last?.debrief) return;
+    if (this.last?.decision || this.last?.exercise || this.last?.debrief) return;
     this.finger = { x, y };
     const ring = this.add("div", "touch", this.root);
     ring.style.left = `${x}px`;
@@ -380,7 +385,7 @@ class PlayPage {
 
   // --- what is wrong with it? ---
 
-  pointed({ target, choices }) {
+  pointed({ target, choices, deeds }) {
     if (!this.finger) return;
     if (!target) {
       const bubble = this.add("div", "bubble glass", this.root, this.words.nothing_there);
@@ -389,39 +394,9 @@ class PlayPage {
       bubble.addEventListener("animationend", () => bubble.remove());
       return;
     }
+    if (this.last?.redo && deeds.length) return this.send({ kind: "do", deed: deeds[0].id });
     if (this.last?.redo) return this.send({ kind: "flag", target, problem: choices[0].id });
-    this.openWheel(target, choices);
-  }
-
-  openWheel(target, choices) {
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const { clientWidth: w, clientHeight: h } = this.root;
-    const across = 15 * rem, down = 8.6 * rem;
-    // The finger may be near an edge; the ring of choices keeps inside the screen.
-    const x = Math.max(across + 11 * rem, Math.min(w - across - 11 * rem, this.finger.x));
-    const y = Math.max(down + 9 * rem, Math.min(h - down - 8 * rem, this.finger.y));
-    this.show("wheel", [target, choices, x, y], (part) => {
-      const wheel = this.add("div", "wheel", part);
-      wheel.dataset.mark = "wheel";
-      wheel.addEventListener("click", () => this.closeWheel());
-      const eye = this.add("div", "eye", wheel);
-      eye.style.left = `${this.finger.x}px`;
-      eye.style.top = `${this.finger.y}px`;
-      const put = (element, dx, dy) => {
-        element.style.left = `${x + dx}px`;
-        element.style.top = `${y + dy}px`;
-      };
-      put(this.add("div", "ask glass", wheel, this.words.what_is_wrong), 0, -down - 5 * rem);
-      const places = [[-1, -0.55], [1, -0.55], [-1, 0.55], [1, 0.55]];
-      choices.forEach((choice, k) => {
-        const [dx, dy] = places[k % 4];
-        put(this.button(wheel, "", choice.text, () => {
-          this.closeWheel();
-          this.send({ kind: "flag", target, problem: choice.id });
-        }, `problem-${choice.id}`), dx * across, dy * down);
-      });
-      put(this.button(wheel, "never", this.words.never_mind, () => this.closeWheel(), "never-mind"), 0, down + 2 * rem);
-    });
+    openWheel(this, { target, choices, deeds });
   }
 
   closeWheel() {

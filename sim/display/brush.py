@@ -16,6 +16,7 @@ LOOKS: dict[str, tuple[Ink, Ink, Ink]] = {
     "panel": ((24, 27, 31, 214), (255, 255, 255, 40), (250, 248, 242, 255)),
     "caption": ((12, 13, 15, 178), (0, 0, 0, 0), (255, 255, 255, 255)),
     "button": ((248, 244, 234, 240), (190, 170, 130, 255), (38, 34, 28, 255)),
+    "round": ((154, 74, 31, 240), (255, 240, 220, 255), (255, 255, 255, 255)),
     "good": ((26, 122, 82, 245), (18, 92, 62, 255), (255, 255, 255, 255)),
 }
 """Fill, outline and letters, RGBA."""
@@ -28,7 +29,8 @@ def patch(wide: int, high: int, lines: tuple[str, ...], look: str, size: int) ->
     fill, outline, ink = LOOKS[look]
     image = Image.new("RGBA", (wide, high), (0, 0, 0, 0))
     draw = ImageDraw.Draw(image)
-    draw.rounded_rectangle((0, 0, wide - 1, high - 1), RADIUS, fill, outline, 2)
+    radius = min(wide, high) / 2 if look == "round" else RADIUS
+    draw.rounded_rectangle((0, 0, wide - 1, high - 1), radius, fill, outline, 2)
     middle = look != "panel" or len(lines) == 1
     y = 12.0 if look == "panel" and len(lines) > 1 else (high - len(lines) * size * LEADING) / 2
     for line in lines:

@@ -13,6 +13,7 @@ from sim.audio.captions import sound_captions
 from sim.display.intents import Intent
 from sim.display.lettering import broken, font
 from sim.render.camera import View
+from sim.session.rhythm import SECONDS_PER_MINUTE, pace_of
 from sim.session.stance import EYE_HEIGHT
 from sim.session.wheel import option_order
 from sim.state import SceneState
@@ -22,6 +23,10 @@ Rect = tuple[int, int, int, int]
 FEET = 0.15
 TEXT, SMALL = 24, 20
 LEADING = 1.4
+BEAT: Intent = {"kind": "beat"}
+DISC = 190
+"""Pixels across the button of an exercise, which grows by ``SWELL`` on the beat."""
+SWELL = 28
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Control:
     rect: Rect
     lines: tuple[str, ...]
     look: str = "panel"
-    """``panel``, ``button``, ``good`` or ``caption``."""
+    """``panel``, ``button``, ``good``, ``caption``, or ``round`` for a disc."""
     intent: Intent | None = None
     key: str = ""
     size: int = TEXT
@@ -44,12 +49,14 @@ class Control:
 
 @dataclass(frozen=True)
 class Wheel:
-    """The question what is wrong with a thing, open at a point of the picture in pixels."""
+    """The question what is wrong with a thing, and what can be done to it, open at a point of the picture in
+    pixels."""
 
     x: int
     y: int
     target: str
     problems: tuple[str, ...]
+    deeds: tuple[str, ...] = ()
 
 
 def controls(
@@ -77,6 +84,8 @@ def controls(
         found += page.redo()
     if state.decision is not None:
         return [*found, *page.decision()]
+    if state.exercise is not None:
+        return [*found, *page.exercise()]
     return [*found, *(page.standpoints() if wheel is None else page.wheel(wheel))]
 
 
@@ -159,20 +168,49 @@ class _Page:
 
     def wheel(self, wheel: Wheel) -> list[Control]:
         problems = registry().problems
-        rows = [
-            (getattr(problems[each], self.lang), {"kind": "flag", "target": wheel.target, "problem": each}, str(number))
-            for number, each in enumerate(wheel.problems, 1)
-        ]
+        rows: list[tuple[str, Intent | None, str]] = [(self.say("what_is_wrong"), None, "")]
+        for problem in wheel.problems:
+            flag = {"kind": "flag", "target": wheel.target, "problem": problem}
+            rows.append((getattr(problems[problem], self.lang), flag, str(len(rows))))
+        if wheel.deeds:
+            rows.append((self.say("do"), None, ""))
+        for number, deed in enumerate(wheel.deeds, len(wheel.problems) + 1):
+            rows.append((self.words(self.scenario.deeds[deed].text), {"kind": "do", "deed": deed}, str(number)))
         rows.append((self.say("never_mind"), {"kind": "never mind"}, "escape"))
-        wide, high = 360, 50
-        left = min(max(16, wheel.x + 28), self.width - wide - 16)
-        top = min(max(16, wheel.y - 120), self.height - (high + 8) * (len(rows) + 1) - 16)
-        found = [Control((left, top, left + wide, top + high), (self.say("what_is_wrong"),))]
-        for index, (words, intent, key) in enumerate(rows, 1):
-            y = top + index * (high + 8)
-            line = f"{key}  {words}" if key.isdigit() else words
-            found.append(Control((left, y, left + wide, y + high), (line,), "button", intent, key, SMALL))
+        return self._column(rows, wheel.x, wheel.y)
+
+    def _column(self, rows: list[tuple[str, Intent | None, str]], x: int, y: int) -> list[Control]:
+        """Headings and buttons one under the other, beside a point of the picture."""
+        wide, gap = 360, 8
+        lines = [broken(f"{key}  {words}" if key.isdigit() else words, SMALL, wide - 30) for words, _, key in rows]
+        heights = [int((len(each) - 1) * SMALL * LEADING) + 50 for each in lines]
+        left = min(max(16, x + 28), self.width - wide - 16)
+        top = max(16, min(max(16, y - 120), self.height - sum(heights) - gap * len(rows) - 16))
+        found = []
+        for (_, intent, key), each, high in zip(rows, lines, heights, strict=True):
+            look, size = ("panel", TEXT) if intent is None else ("button", SMALL)
+            found.append(Control((left, top, left + wide, top + high), tuple(each), look, intent, key, size))
+            top += high + gap
         return found
+
+    def exercise(self) -> list[Control]:
+        """What to do, how it goes, and a disc to press that swells on the beat."""
+        under_way = self.state.exercise
+        exercise = self.scenario.exercises[under_way.id]
+        lines = broken(self.words(exercise.ask), TEXT, self.width * 0.6)
+        how = [f"{under_way.beats} / {exercise.beats}", self.say(f"pace.{pace_of(exercise, under_way.rate)}")]
+        if under_way.rate is not None:
+            how.insert(1, self.say("rate", rate=round(under_way.rate)))
+        if self.state.phase != "redo":
+            how.append(self.say("seconds_left", seconds=math.ceil(under_way.left)))
+        lines.append("　".join(how))
+        middle = self.width // 2
+        panel = self._block(lines, middle, int(self.height * 0.45), "caption")
+        beats = self.state.session_time * sum(exercise.beats_per_minute) / 2 / SECONDS_PER_MINUTE
+        half = (DISC + round(SWELL * (1 - beats % 1) ** 2)) // 2
+        y = panel.rect[3] + 20 + (DISC + SWELL) // 2
+        disc = (middle - half, y - half, middle + half, y + half)
+        return [panel, Control(disc, (self.say("beat"),), "round", BEAT, "space")]
 
     def standpoints(self) -> list[Control]:
         found = []
@@ -192,9 +230,10 @@ class _Page:
 
     def redo(self) -> list[Control]:
         redo = self.state.redo
-        words = {"flag": "redo_flag", "choose": "redo_choose", "watch": "redo_watch"}[redo.kind]
         label = self.words(self.scenario.hazards[redo.hazard].label) if redo.kind == "flag" else ""
-        lines = broken(f"{redo.index + 1} / {redo.count}  " + self.say(words, label=label), TEXT, self.width * 0.6)
+        label = self.words(self.scenario.deeds[redo.deed].text) if redo.kind == "do" else label
+        said = self.say(f"redo_{redo.kind}", label=label)
+        lines = broken(f"{redo.index + 1} / {redo.count}  {said}", TEXT, self.width * 0.6)
         panel = self._block(lines, self.width // 2, 20 + int(len(lines) * TEXT * LEADING + 24), "panel")
         if redo.kind != "watch":
             return [panel]

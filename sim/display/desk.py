@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from common.text import Lang
 from sim.display.brush import put
-from sim.display.controls import Control, Wheel, controls
+from sim.display.controls import BEAT, Control, Wheel, controls
 from sim.display.intents import Intent, carry_out
-from sim.log.events import Choose, Event, Flag, Go, Look, Pause, Resume, Step, Stop
+from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step, Stop
 from sim.play_live import LiveSession
 from sim.render.camera import View
 from sim.session import Session
-from sim.session.wheel import choices
+from sim.session.wheel import choices, deeds_on
 from sim.state import SceneState
 from sim.trainees import Trainee
 from sim.world.compose import World
@@ -63,7 +63,8 @@ class _Plan:
 
 class Desk:
     """Mouse: drag to look, click a thing and say what is wrong. Keys: arrows to look, digits for what is
-    numbered, Space to pause, Enter to go on, Escape to leave, C for captions of sounds."""
+    numbered, Space to pause (or for a beat of an exercise), Enter to go on, Escape to leave, C for captions of
+    sounds."""
 
     def __init__(
         self,
@@ -131,8 +132,12 @@ class Desk:
     # --- the mouse ------------------------------------------------------------------------------------
 
     def press(self, x: float, y: float) -> None:
-        """The button goes down at a pixel."""
-        trainee = self._live.state().trainee
+        """The button goes down at a pixel. A beat is made by pressing: letting go keeps no rhythm."""
+        state = self._live.state()
+        if any(control.intent == BEAT and control.holds(x, y) for control in self._controls(state)):
+            self._do(BEAT)
+            return
+        trainee = state.trainee
         self._drag = _Drag(x, y, trainee.heading, trainee.pitch)
 
     def move(self, x: float, y: float) -> None:
@@ -158,7 +163,8 @@ class Desk:
                 if control.intent is not None:
                     self._do(control.intent)
                 return
-        if state.decision is None and not state.paused and state.phase in ("scene", "redo"):
+        asked = state.decision is not None or state.exercise is not None
+        if not asked and not state.paused and state.phase in ("scene", "redo"):
             self._point(state, x, y)
 
     def _point(self, state: SceneState, x: float, y: float) -> None:
@@ -166,11 +172,14 @@ class Desk:
         direction = view.direction(x / width, y / height, width / height)
         pick = self._eyes.picker.pick(state, view.eye, direction)
         target = pick.name if pick else ""
-        offered = choices(self._eyes.world.scenario, target, self._live.session.seed)
-        if state.redo is not None:
-            self._do({"kind": "flag", "target": target, "problem": offered[0]})
+        scenario, seed = self._eyes.world.scenario, self._live.session.seed
+        offered, deeds = choices(scenario, target, seed), deeds_on(scenario, target, state.deeds, seed)
+        if state.redo is None:
+            self._wheel = Wheel(int(x), int(y), target, offered, deeds)
+        elif deeds:
+            self._do({"kind": "do", "deed": deeds[0]})
         else:
-            self._wheel = Wheel(int(x), int(y), target, offered)
+            self._do({"kind": "flag", "target": target, "problem": offered[0]})
 
     # --- keys -----------------------------------------------------------------------------------------
 
@@ -201,6 +210,6 @@ class Desk:
 
 def intent_of(event: Event) -> Intent:
     """The intent that would be logged as ``event``."""
-    kinds = {Look: "look", Step: "step", Flag: "flag", Choose: "choose", Pause: "pause", Resume: "resume",
-             Go: "go", Stop: "stop"}  # fmt: skip
+    kinds = {Look: "look", Step: "step", Flag: "flag", Choose: "choose", Do: "do", Beat: "beat", Pause: "pause",
+             Resume: "resume", Go: "go", Stop: "stop"}  # fmt: skip
     return {"kind": kinds[type(event)], **event.model_dump(exclude={"type", "t"})}

@@ -30,7 +30,8 @@ def hud(world: World, state: SceneState, view: View, aspect: float) -> dict[str,
         "false_alarms": state.false_alarms,
         "outcome": state.outcome,
         "decision": {"id": state.decision.id, "left": state.decision.left} if state.decision else None,
-        "redo": _redo(state),
+        "exercise": asdict(state.exercise) if state.exercise else None,
+        "redo": asdict(state.redo) if state.redo else None,
         "captions": lines(state),
         "sounds": [asdict(sound) for sound in state.sounds],
         "eye": list(view.eye),
@@ -38,13 +39,6 @@ def hud(world: World, state: SceneState, view: View, aspect: float) -> dict[str,
         "fade": list(state.fade) if state.fade else None,
         "standpoints": _standpoints(world, state, view, aspect),
     }
-
-
-def _redo(state: SceneState) -> dict[str, Any] | None:
-    redo = state.redo
-    if redo is None:
-        return None
-    return {"index": redo.index, "count": redo.count, "kind": redo.kind, "target": redo.target, "hazard": redo.hazard}
 
 
 def _standpoints(world: World, state: SceneState, view: View, aspect: float) -> list[dict[str, Any]]:

@@ -10,8 +10,8 @@ Intent = dict[str, Any]
 
 
 def carry_out(live: LiveSession, intent: Intent) -> None:
-    """Do what ``intent`` asks. Its ``kind`` is look (h, p), step (to), flag (target, problem), choose
-    (decision, option), pause, resume, go or stop (by)."""
+    """Do what ``intent`` asks. Its ``kind`` is look (h, p), step (to), flag (target, problem), do (deed),
+    choose (decision, option), beat, pause, resume, go or stop (by)."""
     match intent["kind"]:
         case "look":
             live.look(intent["h"], intent["p"])
@@ -22,6 +22,10 @@ def carry_out(live: LiveSession, intent: Intent) -> None:
             live.flag(intent["target"], intent["problem"])
         case "choose":
             live.choose(intent["decision"], intent["option"])
+        case "do":
+            live.do(intent["deed"])
+        case "beat":
+            live.beat()
         case "pause":
             live.pause()
         case "resume":

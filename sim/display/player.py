@@ -23,7 +23,7 @@ from sim.display.stills import Stills, picture_count, save_jpeg, scenario_pictur
 from sim.log.events import Header
 from sim.play_live import LiveSession
 from sim.render.graphics import Graphics
-from sim.session.wheel import choices
+from sim.session.wheel import choices, deeds_on
 from sim.world.compose import compose
 from sim.world.library import Library
 
@@ -160,14 +160,21 @@ class StreamPlayer:
         return []
 
     def _pointed(self, x: float, y: float) -> Message:
-        """The thing under a point of the picture, and what may be wrong with it."""
+        """The thing under a point of the picture, what may be wrong with it, and what can be done to it."""
         state, scenery = self._live.state(), self._scenery
         view = scenery.view(state)
         direction = view.direction(x, y, self._size[0] / self._size[1])
         pick = scenery.picker.pick(state, view.eye, direction)
         target = pick.name if pick else ""
-        offered = choices(self._loaded.scenario, target, self._seed)
-        return {"type": "pointed", "x": x, "y": y, "target": target, "choices": list(offered)}
+        scenario = self._loaded.scenario
+        return {
+            "type": "pointed",
+            "x": x,
+            "y": y,
+            "target": target,
+            "choices": list(choices(scenario, target, self._seed)),
+            "deeds": list(deeds_on(scenario, target, state.deeds, self._seed)),
+        }
 
     # --- time ---------------------------------------------------------------------------------------
 

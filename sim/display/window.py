@@ -119,6 +119,8 @@ class Window:
                 desk.press(x, y)
             elif name == "mouse1-up":
                 desk.release(x, y)
+            elif name == "space-repeat":
+                continue  # what is held down is one beat, and one pause
             elif not name.endswith("-up") and not name.startswith("mouse"):
                 desk.key(name.removesuffix("-repeat"))
 

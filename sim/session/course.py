@@ -17,7 +17,7 @@ from sim.session.clock import Micros, Times, micros, seconds
 from sim.session.conditions import compiled, earliest, lasts
 from sim.session.decisions import Desk
 from sim.session.deeds import Deeds
-from sim.session.exercises import Exercises
+from sim.session.exercises import Exercises, metronome
 from sim.session.facts import SceneFacts
 from sim.session.gaze import Gaze, raised
 from sim.session.happenings import Happening, HappeningKind
@@ -30,6 +30,7 @@ from sim.state import Phase
 
 LIVE: tuple[Phase, ...] = ("scene", "accident", "averted")
 FOUND_SOUND = "tap_ok"
+METRONOME_VOLUME = 0.5
 CALM_DELAY = micros(3)
 """From the moment nothing is left to find, decide or do until the scene is averted early."""
 DEBRIEF_WAIT = micros(60)
@@ -171,6 +172,7 @@ class Course:
             self.note("asked", decision)
         elif exercise := self.exercises.open_next(self.times.running):
             self.note("exercise", exercise)
+            self.give_the_pace(exercise)
         return self.occupied
 
     def _scene_ends(self) -> bool:
@@ -252,9 +254,19 @@ class Course:
     def exercise_is_over(self, exercise: str) -> None:
         """An exercise was settled: it is said what follows, and that happens."""
         outcome = self.exercises.outcome(exercise)
+        self.end_the_pace(exercise)
         self.note("kept" if self.exercises.kept(exercise) else "not_kept", exercise)
         self.tell(outcome.then)
         self.carry_out(outcome.do, self.cause)
+
+    def give_the_pace(self, exercise: str) -> None:
+        """Let the right rhythm of an exercise be heard."""
+        if sound := metronome(self.scenario.exercises[exercise]):
+            self.stage.show.sound(self.times.running, sound, volume=METRONOME_VOLUME, loop=True)
+
+    def end_the_pace(self, exercise: str) -> None:
+        if sound := metronome(self.scenario.exercises[exercise]):
+            self.stage.show.hush(sound)
 
     def put_right(self, hazard: str) -> None:
         """A hazard was found: it is heard, and what can be is put right in the scene."""

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from scenarios.model import Outcome, Scenario
+from scenarios.model import Exercise, Outcome, Scenario
+from scenarios.registry import registry
 from sim.session.clock import Micros, micros, seconds
 from sim.session.rhythm import rate, well_kept
 from sim.state import ExerciseState
+
+
+def metronome(exercise: Exercise) -> str | None:
+    """The sound that clicks at the middle of an exercise's rates, where the library has one."""
+    sound = f"metronome_{sum(exercise.beats_per_minute) / 2:g}"
+    return sound if sound in registry().sounds else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ class Redo:
     def exercised(self) -> None:
         """Having made all beats completes the step; what follows from keeping their rhythm, or not, is told."""
         outcome = self._course.exercises.outcome(self.step.subject)
+        self._course.end_the_pace(self.step.subject)
         self._course.tell(outcome.then)
         if self._course.exercises.kept(self.step.subject):
             self._course.carry_out(outcome.do, "corrected")
@@ -105,6 +106,7 @@ class Redo:
             self._course.stage.rewind(moment)
         if step.kind == "exercise":
             self._course.exercises.resume(step.subject, self._course.times.running)
+            self._course.give_the_pace(step.subject)
         if step.kind == "watch":
             self._course.tell(self._scenario.debrief.right_way[int(step.subject)])
 
@@ -131,7 +133,8 @@ class Redo:
         """The present step as a display shows it."""
         step = self.step
         hazard = step.subject if step.kind == "flag" else ""
-        return RedoState(self.index, len(self.steps), step.kind, self._target(), hazard)
+        deed = step.subject if step.kind == "do" else ""
+        return RedoState(self.index, len(self.steps), step.kind, self._target(), hazard, deed)
 
     def _target(self) -> str:
         subject = self.step.subject

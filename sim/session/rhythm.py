@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import Literal
 
 from scenarios.model import Exercise
 
@@ -28,6 +29,14 @@ def rate(beats: Sequence[float]) -> float | None:
         return None
     between = median(intervals(beats[-RECENT:]))
     return SECONDS_PER_MINUTE / between if between > 0 else None
+
+
+def pace_of(exercise: Exercise, rate: float | None) -> Literal["start", "slow", "good", "fast"]:
+    """How a rate now compares with the wanted ones; ``start`` before there is one."""
+    slowest, fastest = exercise.beats_per_minute
+    if rate is None:
+        return "start"
+    return "slow" if rate < slowest else "fast" if rate > fastest else "good"
 
 
 def well_kept(exercise: Exercise, beats: Sequence[float]) -> bool:

@@ -1,8 +1,10 @@
-"""What a trainee chooses from: what is wrong with the thing pointed at, and a decision's options."""
+"""What a trainee chooses from: what is wrong with the thing pointed at, what can be done to it, and a decision's
+options."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import get_args
 
 from scenarios.model import Decision, Problem, Scenario
@@ -25,6 +27,12 @@ def choices(scenario: Scenario, target: str, seed: int) -> tuple[Problem, ...]:
     others = sorted((problem for problem in PROBLEMS if problem not in right), key=lambda it: drawn("choice", it))
     offered = [*right, *others][: max(CHOICES, len(right))]
     return tuple(sorted(offered, key=lambda it: drawn("place", it)))
+
+
+def deeds_on(scenario: Scenario, target: str, offered: Iterable[str], seed: int) -> tuple[str, ...]:
+    """Of the ``offered`` deeds those on ``target``, in an order that does not tell the right ones."""
+    here = [name for name in offered if scenario.deeds[name].target == target]
+    return tuple(sorted(here, key=lambda name: hashlib.sha256(f"{scenario.id}|{seed}|{name}".encode()).digest()))
 
 
 def option_order(decision: Decision, name: str, key: object) -> list[str]:

@@ -6,21 +6,33 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from short_scenario import step, with_storyboard
+from short_scenario import step, with_storyboard, words
 
 import scenarios
 from scenarios.model import Scenario
-from sim.log.events import Choose, Event, Flag, Go, Look, Pause, Resume, Step, Stop
+from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step, Stop
 from sim.session import Session
 from sim.session.wheel import PROBLEMS
 from sim.state import SceneState
 
 MOVE = {"move": {"who": "ann", "path": [{"after": 3, "at": [0, 9]}, {"after": 3, "at": [1, 9]}]}}
+DEEDS = {
+    "lock": {"target": "box", "text": words("lock"), "right": True, "when": {"looked_at": {"what": "box"}}},
+    "mend": {"target": "box", "text": words("mend"), "right": True, "when": {"done": "lock"}, "do": [MOVE]},
+    "kick": {"target": "cart", "text": words("kick"), "when": {"time": 20}, "do": [{"accident": True}]},
+}
+OUTCOME = {"then": words("then")}
+PRESS = {"ask": words("press"), "beats_per_minute": [80, 130], "beats": 5, "limit": 6, "good": OUTCOME, "poor": OUTCOME}
 EVERY_CONDITION = with_storyboard(
-    {"when": {"time": 8}, "do": [{"ask": "d1"}]},
+    {"when": {"time": 8}, "do": [{"ask": "d1"}, {"exercise": "press"}]},
+    step({"any": [{"done": "mend"}, {"kept": "press"}]}, "d", [{"state": {"prop": "cart", "state": "parked"}}]),
+    step({"near": {"who": "ann", "to": "cart", "metres": 3}}, "c"),
     step({"near": {"who": "ann", "to": "trainee", "metres": 6}}, "n"),
     step({"all": [{"looked_at": {"what": "ann", "seconds": 0.5}}, {"not": {"flagged": "open-box"}}]}, "l", [MOVE]),
     step({"any": [{"missed": "ann-walks"}, {"after": {"what": "l", "seconds": 1}}]}, "m", [{"light": {"level": 0}}]),
+    deeds=DEEDS,
+    exercises={"press": PRESS},
+    carried={"cart": {"prop": "ebike", "at": [0.4, 0.6, 0], "state": "ok"}},
 )
 SCENARIOS: list[Scenario] = [EVERY_CONDITION, *(scenarios.load(name).scenario for name in scenarios.bank())]
 
@@ -28,19 +40,21 @@ SCENARIOS: list[Scenario] = [EVERY_CONDITION, *(scenarios.load(name).scenario fo
 @st.composite
 def sessions(draw: st.DrawFn) -> tuple[Scenario, list[Event]]:
     scenario = draw(st.sampled_from(SCENARIOS))
-    things = st.sampled_from([*scenario.props, *scenario.actors, "", "unheard of"])
+    things = st.sampled_from([*scenario.props, *scenario.actors, *scenario.carried, "", "unheard of"])
     angle = st.floats(-400, 400)
     kinds: dict[type, dict[str, Any]] = {
         Look: {"h": angle, "p": angle},
         Step: {"to": st.integers(0, 7)},
         Flag: {"target": things, "problem": st.sampled_from([*PROBLEMS, "nonsense"])},
         Choose: {"decision": st.sampled_from([*scenario.decisions, "dx"]), "option": st.sampled_from("abcd")},
+        Do: {"deed": st.sampled_from([*scenario.deeds, "unheard of"])},
+        Beat: {},
         Pause: {},
         Resume: {},
         Go: {},
         Stop: {"by": st.just("crew")},
     }
-    weights = [Look, Look, Step, Flag, Flag, Flag, Choose, Choose, Pause, Resume, Resume, Go, Go]
+    weights = [Look, Look, Step, Flag, Flag, Flag, Choose, Choose, Do, Do, *[Beat] * 5, Pause, Resume, Resume, Go, Go]
     events, t = [], 0.0
     for kind in draw(st.lists(st.sampled_from([*weights, Stop] if draw(st.booleans()) else weights), max_size=40)):
         t = round(t + draw(st.sampled_from([0.0, 0.001, 0.7, 3.0, 8.0, 30.0])), 3)
@@ -110,6 +124,9 @@ def test_the_book_is_kept_straight(session: tuple[Scenario, list[Event]]) -> Non
     found = [it.subject for it in happenings if it.kind in ("found", "wrong_reason")]
     missed = [it.subject for it in happenings if it.kind == "missed"]
     assert len(found) == len(set(found)) and len(missed) == len(set(missed)) and not set(found) & set(missed)
+    for kinds in (("did",), ("kept", "not_kept"), ("answered", "timed_out")):
+        subjects = [it.subject for it in happenings if it.kind in kinds]
+        assert len(subjects) == len(set(subjects)), "nothing is done or settled twice"
     for it in happenings:
         if it.kind in ("found", "wrong_reason"):
             opens, closes = scenario.hazards[it.subject].window
