@@ -18,7 +18,6 @@ from assets.builders import PropRequest
 from assets.props_cache import prop_key, prop_model
 from assets.sources import asset_sources
 from assets.textures.atlas import picture_key
-from assets.textures.layers import layers_key
 from common.text import Lang, text
 from scenarios.registry import prop_groups, registry
 
@@ -230,7 +229,7 @@ class LayerShown(Drawn):
         return self.brief(lang)
 
     def key(self) -> thumbnails.Key:
-        return ("layer", self.name, *layers_key())
+        return ("layer", self.name, asset_sources().key("assets.textures.layers"))
 
     def draw(self) -> thumbnails.Picture:
         return thumbnails.layer_picture(self.name)

@@ -13,11 +13,9 @@ from PIL import Image
 from assets.builders import PropRequest
 from assets.cache import cached, is_cached
 from assets.mesh import Model, merged
-from assets.portrait import framing, portrait
 from assets.props_cache import prop_model
 from assets.sources import asset_sources
 from assets.textures.atlas import sign_picture
-from assets.textures.layers import layer_stack
 from assets.textures.names import layer_index
 
 SIZE = (320, 240)
@@ -67,6 +65,8 @@ def sign_on_wall(name: str) -> Picture:
 
 def layer_picture(name: str) -> Picture:
     """A texture layer as a surface of 1.33 m by 1 m, lit evenly."""
+    from assets.textures.layers import layer_stack
+
     image = layer_stack()[1][layer_index(name)].astype(np.float32) / 255
     repeated = np.tile(image[::-1], (1, 2, 1))[:, : 512 * SIZE[0] // SIZE[1]]
     light = np.clip(repeated[..., :3] ** 2 * 2 * 0.72, 0, 1) ** (1 / 2.2)
@@ -101,4 +101,6 @@ def _whole_key(key: Key) -> tuple[object, ...]:
 
 
 def _portrait(model: Model, turn: float = 25.0, rise: float = 18.0) -> Picture:
+    from assets.portrait import framing, portrait  # slow to import, and most pictures were taken long ago
+
     return portrait(model, framing(model, turn, rise, aspect=SIZE[0] / SIZE[1]), SIZE)
