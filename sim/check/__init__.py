@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from sim.check.absent_trainee import absent_trainee
 from sim.check.budget import budget
+from sim.check.deeds import deeds
+from sim.check.deeds_in_sight import deeds_in_sight
+from sim.check.exercises import exercises
 from sim.check.flashes import flashes
 from sim.check.in_sight import in_sight
 from sim.check.perfect_trainee import perfect_trainee
@@ -21,13 +24,15 @@ CHECKS: list[Check] = [
     perfect_trainee,
     absent_trainee,
     wrong_options,
+    deeds,
+    exercises,
     random_trainee,
     right_way,
     flashes,
     text_lengths,
 ]
 
-CHECKS_IN_THE_WORLD: list[Check] = [in_sight, budget]
+CHECKS_IN_THE_WORLD: list[Check] = [in_sight, deeds_in_sight, budget]
 
 
 def prove(context: CheckContext, checks: Iterable[Check] = (*CHECKS, *CHECKS_IN_THE_WORLD)) -> Iterator[CheckResult]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.model import TimedActions
+from scenarios.model import Actions, TimedActions
 from sim.check.proof import CheckContext, CheckResult, Where
 
 CHECK = "flashes"
@@ -13,7 +13,7 @@ FLASHING = ("flash", "arc", "blast")
 
 
 def flashes(context: CheckContext) -> CheckResult:
-    """Looks at the two endings; what the storyboard and options do is one moment each."""
+    """Looks at the two endings; what the storyboard, options, deeds and exercises do is one moment each."""
     findings = []
     most = 0
     for where, moments in _moments(context):
@@ -30,17 +30,21 @@ def _moments(context: CheckContext) -> Iterator[tuple[Where, list[float]]]:
     yield ("accident", "steps"), _of_ending(scenario.accident.steps)
     yield ("averted", "steps"), _of_ending(scenario.averted.steps)
     for number, step in enumerate(scenario.storyboard):
-        yield ("storyboard", number), _of_ending([TimedActions(after=0, do=step.do)])
+        yield ("storyboard", number), _at_once(step.do)
     for name, decision in scenario.decisions.items():
         for letter, option in decision.options.items():
-            if option.do:
-                yield ("decisions", name, "options", letter), _of_ending([TimedActions(after=0, do=option.do)])
+            yield ("decisions", name, "options", letter), _at_once(option.do)
+    for name, deed in scenario.deeds.items():
+        yield ("deeds", name), _at_once(deed.do)
+    for name, exercise in scenario.exercises.items():
+        yield ("exercises", name, "good"), _at_once(exercise.good.do)
+        yield ("exercises", name, "poor"), _at_once(exercise.poor.do)
 
 
 def _of_ending(steps: list[TimedActions]) -> list[float]:
-    return [
-        timed.after
-        for timed in steps
-        for action in timed.do
-        if action.effect is not None and action.effect.name in FLASHING
-    ]
+    return [moment for timed in steps for moment in _at_once(timed.do, timed.after)]
+
+
+def _at_once(actions: Actions, moment: float = 0.0) -> list[float]:
+    """``moment`` for each flash among some actions."""
+    return [moment for action in actions if action.effect is not None and action.effect.name in FLASHING]

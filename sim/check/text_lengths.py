@@ -16,6 +16,7 @@ BUDGETS = {
     "ask": (40, 110),
     "option": (60, 170),
     "then": (90, 240),
+    "deed": (24, 64),
     "say": (52, 150),
     "right_way": (60, 170),
     "content_warning": (140, 380),
@@ -54,6 +55,16 @@ def _texts(context: CheckContext) -> Iterator[tuple[str, Where, Text]]:
             yield "option", (*where, "text"), option.text
             yield "then", (*where, "then"), option.then
             yield from _said((*where, "do"), option.do)
+    for name, deed in scenario.deeds.items():
+        yield "deed", ("deeds", name, "text"), deed.text
+        if deed.then is not None:
+            yield "then", ("deeds", name, "then"), deed.then
+        yield from _said(("deeds", name, "do"), deed.do)
+    for name, exercise in scenario.exercises.items():
+        yield "ask", ("exercises", name, "ask"), exercise.ask
+        for key, outcome in (("good", exercise.good), ("poor", exercise.poor)):
+            yield "then", ("exercises", name, key, "then"), outcome.then
+            yield from _said(("exercises", name, key, "do"), outcome.do)
     for number, step in enumerate(scenario.storyboard):
         yield from _said(("storyboard", number, "do"), step.do)
     for ending in ("accident", "averted"):

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scenarios.model import Option
+from scenarios.model import Scenario
+from sim.check.met import Met, any_wrong, first_met
 from sim.check.proof import CheckContext, CheckResult, Finding
-from sim.log.events import Event
 from sim.play import play
-from sim.session import Happening, Session
 from sim.trainees import Perfect, scripted
 
 CHECK = "wrong_options"
@@ -34,50 +33,31 @@ def wrong_options(context: CheckContext) -> CheckResult:
 
 def _consequence_is_missing(context: CheckContext, decision: str, letter: str, best: float) -> Iterator[Finding]:
     where = ("decisions", decision, "options", letter)
-    option = context.scenario.decisions[decision].options[letter]
-    met = _played_to(context, decision, letter)
+    scenario = context.scenario
+    option = scenario.decisions[decision].options[letter]
+    met = _met(scenario, decision, letter)
     if met is None:
         yield context.finding(("decisions", decision), f"{CHECK}.never_asked", decision=decision)
         return
-    session, events, answer = met
-    accident = next((it for it in session.happenings if it.kind == "accident"), None)
-    if f"{decision}.{letter}" in context.scenario.accident.at_once:
-        if accident is None or accident.scene_time != answer.scene_time:
+    accident = next((it for it in met.session.happenings if it.kind == "accident"), None)
+    if f"{decision}.{letter}" in scenario.accident.at_once:
+        if accident is None or accident.scene_time != met.moment.scene_time:
             yield context.finding(where, f"{CHECK}.no_accident", option=option.text)
     elif accident is not None and accident.detail == f"{decision}.{letter}":
         yield context.finding(where, f"{CHECK}.sudden_accident", option=option.text)
-    if not _is_told(context, events, answer, option):
+    if not met.is_told(scenario, option.then):
         yield context.finding((*where, "then"), f"{CHECK}.not_told", option=option.text)
-    if context.verdict(session, events).total >= best:
+    if context.verdict(met.session, met.events).total >= best:
         yield context.finding(where, f"{CHECK}.costs_nothing", option=option.text)
 
 
-def _played_to(context: CheckContext, decision: str, letter: str) -> tuple[Session, list[Event], Happening] | None:
+def _met(scenario: Scenario, decision: str, letter: str) -> Met | None:
     """A session in which the option was chosen: by who flags everything, or by who flags and decides
     nothing else."""
-    scenario, wrongly = context.scenario, {decision: letter}
-    others_wrong = {name: _any_wrong(context, name) for name in scenario.decisions} | wrongly
-    for trainee in (
+    wrongly = {decision: letter}
+    trainees = (
         Perfect(scenario, wrongly),
         Perfect(scenario, wrongly, flag=False),
-        Perfect(scenario, others_wrong, flag=False),
-    ):
-        session, events = play(scenario, trainee)
-        for happening in session.happenings:
-            if happening.kind == "answered" and (happening.subject, happening.detail) == (decision, letter):
-                return session, events, happening
-    return None
-
-
-def _any_wrong(context: CheckContext, decision: str) -> str:
-    options = context.scenario.decisions[decision].options
-    return next(letter for letter, option in options.items() if not option.right)
-
-
-def _is_told(context: CheckContext, events: list[Event], answer: Happening, option: Option) -> bool:
-    """Whether, right after the answer, a caption says what follows from the option."""
-    session = Session(context.scenario)
-    for event in events:
-        if event.t <= answer.session_time:
-            session.apply(event)
-    return any(caption.text == option.then for caption in session.state().captions)
+        Perfect(scenario, any_wrong(scenario) | wrongly, flag=False),
+    )
+    return first_met(scenario, trainees, ("answered",), decision, letter)
