@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from common.text import Lang, text
 
 
@@ -19,9 +21,20 @@ class QiancheError(Exception):
         self.places = places
         super().__init__(self.message("en"))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are copied between processes by calling them with ``args``, which are not what ours take.
+        return _again, (type(self), self.args, self.__dict__)
+
     def message(self, lang: Lang) -> str:
         """What happened and what to do, in ``lang``."""
         return text(self.key, lang, **self.places)
+
+
+def _again(kind: type[QiancheError], args: tuple[object, ...], state: dict[str, Any]) -> QiancheError:
+    """An error as it was in another process."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class DataError(QiancheError):

@@ -19,6 +19,8 @@ from common.errors import UsageError
 
 PREFIX = "QIANCHE_"
 SETTINGS_FILE = "qianche.toml"
+LISTS = {"stations": ",", "scenario_folders": os.pathsep}
+"""Settings of several values, and what stands between them in the environment."""
 
 
 class Settings(BaseModel):
@@ -42,6 +44,8 @@ class Settings(BaseModel):
     """Another machine's monitoring; without one the van keeps its own."""
     roster: Path | None = None
     """A CSV file of the people expected: name, identity number, company."""
+    scenario_folders: list[Path] = []
+    """Folders of own scenarios that the van offers beside the bank."""
 
 
 def load_settings(data: Path | None = None, **given: object) -> Settings:
@@ -60,7 +64,7 @@ def load_settings(data: Path | None = None, **given: object) -> Settings:
     folder = Path(environment.get("data", Settings().data))
     values: dict[str, object] = {**_from_file(folder / SETTINGS_FILE), "data": folder}
     for name, value in environment.items():
-        values[name] = value.split(",") if name == "stations" else value
+        values[name] = value.split(LISTS[name]) if name in LISTS else value
     values.update({name: value for name, value in given.items() if value is not None})
     try:
         return Settings.model_validate(values)

@@ -27,14 +27,15 @@ from sim.display.stream import StreamDisplay
 
 
 def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf | None = None) -> Van:
-    """A van with the bank's scenarios (or ``shelf``) and the screens its settings name.
+    """A van with the bank's scenarios and its own (or ``shelf``), and the screens its settings name.
 
     Raises:
         DataError: the van's database or a key file is wrong.
-        ScenarioInvalid: a scenario of the bank has faults.
     """
     clock = clock or SystemClock()
-    return Van(settings, clock, shelf or Shelf(settings.scenarios), _screens(settings, clock))
+    if shelf is None:
+        shelf = Shelf(settings.scenarios, folders=(settings.published, *settings.scenario_folders))
+    return Van(settings, clock, shelf, _screens(settings, clock))
 
 
 def kiosk_part(van: Van) -> Callable[[FastAPI], None]:

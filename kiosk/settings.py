@@ -39,6 +39,8 @@ class KioskSettings(BaseModel):
     """Public half of the ledger's sealing key."""
     roster: Path | None = None
     """CSV of the people expected: name, identity number, company."""
+    scenario_folders: tuple[Path, ...] = ()
+    """Folders of own scenarios that are offered beside the bank and what is published here."""
     sound_captions: bool = True
     """Whether sounds are put into words as well; a trainee may switch that."""
     idle_seconds: Annotated[float, Field(ge=5, le=3600)] = 60
@@ -52,6 +54,11 @@ class KioskSettings(BaseModel):
     def scenarios(self) -> Path:
         """The van's copies of the scenarios it plays."""
         return self.data / "scenarios"
+
+    @property
+    def published(self) -> Path:
+        """The own scenarios that were published on this van."""
+        return self.data / "published"
 
     @property
     def pictures(self) -> Path:

@@ -10,19 +10,19 @@ from pathlib import Path
 
 import scenarios
 from common.errors import DataError, EnvironmentLacks
+from kiosk.companions import copy_companions, copy_whole
+from kiosk.own_scenarios import OwnIdTaken, own_files
 from kiosk.screen import Screen
 from scenarios import LoadedScenario
 from sim.audio.library import build_sounds
 from sim.audio.script import sounds_of
-from sim.audio.voices import FOLDER as RECORDED
-from sim.audio.voices import copy_recorded
 from sim.log.events import Header
 
 log = logging.getLogger(__name__)
 MOST_CRASHES = 2
 
 
-@dataclass
+@dataclass(eq=False)
 class Offer:
     """One scenario on the shelf."""
 
@@ -40,23 +40,72 @@ class Offer:
     def ready(self) -> bool:
         return self.progress >= 1.0
 
+    @property
+    def to_build(self) -> bool:
+        return not self.ready and not self.trouble
+
+    @property
+    def to_draw(self) -> bool:
+        return self.crashes < MOST_CRASHES and not self.trouble
+
+
+@dataclass(frozen=True)
+class BadFile:
+    """A scenario file that is not offered, and why; for the crew, never for a trainee."""
+
+    path: Path
+    error: DataError
+
 
 class Shelf:
-    """Every scenario of the bank, by id, as it was when the van started.
+    """Every scenario that a van offers, by id: the bank's as they were when it started, and its own.
 
     Scenarios are played and scored from copies kept by their hash: a session that a cut of power or an
-    update of the bank interrupts is gone on with, and scored, exactly as it began.
+    update of a file interrupts is gone on with, and scored, exactly as it began.
     """
 
-    def __init__(self, keep_in: Path, ids: list[str] | None = None) -> None:
-        """Load the bank, or the given scenarios, and keep a copy of each.
+    def __init__(self, keep_in: Path, ids: list[str] | None = None, folders: Sequence[Path] = ()) -> None:
+        """Load the bank, or the given scenarios, then those of the folders, and keep a copy of each.
 
-        Raises:
-            ScenarioInvalid: a file has faults.
+        A file that is wrong hides no other: ``bad_files`` says what is wrong with it.
         """
         self._keep_in = keep_in
-        kept = [_kept(each, keep_in) for each in (scenarios.bank() if ids is None else ids)]
-        self.offers = {each.scenario.id: Offer(each) for each in kept}
+        self.offers: dict[str, Offer] = {}
+        self.bad_files: list[BadFile] = []
+        self._added = asyncio.Event()
+        self._gone = ""
+        for name in scenarios.bank() if ids is None else ids:
+            self._take_in(scenarios.scenario_path(name))
+        for folder in folders:
+            for path in own_files(folder):
+                self._take_in(path)
+
+    def _take_in(self, path: Path) -> None:
+        try:
+            kept = _kept(path, self._keep_in)
+            if kept.scenario.id in self.offers:
+                raise OwnIdTaken(kept.scenario.id)
+        except DataError as error:
+            log.error("%s is not offered: %s", path, error)
+            self.bad_files.append(BadFile(path, error))
+        else:
+            self.offers[kept.scenario.id] = Offer(kept)
+
+    async def add(self, path: Path) -> None:
+        """Offer a scenario that has just been published, in the place of its edition before, without a restart.
+
+        Raises:
+            DataError: the file is wrong.
+        """
+        offer = Offer(await asyncio.to_thread(_kept, path, self._keep_in), trouble=self._gone)
+        name = offer.loaded.scenario.id
+        self.offers = {name: offer} | {other: each for other, each in self.offers.items() if other != name}
+        added, self._added = self._added, asyncio.Event()
+        added.set()
+
+    async def another(self) -> None:
+        """Wait until a scenario is added."""
+        await self._added.wait()
 
     def played(self, header: Header) -> LoadedScenario:
         """The scenario of a log, as it was played.
@@ -72,41 +121,45 @@ class Shelf:
     async def prepare(self, screen: Screen, pictures: Path | None, first: Sequence[str] = ()) -> None:
         """Let a screen build what each scenario needs, first so that it can be played, then its pictures.
 
-        The scenarios named ``first`` come before the others.
+        The scenarios named ``first`` come before the others, and what is added meanwhile before its turn.
 
         Raises:
             EnvironmentLacks: the screen is gone. What is prepared stays so, and what crashes a screen
                 twice is left out the next time.
         """
-        names = dict.fromkeys((*(name for name in first if name in self.offers), *self.offers))
-        order = [self.offers[name] for name in names]
-        for offer in order:
-            if not offer.ready and not offer.trouble:
+        built: set[Offer] = set()
+        drawn: set[Offer] = set()
+        while True:
+            order = self._in_order(first)
+            if offer := next((each for each in order if each.to_build and each not in built), None):
+                built.add(offer)
                 await _guarded(offer, _make_playable(offer, screen))
-        if pictures is None:
-            return
-        for offer in order:
-            if offer.crashes < MOST_CRASHES and not offer.trouble:
+            elif pictures and (offer := next((each for each in order if each.to_draw and each not in drawn), None)):
+                drawn.add(offer)
                 await _guarded(offer, _draw_pictures(offer, screen, pictures))
+            else:
+                return
+
+    def _in_order(self, first: Sequence[str]) -> list[Offer]:
+        names = dict.fromkeys((*(name for name in first if name in self.offers), *self.offers))
+        return [self.offers[name] for name in names]
 
     def unavailable(self, why: str) -> None:
         """What is not ready will not become so."""
+        self._gone = why
         for offer in self.offers.values():
             if not offer.ready:
                 offer.trouble = why
 
 
-def _kept(scenario: str, folder: Path) -> LoadedScenario:
-    """The scenario from its copy; the copy is made whole or not at all."""
+def _kept(path: Path, folder: Path) -> LoadedScenario:
+    """The scenario of a file, from its copy; the copy is made whole or not at all."""
     while True:
-        loaded = scenarios.load(scenario)
+        loaded = scenarios.load(path)
         copy = _copy_of(loaded.scenario.id, loaded.hash, folder)
+        copy_companions(loaded.scenario, path.parent, copy.parent)
         if not copy.exists():
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            draft = copy.with_suffix(".draft")
-            draft.write_bytes(loaded.path.read_bytes())
-            draft.replace(copy)
-        copy_recorded(loaded.scenario, loaded.path.parent / RECORDED, copy.parent / RECORDED)
+            copy_whole(path, copy)
         kept = scenarios.load(copy)
         if kept.hash == loaded.hash:
             return kept

@@ -125,7 +125,8 @@ class Van:
                     player.station.give_up(visit.session)
 
     async def _bring_up(self, player: Player, waiting: list[Sitting]) -> None:
-        """A station's screen, the session it was in the middle of, then everything that can be prepared."""
+        """A station's screen, the session it was in the middle of, then everything that can be prepared, again
+        whenever something is published."""
         pictures = self.settings.pictures if self.settings.display == "stream" else None
         try:
             await player.screen.start()
@@ -133,7 +134,9 @@ class Van:
                 await self._go_on(player, sitting)
             plan = self.courses.followed
             first = plan.scenarios if plan else ()
-            await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures, first))
+            while True:
+                await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures, first))
+                await self.shelf.another()
         except EnvironmentLacks as error:
             log.error("%s cannot draw: %s", player.station.name, error)
             player.trouble = str(error)

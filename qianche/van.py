@@ -86,6 +86,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
             pseudonym_key=pseudonym_key,
             ledger_public_key=public_key,
             roster=settings.roster,
+            scenario_folders=tuple(settings.scenario_folders),
             sound_captions=settings.sound_captions,
         ),
         clock,

@@ -1,5 +1,5 @@
 """The scenario language and the bank of scenarios. Imports nothing of ours but ``common``."""
 
-from scenarios.loader import LoadedScenario, bank, load
+from scenarios.loader import LoadedScenario, bank, load, scenario_path
 
-__all__ = ["LoadedScenario", "bank", "load"]
+__all__ = ["LoadedScenario", "bank", "load", "scenario_path"]

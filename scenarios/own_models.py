@@ -251,18 +251,21 @@ def with_model_paths(scenario: Scenario, folder: Path) -> Scenario:
     return scenario.model_copy(update={part: placed(things) for part, things in parts.items()})
 
 
+def placed_models(scenario: Scenario) -> Iterator[tuple[Loc, Path]]:
+    """Every own model of a loaded scenario: the place of its thing in the file, and the model's file."""
+    for part, things in (("props", scenario.props), ("actors", scenario.actors), ("carried", scenario.carried)):
+        for name, thing in things.items():
+            if thing.prop is not None and is_own_model(thing.prop) and not is_written_model(thing.prop):
+                yield (part, name), Path(thing.prop)
+
+
 def model_digests(scenario: Scenario) -> dict[Loc, str]:
     """A hash over the content of every own model of a loaded scenario, by the place of its thing in the file.
 
     Raises:
         ScenarioUnreadable: the file of one is gone.
     """
-    found: dict[Loc, str] = {}
-    for part, things in (("props", scenario.props), ("actors", scenario.actors), ("carried", scenario.carried)):
-        for name, thing in things.items():
-            if thing.prop is not None and is_own_model(thing.prop) and not is_written_model(thing.prop):
-                found[part, name] = _digest(Path(thing.prop))
-    return found
+    return {loc: _digest(path) for loc, path in placed_models(scenario)}
 
 
 def _digest(path: Path) -> str:

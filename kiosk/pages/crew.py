@@ -48,6 +48,9 @@ def _troubles(frame: Frame, van: Van) -> None:
     """What somebody has to look at."""
     if van.roster_trouble:
         ui.label(frame.say("kiosk.crew.roster_wrong", why=van.roster_trouble)).classes("notice notice-bad")
+    for bad in van.shelf.bad_files:
+        said = frame.say("kiosk.own.not_offered", file=bad.path.name, why=bad.error.message(frame.lang))
+        ui.label(said).classes("notice notice-bad crew-faults")
     for wrong in van.courses.troubles:
         ui.label(wrong.message(frame.lang)).classes("notice notice-bad crew-faults")
     if van.set_aside():

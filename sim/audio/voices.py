@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import io
 import logging
-import shutil
 import wave
 from dataclasses import dataclass
 from hashlib import sha256
@@ -87,14 +86,11 @@ class Voices:
         return self._ready[line]
 
 
-def copy_recorded(scenario: Scenario, source: Path, target: Path) -> None:
-    """Copy the recorded lines of a scenario, in every language, from one folder to another."""
-    for line in lines_of(scenario):
-        for words in (line.words.zh, line.words.en):
-            recorded = source / f"{line_id(words)}.wav"
-            if recorded.is_file():
-                target.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(recorded, target / recorded.name)
+def recorded_lines(scenario: Scenario, folder: Path) -> list[Path]:
+    """The recordings that a folder has of a scenario's lines, in every language."""
+    words = [said for line in lines_of(scenario) for said in (line.words.zh, line.words.en)]
+    files = (folder / f"{line_id(said)}.wav" for said in words)
+    return [file for file in dict.fromkeys(files) if file.is_file()]
 
 
 def recorded_line(path: Path) -> Recording:

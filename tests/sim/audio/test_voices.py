@@ -20,9 +20,9 @@ from sim.audio.voices import (
     VoiceFileWrong,
     VoicePiece,
     Voices,
-    copy_recorded,
     line_id,
     recorded_line,
+    recorded_lines,
     spoken_line,
 )
 
@@ -161,9 +161,8 @@ def test_lines_and_sounds_are_found_wherever_they_stand() -> None:
     assert {"amb_site", "arc_zap", "mains_hum", "tap_ok", "tap_bad"} <= set(sounds_of(SCENARIO))
 
 
-def test_a_van_keeps_the_recordings_with_its_copy(tmp_path: Path) -> None:
+def test_the_recordings_of_a_scenario_are_told_from_others(tmp_path: Path) -> None:
     one = lines_of(SCENARIO)[0].words
-    record(tmp_path / "bank" / f"{line_id(one.en)}.wav")
-    record(tmp_path / "bank" / "something-else.wav")
-    copy_recorded(SCENARIO, tmp_path / "bank", tmp_path / "van")
-    assert [path.name for path in (tmp_path / "van").iterdir()] == [f"{line_id(one.en)}.wav"]
+    record(tmp_path / f"{line_id(one.en)}.wav")
+    record(tmp_path / "something-else.wav")
+    assert recorded_lines(SCENARIO, tmp_path) == [tmp_path / f"{line_id(one.en)}.wav"]
