@@ -34,7 +34,7 @@ def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf |
     """
     clock = clock or SystemClock()
     if shelf is None:
-        shelf = Shelf(settings.scenarios, folders=(settings.published, *settings.scenario_folders))
+        shelf = Shelf(settings.scenarios, folders=(settings.own_scenarios, *settings.scenario_folders))
     return Van(settings, clock, shelf, _screens(settings, clock))
 
 

@@ -22,7 +22,7 @@ FOR_EVER = "private, max-age=31536000, immutable"
 PATIENCE_S = 1.5
 """A page that still shows a picture asks again after that."""
 
-Crew = Annotated[User, Depends(require_role("crew"))]
+Crew = Annotated[User, Depends(require_role("crew", "trainer"))]
 
 
 class Painter:

@@ -20,6 +20,7 @@ from common.text import Lang
 from kiosk.companions import companions, copy_companions, copy_whole
 from scenarios import LoadedScenario
 from scenarios.errors import ScenarioInvalid
+from scenarios.model import Scenario
 from scenarios.source import read_source
 from scenarios.writing.check import read_text
 from scenarios.writing.edit import set_value
@@ -115,23 +116,30 @@ def publish(
     return Published(id_, version, published.path, published.hash)
 
 
-def export(path: Path) -> Export:
-    """A scenario's file, or where something belongs to it a zip archive of both, to be unpacked into a folder.
+def export(text: str, beside: Path | None = None) -> Export:
+    """A scenario's text as a file, or where something belongs to it a zip archive of both, to be unpacked into a
+    folder. ``beside`` is the folder of what belongs to it.
 
     Raises:
-        ScenarioInvalid: it has faults.
-        ScenarioUnreadable: it cannot be read.
+        ScenarioInvalid: the text has faults.
     """
-    loaded = scenarios.load(path)
-    name, content = f"{loaded.scenario.id}.yaml", path.read_bytes()
-    if not (files := companions(loaded.scenario, path.parent)):
-        return Export(name, content)
+    scenario = _without_faults(text, beside)
+    name = f"{scenario.id}.yaml"
+    if beside is None or not (files := companions(scenario, beside)):
+        return Export(name, text.encode("utf-8"))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, content)
+        archive.writestr(name, text)
         for inside, file in files.items():
             archive.write(file, inside)
-    return Export(f"{loaded.scenario.id}.zip", packed.getvalue())
+    return Export(f"{scenario.id}.zip", packed.getvalue())
+
+
+def _without_faults(text: str, beside: Path | None) -> Scenario:
+    read = read_text(text, "", beside)
+    if read.scenario is None:
+        raise ScenarioInvalid("", read.faults)
+    return read.scenario
 
 
 def _prove(loaded: LoadedScenario, on_proof: Callable[[CheckResult], None]) -> None:
@@ -146,12 +154,10 @@ def _prove(loaded: LoadedScenario, on_proof: Callable[[CheckResult], None]) -> N
 def _laid_out(text: str, folder: Path, beside: Path | None) -> LoadedScenario:
     """The text as a file in ``folder``, with what belongs to it beside it."""
     beside = beside or folder
-    read = read_text(text, "", beside)
-    if read.scenario is None:
-        raise ScenarioInvalid("", read.faults)
-    path = folder / f"{read.scenario.id}.yaml"
+    scenario = _without_faults(text, beside)
+    path = folder / f"{scenario.id}.yaml"
     path.write_bytes(text.encode("utf-8"))
-    copy_companions(read.scenario, beside, folder)
+    copy_companions(scenario, beside, folder)
     return scenarios.load(path)
 
 

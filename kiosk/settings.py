@@ -56,9 +56,9 @@ class KioskSettings(BaseModel):
         return self.data / "scenarios"
 
     @property
-    def published(self) -> Path:
-        """The own scenarios that were published on this van."""
-        return self.data / "published"
+    def own_scenarios(self) -> Path:
+        """The scenarios that were published on this van."""
+        return self.data / "own"
 
     @property
     def pictures(self) -> Path:

@@ -91,7 +91,7 @@ class Shelf:
         else:
             self.offers[kept.scenario.id] = Offer(kept)
 
-    async def add(self, path: Path) -> None:
+    async def add(self, path: Path) -> Offer:
         """Offer a scenario that has just been published, in the place of its edition before, without a restart.
 
         Raises:
@@ -102,6 +102,7 @@ class Shelf:
         self.offers = {name: offer} | {other: each for other, each in self.offers.items() if other != name}
         added, self._added = self._added, asyncio.Event()
         added.set()
+        return offer
 
     async def another(self) -> None:
         """Wait until a scenario is added."""

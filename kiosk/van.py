@@ -26,7 +26,7 @@ from kiosk.recovery import DAMAGED, recover_sittings, set_aside
 from kiosk.roster import enrol_roster
 from kiosk.screen import Screen
 from kiosk.settings import KioskSettings, Secrets
-from kiosk.shelf import Shelf
+from kiosk.shelf import Offer, Shelf
 from kiosk.sittings import Sitting, Sittings
 from kiosk.station import Station
 from kiosk.store import Store
@@ -192,6 +192,14 @@ class Van:
         if name == "start" and COVERS.joinpath(f"{scenario}.jpg").is_file():
             return f"{STATIC_PATH}/covers/{scenario}.jpg"
         return None
+
+    async def offer(self, path: Path) -> Offer:
+        """Offer a scenario that has just been published, at every station, from now on.
+
+        Raises:
+            DataError: the file is wrong.
+        """
+        return await self.shelf.add(path)
 
     def pulses(self) -> list[Pulse]:
         """How every station is at this moment."""

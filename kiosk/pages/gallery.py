@@ -19,7 +19,7 @@ from kiosk.pages.view import block, button
 from kiosk.sounds import sounds_address
 from kiosk.van import STATIC_PATH
 
-Crew = Annotated[User, Depends(require_role("crew"))]
+Crew = Annotated[User, Depends(require_role("crew", "trainer"))]
 MOST_FOUND = 60
 """Cards of a search: who finds more writes another word."""
 

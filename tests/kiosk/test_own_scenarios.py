@@ -95,13 +95,13 @@ def test_its_models_go_with_it(tmp_path: Path) -> None:
     done = publish(text, "王", published, beside=drafts)
     model = done.path.parent / "models" / "press.glb"
     assert model.read_bytes() == (drafts / "models" / "press.glb").read_bytes()
-    packed = export(done.path)
+    packed = export(done.path.read_text("utf-8"), done.path.parent)
     assert packed.name == "our-yard.zip"
     with zipfile.ZipFile(BytesIO(packed.content)) as archive:
         archive.extractall(tmp_path / "elsewhere")
     assert scenarios.load(tmp_path / "elsewhere" / "our-yard.yaml").hash == done.hash
     assert publish(OWN, "王", published).version == 2
-    assert export(done.path).name == "our-yard.yaml"
+    assert export(OWN, done.path.parent).content == OWN.encode("utf-8")
 
 
 # --- on the shelf --------------------------------------------------------------------------------
