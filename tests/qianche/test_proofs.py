@@ -11,7 +11,7 @@ from scenarios import bank, load
 
 CHECKS = {
     "perfect_trainee", "absent_trainee", "wrong_options", "random_trainee", "right_way", "flashes", "text_lengths",
-    "in_sight", "budget",
+    "deeds", "exercises", "in_sight", "deeds_in_sight", "budget",
 }  # fmt: skip
 
 
