@@ -8,9 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
-from scenarios import bank, load
+from scenarios import load
 
 START = "from qianche.cli import main; main()"
 KEYS = {"scenario", "outcome", "score", "passed", "hazards_found", "hazards_total", "false_alarms", "log"}
@@ -33,8 +31,8 @@ def played(scenario: str, trainee: str, log: Path) -> dict[str, object]:
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("scenario", bank())
-def test_perfect_averts_absent_does_not_random_fails(scenario: str, tmp_path: Path) -> None:
+def test_perfect_averts_absent_does_not_random_fails(tmp_path: Path) -> None:
+    scenario = "electrocution-temporary-power"
     perfect = played(scenario, "perfect", tmp_path / "perfect.jsonl")
     absent = played(scenario, "absent", tmp_path / "absent.jsonl")
     random = played(scenario, "random", tmp_path / "random.jsonl")

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import yaml
 
 import scenarios
@@ -17,9 +16,8 @@ from sim.check import CHECKS, CheckContext, CheckResult, prove
 ELECTROCUTION = scenarios.load("electrocution-temporary-power")
 
 
-@pytest.mark.parametrize("name", scenarios.bank())
-def test_every_proof_holds_for_the_bank(name: str) -> None:
-    context = CheckContext(scenarios.load(name), scoring.score)
+def test_every_proof_holds_and_says_what_it_measured() -> None:
+    context = CheckContext(ELECTROCUTION, scoring.score)
     results = list(prove(context, CHECKS))
     assert [result.check for result in results] == [check.__name__ for check in CHECKS]
     assert [result for result in results if not result.passed] == []
