@@ -18,7 +18,7 @@ from common.text import LANGS
 from scoring.formula import band
 from scoring.total import one_place
 from sim.log import Log, LogDamaged
-from sim.log.events import Choose, End, Flag, Go, Stop
+from sim.log.events import Choose, Do, End, Flag, Go, Stop
 from sim.play import play_headless
 from sim.session.wheel import PROBLEMS
 from sim.trainees import scripted
@@ -27,6 +27,7 @@ THINGS = [*SCENARIO.props, *SCENARIO.actors, ""]
 ALL = [flag(1 + number / 2, name) for number, name in enumerate(SCENARIO.hazards) if name != "moving-live-pump"]
 LIU = flag(71, "moving-live-pump")
 CHAIN_BUT_ONE_MISSED = [it for it in ALL if it.target not in ("cable_pump", "switch_box")]
+LOCK = Do(t=78.0, deed="lock-out")
 AID = Choose(t=90.0, decision="d2", option="a")
 
 
@@ -39,13 +40,14 @@ RIGHT_WAY = [
         lambda t, name=name: flag(t, name)
         for name in sorted(SCENARIO.hazards, key=lambda it: not SCENARIO.hazards[it].key)
     ),
+    *(lambda t, name=name: Do(t=t, deed=name) for name, deed in SCENARIO.deeds.items() if deed.right),
     *(lambda t, name=name: Choose(t=t, decision=name, option="a") for name in SCENARIO.decisions),
     *(lambda t: Go(t=t) for _ in SCENARIO.debrief.right_way),
 ]
 
 
 def test_everything_right_is_a_hundred() -> None:
-    score = scored(*ALL, LIU, RIGHT, AID)
+    score = scored(*ALL, LIU, RIGHT, LOCK, AID)
     assert (score.total, score.passed, score.outcome) == (100.0, True, "averted")
     assert (score.hazards_found, score.hazards_total, score.false_alarms) == (7, 7, 0)
 
@@ -78,7 +80,7 @@ def test_the_first_false_alarm_is_free_the_others_cost_two_and_no_more_than_twen
     costs = []
     for count in (0, 1, 2, 5, 14):
         alarms = [Flag(t=20.0 + n, target=name, problem="can-fall") for n, name in enumerate(wrong[:count])]
-        score = scored(*ALL, LIU, RIGHT, AID, *alarms)
+        score = scored(*ALL, LIU, RIGHT, LOCK, AID, *alarms)
         assert score.false_alarms == len(score.alarms) == count
         costs.append(100 - score.total)
     assert costs == [0, 0, 2, 8, 20]
@@ -101,13 +103,13 @@ def test_what_was_flagged_by_mistake_has_a_name() -> None:
 @pytest.mark.parametrize(
     ("events", "passed", "because"),
     [
-        ([*ALL, LIU, RIGHT, AID], True, "合格"),
+        ([*ALL, LIU, RIGHT, LOCK, AID], True, "合格"),
         ([*ALL, LIU, Choose(t=76.0, decision="d1", option="b")], False, "发生了事故"),
         ([RIGHT, AID], False, "未达到 60 分"),
         ([*ALL, LIU, RIGHT, Stop(t=79.0, by="crew")], False, "中途结束"),
         ([*ALL, LIU, RIGHT, Stop(t=200.0, by="trainee")], True, "合格"),
         ([*ALL, LIU, Choose(t=76.0, decision="d1", option="b"), Stop(t=77.0, by="crew")], False, "发生了事故"),
-        ([*CHAIN_BUT_ONE_MISSED, LIU, RIGHT, AID.model_copy(update={"t": 125.0})], False, "3 项隐患只准确找出 1 项"),
+        ([*CHAIN_BUT_ONE_MISSED, LIU, RIGHT, LOCK, AID.model_copy(update={"t": 125.0})], False, "3 项隐患只准确找出 1 项"),
     ],
 )
 def test_the_pass_and_what_stands_against_it(events: list, passed: bool, because: str) -> None:
@@ -127,9 +129,9 @@ def test_the_redo_is_recorded_and_changes_nothing() -> None:
 
 
 def test_the_figures_for_telling_lures_from_hazards() -> None:
-    good = scored(*ALL, LIU, RIGHT, AID).measures
+    good = scored(*ALL, LIU, RIGHT, LOCK, AID).measures
     eager = [Flag(t=30.0 + n, target=lure.target, problem="can-fall") for n, lure in enumerate(SCENARIO.lures)]
-    spray = scored(*ALL, LIU, RIGHT, AID, *eager).measures
+    spray = scored(*ALL, LIU, RIGHT, LOCK, AID, *eager).measures
     blind = scored().measures
     assert good["d_prime"] > 2.5 > 1 > spray["d_prime"]
     assert spray["bias"] < 0 < blind["bias"] and abs(blind["d_prime"]) < 1
