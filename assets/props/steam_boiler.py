@@ -43,7 +43,10 @@ def steam_boiler(request: PropRequest) -> Model:
 
 def _shell() -> list[Mesh]:
     """The clad cylinder along x with its bands, and the end plates."""
-    body = [(0, -1.55), (RADIUS - 0.04, -1.55), (RADIUS, -1.51), (RADIUS, 1.36), (RADIUS - 0.04, 1.40), (0, 1.40)]
+    # Rings between the bands: light is found at vertices, and those at the ends lie hidden under band and plate.
+    open_rings = [(RADIUS, x) for x in (-1.40, -0.85, -0.65, -0.10, 0.10, 0.60, 0.80, 1.25)]
+    ends = ((0, -1.55), (RADIUS - 0.04, -1.55), (RADIUS, -1.51)), ((RADIUS, 1.36), (RADIUS - 0.04, 1.40), (0, 1.40))
+    body = [*ends[0], *open_rings, *ends[1]]
     found = [pitched(lathe(body, SHELL_BLUE, sides=44, split=40), X_AXIS).placed(0, 0, MIDDLE)]
     for x in (-1.50, -0.75, 0.0, 0.7, 1.34):
         band = [(RADIUS, -0.03), (RADIUS + 0.010, -0.026), (RADIUS + 0.010, 0.026), (RADIUS, 0.03)]
