@@ -36,7 +36,7 @@ def _list(bank: list[Scenario]) -> Rows:
     return [
         [
             str(number),
-            f"`{it.id}`<br>{it.title.zh}<br>{it.title.en}",
+            f"[`{it.id}`](pictures/bank/{it.id}.jpg)<br>{it.title.zh}<br>{it.title.en}",
             _both(known.industries[it.industry]),
             _both(known.accident_types_2025[it.accident_type.gb6441_2025]),
             _both(known.accident_types_1986[it.accident_type.gb6441_1986]),
