@@ -17,6 +17,11 @@ def starter(id_: str) -> str:
     Raises:
         UsageError: ``id_`` cannot be the id of a scenario.
     """
+    refuse_bad_id(id_)
+    return resources.files(__package__).joinpath("starter.yaml").read_text("utf-8").replace("{id}", id_)
+
+
+def refuse_bad_id(id_: str) -> None:
+    """Raise UsageError for what cannot be the id of a scenario."""
     if not _ID.fullmatch(id_) or len(id_) > _MAX_ID:
         raise UsageError("scenarios.bad_id", id=id_)
-    return resources.files(__package__).joinpath("starter.yaml").read_text("utf-8").replace("{id}", id_)

@@ -40,7 +40,8 @@ def written(value: Any, quote: str | None = None) -> str:
         return f"[{', '.join(written(each) for each in value)}]"
     if isinstance(value, dict):
         return f"{{{', '.join(f'{written(key)}: {written(each)}' for key, each in value.items())}}}"
-    return json.dumps(value)
+    whole = isinstance(value, float) and value.is_integer()
+    return json.dumps(int(value) if whole else value)
 
 
 def _quoted(value: str, quote: str | None) -> str:

@@ -123,7 +123,7 @@ def test_windows_line_breaks_and_the_byte_order_mark_stay() -> None:
 
 def test_a_prop_is_added_at_the_end_of_the_props() -> None:
     edited = insert_prop(SMALL, "cone_1", "traffic_cone", [1.0, 2.346], 89.6)
-    assert "    at: [ 9, 6.0 ]\n  cone_1: {prop: traffic_cone, at: [1.0, 2.35], heading: 90}\nempty: {}" in edited
+    assert "    at: [ 9, 6.0 ]\n  cone_1: {prop: traffic_cone, at: [1, 2.35], heading: 90}\nempty: {}" in edited
     with pytest.raises(EditRefused, match="lamp"):
         insert_prop(SMALL, "lamp", "traffic_cone", [1, 2], 0)
     with pytest.raises(EditRefused, match="props"):
