@@ -59,7 +59,7 @@ def _without(mesh: Mesh, inside: Callable[[NDArray], NDArray]) -> Mesh:
 
 def face(material: Material, relief: Relief, *, step: float = 0.16) -> Mesh:
     """The working face, seen from -y: hollowed only away from the roadway."""
-    x, z = np.meshgrid(np.linspace(2.5, -2.5, round(5 / step)), np.linspace(-0.4, 3.6, round(4 / step)))
+    x, z = np.meshgrid(np.linspace(-2.5, 2.5, round(5 / step)), np.linspace(-0.4, 3.6, round(4 / step)))
     return cloth(np.stack([x, FACE + 0.35 * relief(x + 7, z + 3), z], -1), material, split=30)
 
 

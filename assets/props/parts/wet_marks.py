@@ -16,9 +16,9 @@ CRACK = Material((0.012, 0.010, 0.008), "soil", 1.0, 0.0, 0.2)
 ALGAE = Material((0.045, 0.10, 0.03), "grass", 0.25, 0.0, 0.7)
 SEEP = Material((0.17, 0.045, 0.018), "mud", 0.18, 0.0, 0.6)
 MUD_WATER = Material((0.24, 0.165, 0.095), "mud", 0.12, 0.0, 0.5)
-BEAD = Material((0.72, 0.78, 0.82), "paint", 0.04, 0.0, 0.0)
+BEAD = Material((0.44, 0.49, 0.52), "paint", 0.04, 0.0, 0.0)
 WET_COAL = Material((0.09, 0.09, 0.10), "coal", 0.12, 0.0, 0.9)
-FOG = Material((0.80, 0.84, 0.88), "grease", 1.0, 0.0, 0.0, scale=0.3)
+FOG = Material((0.80, 0.84, 0.88), "epoxy", 1.0, 0.0, 0.0, scale=0.3)
 
 
 def algae(parts: Assembly) -> None:
@@ -73,7 +73,7 @@ def sweating(parts: Assembly) -> None:
                     ]
                 )
                 runs.append(cloth(line[:, ::-1], BEAD, two_sided=True))
-    parts.add(joined([*beads, *runs]), to="glass")
+    parts.add(joined([*beads, *runs]))
     parts.add(
         joined(
             [
@@ -127,13 +127,13 @@ def rust_red(parts: Assembly) -> None:
 def mist(parts: Assembly) -> None:
     """A bank of fog across a roadway: veils one behind the other, thin above, along y."""
     rng = np.random.default_rng(31)
-    for k in range(9):
-        y = -1.6 + 0.4 * k
+    for k in range(4):
+        y = -1.5 + k
         x, share = np.meshgrid(np.linspace(2.0, -2.0, 25), np.linspace(0.0, 1.0, 9))
         low = -1.15 + 0.18 * np.sin(x * 2.3 + 2.1 * k) + 0.10 * np.sin(x * 5.1 - k)
         z = low + (0.9 - low) * share
         wave = 0.25 * np.sin(x * 1.3 + k) + 0.15 * np.sin(z * 2 + 2 * k)
-        parts.add(cloth(np.stack([x * rng.uniform(0.8, 1.0), y + wave, z], -1), FOG.shade(0.55)), to="veil")
+        parts.add(cloth(np.stack([x * rng.uniform(0.8, 1.0), y + wave, z], -1), FOG.shade(0.2)), to="veil")
 
 
 def oil(parts: Assembly) -> None:
