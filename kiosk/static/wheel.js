@@ -6,7 +6,7 @@ const PLACES = [[-1, -0.55], [1, -0.55], [-1, 0.55], [1, 0.55]];
 export function openWheel(page, { target, choices, deeds }) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const { clientWidth: w, clientHeight: h } = page.root;
-  const across = 15 * rem, down = 8.6 * rem, below = (deeds.length ? 16 : 8) * rem;
+  const across = 15 * rem, down = 8.6 * rem, below = (deeds.length ? 17 : 8) * rem;
   // The finger may be near an edge; the ring of choices keeps inside the screen.
   const x = Math.max(across + 11 * rem, Math.min(w - across - 11 * rem, page.finger.x));
   const y = Math.max(down + 9 * rem, Math.min(h - down - below, page.finger.y));
@@ -38,6 +38,6 @@ export function openWheel(page, { target, choices, deeds }) {
       put(part, 0, down + 5 * rem);
     }
     const never = page.button(wheel, "never", page.words.never_mind, () => page.closeWheel(), "never-mind");
-    put(never, 0, down + (deeds.length ? 12.5 : 2) * rem);
+    put(never, 0, down + (deeds.length ? 13.4 : 2) * rem);
   });
 }

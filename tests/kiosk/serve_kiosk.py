@@ -1,7 +1,7 @@
 """A kiosk of its own process for the browser: ``serve_kiosk.py DATA PORT none|small-stream SPEED``.
 
 Its clock runs ``SPEED`` times as fast, so that a three-minute scene is over in seconds. The crew's
-password lies in ``DATA/password``.
+password lies in ``DATA/password``; scenarios in ``DATA/offered`` are offered beside the bank's.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ def main() -> None:
             480, 270, cache=folder / "cache", quality="lean", library="tests.sim.small_world:SmallLibrary"
         )
 
-    van = Van(settings, clock, Shelf(settings.scenarios, [SCENARIO]), screen)
+    offered = [SCENARIO, *map(str, sorted((folder / "offered").glob("*.yaml")))]
+    van = Van(settings, clock, Shelf(settings.scenarios, offered), screen)
     app = build_site(accounts, key_from(folder / "site.key"), [kiosk_part(van)])
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
 

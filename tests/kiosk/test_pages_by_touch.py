@@ -16,9 +16,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from common.text import text
+from scenarios.source import read_source
+from scenarios.starter import starter
 from tests.kiosk.made_up import identity_number
 from tests.kiosk.visitor import PATIENCE_MS, Visitor
 
@@ -27,6 +30,7 @@ ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 WALL, TABLET = (1920, 1080), (1280, 800)
 START_S = 60
+BEATS = 5
 
 
 class Kiosk:
@@ -124,12 +128,17 @@ def test_a_visit_from_welcome_to_result_in_chinese(kiosk: Callable[..., Kiosk], 
     assert visitor.faults == []
 
 
-def test_a_visit_in_english_on_a_tablet_survives_reload_and_kill(kiosk: Callable[..., Kiosk], browser: Browser) -> None:
+def test_a_visit_in_english_on_a_tablet_survives_reload_and_kill(
+    kiosk: Callable[..., Kiosk], browser: Browser, tmp_path: Path
+) -> None:
+    offer_pressing(tmp_path)
     van = kiosk()
     visitor = Visitor(browser, van.address, TABLET, "en")
     visitor.open()
     visitor.checks_in(8)
     visitor.chooses()
+    visitor.does("move-cone")
+    visitor.reads("To reach the cone you stand where the next car comes.")
     visitor.names_hazard("cargo-strap-loose")
     expect(visitor.page.locator(".found")).to_contain_text("1 / 7")
 
@@ -155,8 +164,29 @@ def test_a_visit_in_english_on_a_tablet_survives_reload_and_kill(kiosk: Callable
     visitor.reads(text("kiosk.result.outcome.stopped", "en"))
     visitor.keeps_picture("result")
     visitor.touch("done")
-    visitor.waits_for("start-en")
+
+    visitor.checks_in(8, known=True)
+    visitor.chooses("pressing")
+    visitor.waits_for("beat")
+    for beat in range(BEATS):
+        expect(visitor.page.locator(".exercise .count")).to_have_text(f"{beat} / {BEATS}")
+        visitor.keeps_picture("exercise") if beat == BEATS - 1 else visitor.page.wait_for_timeout(250)
+        visitor.touch("beat")
+    visitor.reads("Well pressed")
     assert visitor.faults == []
+
+
+def offer_pressing(folder: Path) -> None:
+    """A scenario that begins with an exercise, at a rate that a busy machine keeps as well."""
+    plain = read_source(starter("pressing").encode("utf-8"), "pressing.yaml").data
+    words = {"zh": "请按压", "en": "Press the chest, hard and fast, in time with the beat"}
+    well, badly = {"zh": "按得好", "en": "Well pressed"}, {"zh": "没按好", "en": "Badly pressed"}
+    outcomes = {"good": {"then": well}, "poor": {"then": badly}}
+    plain["exercises"] = {"press": {"ask": words, "beats_per_minute": [20, 200], "beats": BEATS, **outcomes}}
+    plain["storyboard"].insert(0, {"when": {"time": 0.5}, "do": [{"exercise": "press"}]})
+    offered = folder / "offered"
+    offered.mkdir()
+    offered.joinpath("pressing.yaml").write_text(yaml.safe_dump(plain, allow_unicode=True), "utf-8")
 
 
 def test_the_picture_is_looked_around_in_and_pointed_at(kiosk: Callable[..., Kiosk], browser: Browser) -> None:

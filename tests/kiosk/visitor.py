@@ -81,16 +81,18 @@ class Visitor:
         self.keeps_picture("name")
         self.touch("name-done")
 
-    def checks_in(self, sequence: int) -> None:
+    def checks_in(self, sequence: int, *, known: bool = False) -> None:
+        """Number and name; the van remembers who is ``known``."""
         self.begins()
         self.types_number(identity_number(sequence))
-        self.types_name()
+        if not known:
+            self.types_name()
         self.waits_for("me")
         self.keeps_picture("is-this-you")
         self.touch("me")
 
-    def chooses(self) -> None:
-        card = self.page.locator(f'[data-mark="scenario-{SCENARIO}"]:not([disabled])')
+    def chooses(self, scenario: str = SCENARIO) -> None:
+        card = self.page.locator(f'[data-mark="scenario-{scenario}"]:not([disabled])')
         expect(card).to_be_visible(timeout=2 * PATIENCE_MS)
         self.keeps_picture("choose")
         card.tap()
@@ -106,6 +108,13 @@ class Visitor:
         self.waits_for("wheel")
         self.keeps_picture("what-is-wrong")
         self.touch(f"problem-{found.problem}")
+
+    def does(self, deed: str) -> None:
+        """Touch a deed's thing by its name and do it."""
+        self.touch(f"thing-{scenarios.load(SCENARIO).scenario.deeds[deed].target}")
+        self.waits_for(f"deed-{deed}")
+        self.keeps_picture("what-can-be-done")
+        self.touch(f"deed-{deed}")
 
     def plays_to_the_end(self) -> None:
         """Answer what is asked, go on when that is offered, point out what the redo asks for."""
@@ -127,6 +136,9 @@ class Visitor:
             for hazard in scenario.hazards.values():
                 if asked == text("kiosk.play.redo_flag", self.lang, label=getattr(hazard.label, self.lang)):
                     self._touch_if_there(self.page.locator(f'[data-mark="thing-{hazard.target}"]'))
+            for deed in scenario.deeds.values():
+                if asked == text("kiosk.play.redo_do", self.lang, label=getattr(deed.text, self.lang)):
+                    self._touch_if_there(self.page.locator(f'[data-mark="thing-{deed.target}"]'))
             self.page.wait_for_timeout(100)
 
     def _touch_if_there(self, place: Locator) -> None:
