@@ -1,4 +1,4 @@
-"""A scenario to take apart: the starter's plain data, and a way to have the loader judge it."""
+"""A scenario to take apart, as plain data, and a way to have the loader judge it."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from scenarios.errors import ScenarioInvalid
 from scenarios.faults import Fault
 from scenarios.loader import load
 from scenarios.source import read_source
-from scenarios.starter import starter
 
 Data = dict[str, Any]
+SPECIMEN = Path(__file__).parent / "specimen.yaml"
 
 
 @pytest.fixture(scope="session")
-def starter_data() -> Data:
-    return read_source(starter("specimen").encode("utf-8"), "specimen.yaml").data
+def specimen_data() -> Data:
+    return read_source(SPECIMEN.read_bytes(), SPECIMEN.name).data
 
 
 @pytest.fixture
-def specimen(starter_data: Data) -> Data:
+def specimen(specimen_data: Data) -> Data:
     """A small valid scenario as plain data, yours to change."""
-    return copy.deepcopy(starter_data)
+    return copy.deepcopy(specimen_data)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +12,10 @@ from hypothesis import strategies as st
 import scenarios
 from scenarios.registry import registry
 from scenarios.source import read_source
-from scenarios.starter import starter
 from scenarios.writing.outline import outline
 from scenarios.writing.suggest import Completion, complete, explain
 
-STARTER = starter("specimen")
+SPECIMEN = (Path(__file__).parent / "specimen.yaml").read_text("utf-8")
 
 
 def cursor_at(text: str, mark: str = "|") -> tuple[str, int, int]:
@@ -25,9 +25,9 @@ def cursor_at(text: str, mark: str = "|") -> tuple[str, int, int]:
 
 
 def completed(old: str, typed: str) -> Completion:
-    """What is offered when ``old`` of the starter is replaced by ``typed``, the cursor at its bar."""
-    assert STARTER.count(old)
-    return complete(*cursor_at(STARTER.replace(old, typed, 1)))
+    """What is offered when ``old`` of the specimen is replaced by ``typed``, the cursor at its bar."""
+    assert SPECIMEN.count(old)
+    return complete(*cursor_at(SPECIMEN.replace(old, typed, 1)))
 
 
 def labels(completion: Completion) -> list[str]:
@@ -73,7 +73,7 @@ def test_a_name_is_explained_where_it_is_offered() -> None:
 
 
 def test_the_word_that_was_begun_is_replaced() -> None:
-    text, line, column = cursor_at(STARTER.replace("prop: switch_box", "prop: swi|", 1))
+    text, line, column = cursor_at(SPECIMEN.replace("prop: switch_box", "prop: swi|", 1))
     completion = complete(text, line, column)
     written = text.splitlines()[line - 1]
     assert written[completion.from_column - 1 : column - 1] == "swi"
@@ -100,7 +100,7 @@ def test_free_text_and_comments_are_left_alone() -> None:
 
 @pytest.mark.parametrize("broken", ["standpoints: [", 'x: "', "  - - {", "props: }", "\tprops:", "actors: |", "{", "]"])
 def test_a_broken_line_harms_no_other(broken: str) -> None:
-    text = STARTER.replace("minutes: 2", broken, 1).replace("target: my_box", "target: my_l¦", 1)
+    text = SPECIMEN.replace("minutes: 2", broken, 1).replace("target: my_box", "target: my_l¦", 1)
     assert labels(complete(*cursor_at(text, "¦"))) == ["my_lamp"]
 
 
@@ -122,14 +122,14 @@ def test_a_broken_line_harms_no_other(broken: str) -> None:
 )
 def test_what_is_under_the_cursor_is_explained(marked: str, zh: str) -> None:
     plain = marked.replace("¦", "")
-    assert plain in STARTER
-    said = explain(*cursor_at(STARTER.replace(plain, marked, 1), "¦"))
+    assert plain in SPECIMEN
+    said = explain(*cursor_at(SPECIMEN.replace(plain, marked, 1), "¦"))
     assert said is not None and said.zh.startswith(zh) and said.en
 
 
 def test_what_means_nothing_is_not_explained() -> None:
-    assert explain(STARTER, 1, 5) is None
-    assert explain(STARTER, 10_000, 1) is None
+    assert explain(SPECIMEN, 1, 5) is None
+    assert explain(SPECIMEN, 10_000, 1) is None
     assert explain("", 1, 1) is None
 
 
@@ -143,9 +143,9 @@ def seems(value: Any) -> Any:
     return [seems(each) for each in value] if isinstance(value, list) else type(None)
 
 
-@pytest.mark.parametrize("name", ["starter", *scenarios.bank()[:3]])
+@pytest.mark.parametrize("name", ["specimen", *scenarios.bank()[:3]])
 def test_a_good_text_seems_what_it_is(name: str) -> None:
-    text = STARTER if name == "starter" else scenarios.load(name).path.read_text("utf-8")
+    text = SPECIMEN if name == "specimen" else scenarios.load(name).path.read_text("utf-8")
     assert seems(outline(text).data) == seems(read_source(text.encode("utf-8"), name).data)
 
 
@@ -155,7 +155,7 @@ PIECES = st.sampled_from([*"-:{}[],|>#'\"& \n\t", "- ", ": ", "\n  ", "props", "
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=60).map("".join), st.integers(1, 12), st.integers(1, 20))
 def test_nothing_that_is_typed_makes_it_fail(text: str, line: int, column: int) -> None:
-    for each in (text, f"{STARTER}\n{text}", text + STARTER):
+    for each in (text, f"{SPECIMEN}\n{text}", text + SPECIMEN):
         explain(each, line, column)
         for suggestion in complete(each, line, column).suggestions:
             assert suggestion.label
