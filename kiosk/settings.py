@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from common.sealing import key_from, read_key
 from kiosk.destinations import LedgerAddress
 
+OWN_FOLDER = "own"
+
 
 class MonitoringAddress(BaseModel):
     """Where monitoring is; ``url`` ends before ``/completions``."""
@@ -58,7 +60,7 @@ class KioskSettings(BaseModel):
     @property
     def own_scenarios(self) -> Path:
         """The scenarios that were published on this van."""
-        return self.data / "own"
+        return self.data / OWN_FOLDER
 
     @property
     def pictures(self) -> Path:

@@ -24,7 +24,7 @@ from common.web.accounts import Accounts
 from common.web.site import Mount, build_site
 from kiosk.app import kiosk_part, make_van
 from kiosk.destinations import LedgerAddress
-from kiosk.settings import KioskSettings, MonitoringAddress
+from kiosk.settings import OWN_FOLDER, KioskSettings, MonitoringAddress
 from kiosk.van import Van
 from ledger import app as ledger_app
 from ledger.credentials import add as add_credential
@@ -34,6 +34,8 @@ from monitoring.settings import MonitoringSettings
 from scenarios.model import Text
 
 CREW = "crew"
+VAN_FOLDER = "van"
+"""The van's part of the data folder."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
         DataError: a database or a key file is wrong.
     """
     clock = clock or SystemClock()
-    folder = settings.data / "van"
+    folder = settings.data / VAN_FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     parts: list[Mount] = []
     if settings.ledger_url is None:
@@ -94,6 +96,11 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     accounts = Accounts(settings.data / "accounts.sqlite", clock)
     app = build_site(accounts, key_from(settings.data / "sessions.key"), [kiosk_part(van), *parts])
     return Site(app, CREW, _crew_password(accounts, new_password), lambda: _readiness(van))
+
+
+def own_scenarios(settings: Settings) -> Path:
+    """The folder of the scenarios that were published on a van with these settings."""
+    return settings.data / VAN_FOLDER / OWN_FOLDER
 
 
 def _readiness(van: Van) -> list[tuple[Text, float]]:

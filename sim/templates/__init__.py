@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from sim.templates.from_sets import text_of_set
 from sim.words import both
 
 STARTER = "starter"
+SCHEMA_LINE = "# yaml-language-server: $schema=scenario.schema.json"
+"""Lets editors find the schema, which lies beside the file."""
+_SCHEMA_LINE = re.compile(r"^# yaml-language-server: \$schema=.*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -60,4 +64,4 @@ def copy_of(scenario: str | Path, id_: str) -> str:
     """
     refuse_bad_id(id_)
     text = scenario_path(scenario).read_text("utf-8")
-    return set_value(text, ("id",), id_)
+    return set_value(_SCHEMA_LINE.sub(SCHEMA_LINE, text, count=1), ("id",), id_)

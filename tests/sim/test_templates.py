@@ -13,7 +13,7 @@ from scenarios.loader import BANK
 from scenarios.writing.check import read_text
 from scoring import score
 from sim.check import CHECKS, CheckContext
-from sim.templates import copy_of, from_template, templates
+from sim.templates import SCHEMA_LINE, copy_of, from_template, templates
 from sim.templates.from_sets import examples
 
 SLOWEST = "random_trainee"
@@ -33,7 +33,7 @@ def test_it_is_right_as_it_stands(name: str, tmp_path: Path) -> None:
     path.write_text(from_template(name, "my-own"), "utf-8")
     loaded = scenarios.load(path)
     assert loaded.scenario.id == "my-own"
-    assert path.read_text("utf-8").startswith("# yaml-language-server: $schema=scenario.schema.json\n")
+    assert path.read_text("utf-8").startswith(SCHEMA_LINE)
     thorough = name in ("starter", *set_names()[::6])
     for check in CHECKS:
         if thorough or check.__name__ != SLOWEST:
@@ -53,7 +53,10 @@ def test_what_the_set_shows_is_there() -> None:
 def test_a_copy_differs_in_its_id_only() -> None:
     original = (BANK / "falling-object-struck.yaml").read_text("utf-8")
     copied = copy_of("falling-object-struck", "our-scaffold")
-    assert copied == original.replace("id: falling-object-struck", "id: our-scaffold", 1) != original
+    lines, was = copied.splitlines(), original.splitlines()
+    assert len(lines) == len(was)
+    changed = [(old, new) for old, new in zip(was, lines, strict=True) if old != new]
+    assert changed == [(was[0], SCHEMA_LINE), ("id: falling-object-struck", "id: our-scaffold")]
 
 
 @pytest.mark.parametrize("make", [lambda id_: from_template("warehouse", id_), lambda id_: copy_of("warehouse", id_)])
