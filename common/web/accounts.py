@@ -21,7 +21,7 @@ from common.clock import Clock
 from common.database import Database
 from common.errors import UsageError
 
-Role = Literal["crew", "officer", "bureau", "duty", "admin"]
+Role = Literal["crew", "trainer", "officer", "bureau", "duty", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
 SESSION_LASTS = timedelta(hours=12)
 MAX_NAME = 40

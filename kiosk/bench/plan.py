@@ -22,7 +22,7 @@ def plan_of(stage: Rehearsal, draft: Draft, source: Source) -> Message:
     lines = _lines_of(source)
     roles = {lure.target: "lure" for lure in draft.lures.values()}
     roles |= {hazard.target: "hazard" for hazard in draft.hazards.values()}
-    things = [_thing(stage, lines, name, roles.get(name, "")) for name in stage.movers]
+    things = [_thing(stage, lines, name, roles.get(name, "")) for name in stage.movers if name not in draft.carried]
     return {
         "type": "plan",
         "place": stage.world.place.name,

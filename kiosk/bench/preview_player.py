@@ -56,8 +56,10 @@ class PreviewPlayer:
         self._draft: Draft | None = None
         self._source: Source | None = None
         self._reading: Reading | None = None
-        self._world: World | None = None
-        """The world that is to be shown; the stage's own, but for while it is being built."""
+        self._place = ""
+        """The place that the stage was built for."""
+        self._unbuilt = False
+        """Whether the stage cannot show the text, and another one is to be built."""
         self._moments: Moments | None = None
         self._picker: Picker | None = None
         self._view: View | None = None
@@ -76,12 +78,12 @@ class PreviewPlayer:
 
     @property
     def playing(self) -> bool:
-        return self._stage is not None and not self.has_work
+        return self._stage is not None and not self._unbuilt
 
     @property
     def has_work(self) -> bool:
         """Whether a place is to be built."""
-        return self._world is not None and (self._stage is None or self._stage.world is not self._world)
+        return self._unbuilt
 
     # --- commands -----------------------------------------------------------------------------------
 
@@ -116,20 +118,28 @@ class PreviewPlayer:
         draft = draft_of(reading.scenario) if reading.scenario else salvaged(reading.source.data)
         if draft.place not in registry().places:
             return [{"type": "kept", "seq": seq}]
-        broken = {fault.path[1] for fault in reading.faults if len(fault.path) > 1 and fault.path[0] in THINGS}
         self._reading, self._draft, self._source = reading, draft, reading.source
-        place = self._library.place(draft.place)
-        self._world = world_of(setting_of(draft, place, broken), place, self._library)
-        self._picker = None
-        said = [{"type": "shown", "seq": seq}]
-        if self._stage is None or self._stage.world.place is not place:
-            return [{"type": "building", "place": draft.place}, *said]
-        if self._stage.take_up(self._world):
-            return [*said, *self._taken_up()]
-        return said  # built anew when there is time, since it holds another sign
+        shown = {"type": "shown", "seq": seq}
+        if self._stage is None or self._place != draft.place:
+            self._unbuilt = True
+            return [{"type": "building", "place": draft.place}, shown]
+        world = self._world()
+        if self._stage.take_up(world):
+            return [shown, *self._taken_up()]
+        self._unbuilt = True  # it holds another sign
+        return [shown]
+
+    def _world(self) -> World:
+        """The world of the text, of what of it is without faults."""
+        place = self._library.place(self._draft.place)
+        faults = self._reading.faults
+        broken = {fault.path[1] for fault in faults if len(fault.path) > 1 and fault.path[0] in THINGS}
+        setting = setting_of(self._draft, place, broken, played=self._reading.scenario is not None)
+        return world_of(setting, place, self._library)
 
     def _taken_up(self) -> list[Message]:
         """After the stage has a new world."""
+        self._picker = None
         self._new_moments()
         self._shows += 1
         if self._shows % SHOWS_BETWEEN_COLLECTIONS == 0:
@@ -137,8 +147,9 @@ class PreviewPlayer:
         return [plan_of(self._stage, self._draft, self._source), *self._moment()]
 
     def _new_moments(self) -> None:
-        if self._world is not None and self._reading is not None:
-            self._moments = Moments(self._world.scenario, self._reading.scenario, self._trainee, self._seed)
+        if self._stage is not None:
+            shown = self._stage.world.scenario
+            self._moments = Moments(shown, self._reading.scenario, self._trainee, self._seed)
             self._changed()
 
     def _moment(self) -> list[Message]:
@@ -148,10 +159,10 @@ class PreviewPlayer:
 
     def work(self) -> list[Message]:
         """Build the place of the text."""
-        if not self.has_work:
+        if not self._unbuilt:
             return []
-        world = self._world
         self._drop_stage()
+        world, self._place = self._world(), self._draft.place
         if self._light is None or self._light[0] is not world.place:
             self._light = (world.place, plain_light(world), floor_map(world.place))
         _, light, plan = self._light
@@ -159,6 +170,7 @@ class PreviewPlayer:
         self._pictures = {"sharp": WholePicture(self._stage, SHARP, SHARP_SAMPLES)}
         if self._graphics.in_software:
             self._pictures["quick"] = WholePicture(self._stage, QUICK, 0)
+        self._unbuilt = False
         gc.collect()
         return [{"type": "map", "box": list(plan.box), "picture": plan.address}, *self._taken_up()]
 

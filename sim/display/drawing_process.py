@@ -54,7 +54,6 @@ class DrawingProcess:
         """
         await self.close()
         self._messages = asyncio.Queue()
-        self._asked_for = False
         self._first_number = self._frame[0]
         environment = dict(os.environ, PYTHONUTF8="1")
         if self._cache is not None:
@@ -65,6 +64,9 @@ class DrawingProcess:
         )  # fmt: skip
         said = await self._answered(self._read_all())
         self.renderer = said["renderer"]
+        async with self._fresh:
+            self._asked_for = False  # who asked while there was no process asks again
+            self._fresh.notify_all()
 
     async def close(self) -> None:
         """End the process."""

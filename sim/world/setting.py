@@ -32,13 +32,14 @@ class Setting(BaseModel):
     actions: list[Action]
 
 
-def setting_of(draft: Draft, place: Place, broken: Collection[str] = ()) -> Setting:
-    """What can be shown of a draft; things that are ``broken`` are left out."""
+def setting_of(draft: Draft, place: Place, broken: Collection[str] = (), *, played: bool = True) -> Setting:
+    """What can be shown of a draft; things that are ``broken`` are left out, and what the trainee has along where
+    no session says where that is: while the draft cannot be ``played``."""
     return Setting.model_construct(
         place=place.name,
         props={name: prop for name, prop in draft.props.items() if name not in broken},
         actors={name: actor for name, actor in draft.actors.items() if name not in broken},
-        carried={},
+        carried=draft.carried if played else {},
         hazards=draft.hazards,
         standpoints=list(_eyes(place)),
         actions=[action for _, action in draft.actions()],
@@ -47,7 +48,7 @@ def setting_of(draft: Draft, place: Place, broken: Collection[str] = ()) -> Sett
 
 def world_of(setting: Setting, place: Place, library: Library) -> World:
     """A world in which every thing can be moved."""
-    return World(setting, place, library, frozenset([*setting.props, *setting.actors]))
+    return World(setting, place, library, frozenset([*setting.props, *setting.actors, *setting.carried]))
 
 
 def _eyes(place: Place) -> Iterator[Standpoint]:
