@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from common.markdown import table
 from common.text import text
 from scenarios.model import Scenario
 from scenarios.registry import Label, registry
@@ -81,9 +82,7 @@ def _count(bank: list[Scenario], of: Callable[[Scenario], Mapping[str, object]])
 
 
 def _table(keys: list[str], rows: Rows, more: Iterable[str] = ()) -> str:
-    heads = [*(_words(key) for key in keys), *more]
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    return table([*(_words(key) for key in keys), *more], rows)
 
 
 def _head(key: str, level: int = 2) -> str:

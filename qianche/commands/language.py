@@ -1,4 +1,4 @@
-"""``qianche new``, ``qianche schema`` and ``qianche publish``: a scenario's beginning and its way into a van."""
+"""``qianche new``, ``schema``, ``reference`` and ``publish``: a scenario's beginning and its way into a van."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module."""
     app.command("new", help=both("cli.new"))(new)
     app.command("schema", help=both("cli.schema"))(schema)
+    app.command("reference", help=both("cli.reference"))(reference)
     app.command("publish", help=both("cli.publish"))(publish)
 
 
@@ -63,6 +64,12 @@ def _schema() -> str:
     from scenarios.schema import json_schema
 
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def reference() -> None:
+    from scenarios.writing.reference import reference as page
+
+    print(page(), end="")
 
 
 def publish(
