@@ -18,7 +18,7 @@ from sim.display.controls import Control, controls
 from sim.display.desk import Desk
 from sim.display.replay_desk import ReplayDesk
 from sim.log import read_log
-from sim.log.events import Choose, Flag, Header, Look, Step
+from sim.log.events import Beat, Choose, Do, Flag, Header, Look, Step
 from sim.play_live import LiveSession
 from sim.render.camera import View
 from sim.state import SceneState
@@ -54,12 +54,26 @@ DECISION = {
 }  # fmt: skip
 
 
+DEEDS = {
+    "mend": {"target": "sign", "text": both("mend it"), "right": True},
+    "kick": {"target": "sign", "text": both("kick it"), "then": both("it is broken now")},
+    "wipe": {"target": "crate", "text": both("wipe it"), "then": both("it was clean")},
+}
+PRESS = {
+    "ask": both("press the chest"), "beats_per_minute": [100, 140], "beats": 5, "limit": 10,
+    "good": {"then": both("well pressed")}, "poor": {"then": both("badly pressed")},
+}  # fmt: skip
+PRESSING = [{"when": {"time": 1}, "do": [{"exercise": "press"}]}]
+
+
 class Table:
     """A desk with a session of boxes on it, and a clock to wind."""
 
-    def __init__(self, folder: Path, lang: Lang = "en", script: Callable[[Scenario], Perfect] | None = None) -> None:
+    def __init__(
+        self, folder: Path, lang: Lang = "en", script: Callable[[Scenario], Perfect] | None = None, **parts: object
+    ) -> None:
         asking = [{"when": {"time": 10}, "do": [{"ask": "d1"}]}]
-        self.scenario = small_scenario(decisions={"d1": DECISION}, storyboard=asking)
+        self.scenario = small_scenario(**{"decisions": {"d1": DECISION}, "storyboard": asking} | parts)
         self.clock = ManualClock()
         self.log = folder / "log.jsonl"
         header = Header(
@@ -114,6 +128,66 @@ def test_never_mind_flags_nothing(table: Table) -> None:
     assert not any(control.intent and control.intent["kind"] == "flag" for control in table.shown())
     assert not table.live.state().paused
     assert table.events(Flag) == []
+
+
+def test_what_can_be_done_stands_under_its_own_heading_and_is_done(tmp_path: Path) -> None:
+    table = Table(tmp_path, deeds=DEEDS)
+    table.wind(1)
+    table.click(*MIDDLE)
+    shown = [("".join(control.lines), control.key) for control in table.shown()]
+    heading = shown.index(("Do", ""))
+    assert {key for _, key in shown[heading + 1 : -1]} == {"5", "6"}
+    assert shown[-1] == ("Nothing", "escape")
+    mend = next(control for control in table.shown() if "mend it" in "".join(control.lines))
+    table.desk.key(mend.key)
+    assert table.live.state().deeds == ("kick", "wipe")
+    assert [event.deed for event in table.events(Do)] == ["mend"]
+
+
+def test_a_thing_without_deeds_has_no_heading(table: Table) -> None:
+    table.click(*MIDDLE)
+    assert not any("Do" in control.lines for control in table.shown())
+
+
+def test_a_deed_left_is_done_in_the_redo_by_a_click_on_its_thing(tmp_path: Path) -> None:
+    table = Table(tmp_path, deeds=DEEDS, decisions={}, storyboard=[])
+    table.wind(70)
+    table.desk.key("enter")
+    table.click(*MIDDLE)
+    assert any("mend it" in "".join(control.lines) for control in table.shown())
+    table.click(*MIDDLE)
+    assert table.live.state().redo.kind == "watch"
+    assert [event.deed for event in table.events(Do)] == ["mend"]
+
+
+@pytest.mark.parametrize("press", ["space", "mouse"])
+def test_an_exercise_is_pressed_in_rhythm(tmp_path: Path, press: str) -> None:
+    table = Table(tmp_path, exercises={"press": PRESS}, storyboard=PRESSING)
+    table.wind(2)
+    words = "".join(line for control in table.shown() for line in control.lines)
+    assert "press the chest" in words and "0 / 5" in words and "Press along with the beat" in words
+    disc = next(control for control in table.shown() if control.look == "round")
+    for _ in range(5):
+        table.wind(0.5)
+        if press == "space":
+            table.desk.key("space")
+        else:
+            table.desk.press((disc.rect[0] + disc.rect[2]) / 2, (disc.rect[1] + disc.rect[3]) / 2)
+            table.desk.release(0, 0)
+    state = table.live.state()
+    assert not state.paused and state.exercise is None
+    assert [caption.text.en for caption in state.captions] == ["well pressed"]
+    assert len(table.events(Beat)) == 5
+
+
+def test_the_disc_swells_on_the_beat(tmp_path: Path) -> None:
+    table = Table(tmp_path, exercises={"press": PRESS}, storyboard=PRESSING)
+    widths = set()
+    for _ in range(20):
+        table.wind(0.1)
+        widths |= {control.rect[2] - control.rect[0] for control in table.shown() if control.look == "round"}
+    assert max(widths) - min(widths) > 15
+    assert (table.desk.picture() != 128).any()
 
 
 def test_dragging_pulls_the_picture_along(table: Table) -> None:
