@@ -17,7 +17,7 @@ from assets.modelling.materials import Material
 from assets.props.parts.blots import blot
 from assets.props.parts.wet_marks import CRACK, algae, mist, oil, rust_red, seep, spill, sweating
 
-DUST_BLACK = Material((0.060, 0.062, 0.066), "plaster", 0.97, 0.0, 0.4)
+DUST_BLACK = Material((0.080, 0.084, 0.092), "plaster", 0.97, 0.0, 0.4)
 DUST_WHITE = Material((0.80, 0.80, 0.79), "plaster", 0.98, 0.0, 0.4)
 DUST_STONE = Material((0.52, 0.51, 0.49), "asphalt", 0.98, 0.0, 0.4)
 DUST_SILVER = Material((0.62, 0.63, 0.65), "galvanised", 0.6, 0.35, 0.3)
