@@ -48,6 +48,8 @@ class Example(Part):
     ambience: Name
     hazards: Annotated[dict[Name, ExampleHazard], Field(min_length=2, max_length=2)]
     lure: Name
+    views: list[int] | None = None
+    """Which views of the set become standpoints; all without it."""
 
 
 @cache
@@ -72,7 +74,7 @@ def text_of_set(name: str, id_: str) -> str:
         "accident_type": written(dict(zip(("gb6441_2025", "gb6441_1986"), example.accident, strict=True))),
         "place": written(shown.place),
         "ambience": written(example.ambience),
-        "standpoints": _indented(_standpoints(shown), 2),
+        "standpoints": _indented(_standpoints(shown, example), 2),
         "props": _indented(_props(shown, example), 2),
         "actors": _indented(_actors(shown), 2),
         "hazards": _indented((line for number, each in enumerate(hazards, 1) for line in each.lines(number)), 2),
@@ -144,8 +146,10 @@ def _of_person(shown: PlaceSet) -> _Hazard:
     return _Hazard(name, label, "人/行为性", "unsafe-act", "pose", {"who": name, "pose": "idle"})
 
 
-def _standpoints(shown: PlaceSet) -> list[str]:
-    return [f"- {written({'at': each.at, 'heading': each.heading})}" for each in shown.standpoints]
+def _standpoints(shown: PlaceSet, example: Example) -> list[str]:
+    chosen = range(len(shown.standpoints)) if example.views is None else example.views
+    places = (shown.standpoints[number] for number in chosen)
+    return [f"- {written({'at': each.at, 'heading': each.heading})}" for each in places]
 
 
 def _props(shown: PlaceSet, example: Example) -> list[str]:
