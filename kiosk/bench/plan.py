@@ -66,7 +66,7 @@ def _thing(stage: Rehearsal, lines: Lines, name: str, role: str) -> Message:
         "name": name,
         "kind": "prop" if actor is None else "person" if person else "moving",
         "label": actor.name.model_dump() if actor else _prop_label(scenario.props[name].prop),
-        "at": list(first.position),
+        "at": actor.path[0].at if actor else scenario.props[name].at,
         "heading": first.heading,
         "low": [-each for each in half] if person else [round(float(each), 3) for each in low[:2]],
         "high": half if person else [round(float(each), 3) for each in high[:2]],

@@ -83,6 +83,16 @@ const markField = CM.StateField.define({
   provide: (field) => CM.EditorView.decorations.from(field),
 });
 
+// A new line stands under the one before, or, after a key without a value, one step further in.
+function newLine(view) {
+  if (view.dom.querySelector(".cm-tooltip-autocomplete")) return false; // Enter takes the suggestion
+  const { state } = view;
+  const before = state.doc.lineAt(state.selection.main.from).text;
+  CM.insertNewlineKeepIndent(view);
+  if (/:\s*(#.*)?$/.test(before)) view.dispatch(view.state.replaceSelection("  "));
+  return true;
+}
+
 export class Text {
   // `told` has changed(), cursor(line), complete(line, column), explain(line, column); the last two give promises.
   constructor(view, told) {
@@ -90,14 +100,17 @@ export class Text {
     this.told = told;
     this.rewriting = false;
     this.locked = new CM.Compartment();
+    // Always the same object: the editor takes another one for another source, and asks again.
+    const source = [{ autocomplete: (context) => this.suggestions(context) }];
     view.dispatch({
       effects: CM.StateEffect.appendConfig.of([
         faultField,
         markField,
         CM.gutter({ class: "bench-gutter", markers: (each) => each.state.field(faultField).dots }),
-        CM.EditorState.languageData.of(() => [{ autocomplete: (context) => this.suggestions(context) }]),
+        CM.EditorState.languageData.of(() => source),
         CM.hoverTooltip((each, position) => this.explanation(position)),
         CM.keymap.of([{ key: "Alt-/", run: () => this.askForSuggestions() }]),
+        CM.Prec.high(CM.keymap.of([{ key: "Enter", run: newLine }])),
         CM.EditorView.updateListener.of((update) => this.updated(update)),
         this.locked.of([]),
       ]),
