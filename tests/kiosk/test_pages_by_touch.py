@@ -171,7 +171,7 @@ def test_a_visit_in_english_on_a_tablet_survives_reload_and_kill(
     for beat in range(BEATS):
         expect(visitor.page.locator(".exercise .count")).to_have_text(f"{beat} / {BEATS}")
         visitor.keeps_picture("exercise") if beat == BEATS - 1 else visitor.page.wait_for_timeout(250)
-        visitor.touch("beat")
+        visitor.presses("beat")
     visitor.reads("Well pressed")
     assert visitor.faults == []
 

@@ -40,6 +40,12 @@ class Visitor:
     def touch(self, mark: str) -> None:
         self.page.locator(f'[data-mark="{mark}"]').first.tap()
 
+    def presses(self, mark: str) -> None:
+        """Touch something that moves where it is now."""
+        box = self.page.locator(f'[data-mark="{mark}"]').first.bounding_box()
+        assert box is not None
+        self.page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
     def sees(self, mark: str) -> bool:
         return self.page.locator(f'[data-mark="{mark}"]').first.is_visible()
 
