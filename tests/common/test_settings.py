@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,12 @@ def test_what_is_given_wins_over_all(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_stations_in_the_environment_are_parted_by_commas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QIANCHE_STATIONS", "left,right")
     assert load_settings(tmp_path).stations == ["left", "right"]
+
+
+def test_folders_in_the_environment_are_parted_as_paths_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = [tmp_path / "one, two", tmp_path / "three"]
+    monkeypatch.setenv("QIANCHE_SCENARIO_FOLDERS", os.pathsep.join(map(str, folders)))
+    assert load_settings(tmp_path).scenario_folders == folders
 
 
 def test_an_unknown_name_in_the_file_is_told(tmp_path: Path) -> None:
