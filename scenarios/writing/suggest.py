@@ -13,7 +13,8 @@ from scenarios.registry import Label, registry
 from scenarios.schema import choice_labels
 from scenarios.schema.allowed import allowed_at
 from scenarios.writing.meanings import Meanings
-from scenarios.writing.outline import Outline, Spot, outline
+from scenarios.writing.outline import Outline, Spot
+from scenarios.writing.outline_reader import outline
 from scenarios.writing.plain import written
 from scenarios.writing.words import both, joined, key_words, limits_words, model_words
 

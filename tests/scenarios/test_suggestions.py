@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import scenarios
 from scenarios.registry import registry
 from scenarios.source import read_source
-from scenarios.writing.outline import outline
+from scenarios.writing.outline_reader import outline
 from scenarios.writing.suggest import Completion, complete, explain
 
 SPECIMEN = (Path(__file__).parent / "specimen.yaml").read_text("utf-8")
@@ -90,6 +90,12 @@ def test_a_new_entry_of_a_list_is_offered_its_keys() -> None:
     offered = labels(completed("      - ask: d1", "      - |"))
     assert {"say", "ask", "effect", "move"} <= set(offered)
     assert labels(completed("- {at: [5.6, 5.6], heading: 0}", "- {|")) == ["at", "heading", "name"]
+
+
+def test_the_last_empty_line_is_a_place_too() -> None:
+    text = SPECIMEN.split("accident:")[0]
+    lines = text.split("\n")
+    assert "accident" in labels(complete(text, len(lines), 1))
 
 
 def test_free_text_and_comments_are_left_alone() -> None:
