@@ -15,8 +15,10 @@ MODELS = [
     *(f"model_{why}" for why in ("missing", "outside", "not_glb", "damaged", "not_whole", "packed", "empty", "size")),
     *("model_too_large", "model_too_many_triangles", "model_too_many_nodes", "model_has_no_looks"),
 ]
+PLANS = ["unknown_scenario", "plan_twice", "plan_must_unknown", "plan_pass_too_many", "plan_too_short"]
 CODES = [
     *MODELS,
+    *PLANS,
     *(f"unknown_{kind}" for kind in Names(registry(), {}).known),
     *(rule.id for rule in rules()),
     *dict.fromkeys(CODES_OF_SHAPE.values()),
