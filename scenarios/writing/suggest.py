@@ -11,7 +11,7 @@ from scenarios.model import OneOf
 from scenarios.names import RESERVED
 from scenarios.registry import Label, registry
 from scenarios.schema import choice_labels
-from scenarios.schema.allowed import allowed_at
+from scenarios.schema.allowed import Node, allowed_at
 from scenarios.writing.meanings import Meanings
 from scenarios.writing.outline import Outline, Spot
 from scenarios.writing.outline_reader import outline
@@ -92,7 +92,25 @@ def _keys(spot: Spot, read: Outline) -> Iterator[Suggestion]:
         needed = allowed.node.get("required", ())
         for key in sorted(set(allowed.keys) - taken, key=lambda key: (key not in needed, allowed.keys.index(key))):
             words = key_words(allowed.model, key)
-            yield Suggestion(key, f"{key}: ", words.zh, words.en, "key")
+            yield Suggestion(key, f"{key}: {_skeleton((*spot.loc, key))}", words.zh, words.en, "key")
+
+
+def _skeleton(loc: Loc) -> str:
+    """The brackets of a value that can have one shape only: so many numbers, or a mapping of words; else nothing."""
+    kinds = [each for each in allowed_at(loc) if each.node.get("type") != "null"]
+    if len(kinds) != 1:
+        return ""
+    (kind,) = kinds
+    if kind.node.get("items", {}).get("type") == "number":
+        return written([0] * kind.node.get("minItems", 0))
+    parts = kind.node.get("properties", {})
+    if parts and all(key in kind.node.get("required", ()) and _is_word(part) for key, part in parts.items()):
+        return f"{{{', '.join(f'{key}: ' for key in parts)}}}"
+    return ""
+
+
+def _is_word(node: Node) -> bool:
+    return "enum" in node or node.get("type") in ("string", "number")
 
 
 def _values(loc: Loc, read: Outline, meanings: Meanings) -> Iterator[Suggestion]:

@@ -81,6 +81,22 @@ def test_the_word_that_was_begun_is_replaced() -> None:
     assert completed("    severity: 4", "    sev|").suggestions[0].insert == "severity: "
 
 
+@pytest.mark.parametrize(
+    ("old", "typed", "insert"),
+    [
+        ("    label: {zh: 开关箱没有漏电保护器, en: Switch box without an RCD}", "    lab|", "label: {zh: , en: }"),
+        ("    window: [0, 60]", "    win|", "window: [0, 0]"),
+        ("    lec: {L: 6, E: 6, C: 15}", "    le|", "lec: {L: , E: , C: }"),
+        ("prop: switch_box, at: [5.5, 7.5],", "a|", "at: [0, 0]"),
+        ("accident:\n", "acc|\n", "accident: "),
+        ("corrected:\n", "corr|\n", "corrected: "),
+    ],
+)
+def test_a_key_brings_the_brackets_of_its_value(old: str, typed: str, insert: str) -> None:
+    (first, *_) = completed(old, typed).suggestions
+    assert first.insert == insert
+
+
 def test_a_mapping_of_one_key_is_offered_no_second() -> None:
     assert "chosen" in labels(completed("when: {time: 1}", "when: {|}"))
     assert labels(completed("when: {time: 1}", "when: {time: 1, |}")) == []
