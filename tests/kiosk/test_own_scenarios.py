@@ -17,6 +17,7 @@ from kiosk.own_scenarios import NoAuthor, NotProved, OwnIdTaken, export, publish
 from kiosk.shelf import Shelf
 from scenarios.errors import ScenarioInvalid
 from scenarios.loader import BANK
+from scenarios.starter import starter
 from scoring import score
 from sim.check.perfect_trainee import perfect_trainee
 from sim.log import read_log
@@ -25,7 +26,7 @@ from sim.trainees import scripted
 from tests.glb_writer import block, write_glb
 
 PROVED = (BANK / "electrocution-temporary-power.yaml").read_text("utf-8")
-OWN = PROVED.replace("id: electrocution-temporary-power", "id: our-yard", 1)
+OWN = starter("our-yard")
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +46,7 @@ def test_what_is_proved_is_published_with_version_and_author(tmp_path: Path) -> 
 
 def test_the_edition_before_is_kept(tmp_path: Path) -> None:
     first = publish(OWN, "王", tmp_path).path.read_bytes()
-    second = publish(OWN.replace("minutes: 3", "minutes: 4", 1), "李", tmp_path)
+    second = publish(OWN.replace("minutes: 2", "minutes: 4", 1), "李", tmp_path)
     third = publish(second.path.read_text("utf-8"), "李", tmp_path)
     assert (second.version, third.version) == (2, 3)
     earlier = tmp_path / "our-yard" / "earlier"
@@ -57,7 +58,7 @@ def test_the_edition_before_is_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "author", "error"),
     [
-        (OWN.replace("minutes: 3", "minutes: many", 1), "王", ScenarioInvalid),
+        (OWN.replace("minutes: 2", "minutes: many", 1), "王", ScenarioInvalid),
         (OWN + "  - [", "王", ScenarioInvalid),
         (PROVED, "王", OwnIdTaken),
         (OWN, "  ", NoAuthor),
@@ -75,7 +76,7 @@ def test_what_may_not_be_published_changes_nothing(
 
 
 def test_what_is_not_proved_is_refused_with_its_lines(tmp_path: Path) -> None:
-    text = OWN.replace("window: [0, 110]", "window: [0, 1.5]", 1)
+    text = OWN.replace("window: [0, 60]", "window: [0, 1.5]", 1)
     with pytest.raises(NotProved) as refused:
         publish(text, "王", tmp_path)
     (line, *_) = refused.value.message("zh").splitlines()[1:]
@@ -127,7 +128,7 @@ def test_sessions_of_an_earlier_edition_are_still_scored(tmp_path: Path) -> None
     log_path = tmp_path / "log.jsonl"
     result = play_headless(old, scripted("random", old.scenario, 1), log_path, scorer=score, seed=1)
     write_glb(drafts / "models" / "press.glb", *block(2, 2, 2))
-    second = publish(with_a_press(drafts).replace("minutes: 3", "minutes: 4", 1), "王", folder, beside=drafts)
+    second = publish(with_a_press(drafts).replace("minutes: 2", "minutes: 4", 1), "王", folder, beside=drafts)
     shelf = Shelf(kept, [], [folder])
     assert shelf.offers["our-yard"].loaded.hash == second.hash != first.hash
     log = read_log(log_path)
