@@ -113,7 +113,9 @@ def test_retyped_values_are_judged(name: str) -> None:
             parent = data
             for key in way[:-1]:
                 parent = parent[key] if isinstance(parent, dict | list) and holds(parent, key) else {}
-            parent[way[-1]] = dice.choice(ODD_VALUES) if holds(parent, way[-1]) else None
+            odd = dice.choice(ODD_VALUES)
+            if isinstance(parent, dict | list) and holds(parent, way[-1]):
+                parent[way[-1]] = odd
         _, faults = examined(Source("retyped.yaml", data), registry())
         assert all(fault.message("zh") and fault.message("en") for fault in faults)
 
