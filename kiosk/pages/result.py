@@ -10,10 +10,11 @@ from kiosk.pages.view import View, block, button, top_bar
 from scenarios.model import Option, Scenario
 from scenarios.registry import registry
 from scoring import Score
-from scoring.rows import DecisionRow
+from scoring.rows import DecisionRow, DeedRow, ExerciseRow
 
 Tab = Literal["hazards", "decisions", "replay"]
 _MARKS = {"found": "good", "wrong_reason": "half", "missed": "bad", "not_shown": "none", "taken_away": "none"}
+_DONE = {"right": "good", "kept": "good", "not_done": "none", "unfinished": "none"}
 _REPLAY = ("replay", "replay-2", "replay-3")
 _SIGNS = {"good": "check_circle", "half": "error", "bad": "cancel", "none": "remove_circle_outline"}
 
@@ -99,7 +100,7 @@ class ResultPage:
 
     def _tabs(self) -> list[Tab]:
         tabs: list[Tab] = ["hazards"]
-        if self._score.decisions:
+        if self._score.decisions or self._score.deeds or self._score.exercises:
             tabs.append("decisions")
         tabs.append("replay")
         return tabs
@@ -150,6 +151,18 @@ class ResultPage:
         with block("decisions"):
             for row in self._score.decisions:
                 self._decision(row)
+            for row in (*self._score.deeds, *self._score.exercises):
+                self._done(row)
+
+    def _done(self, row: DeedRow | ExerciseRow) -> None:
+        """A deed or an exercise: what it was, and what came of it."""
+        view = self._view
+        kind = _DONE.get(row.status, "bad")
+        with block(f"decision plate {kind}").props(f'data-mark="done-{row.id}"'):
+            with block(f"answer {kind}"):
+                ui.icon(_SIGNS[kind])
+                ui.label(view.of(row.label)).classes("ask")
+            ui.label(view.of(row.explanation)).classes("then")
 
     def _decision(self, row: DecisionRow) -> None:
         view, options = self._view, self._scenario.decisions[row.id].options
