@@ -40,10 +40,11 @@ def preview(
 def leaflets(
     scenarios: Annotated[list[str] | None, typer.Argument(help=both("cli.argument.scenario"))] = None,
     out: Annotated[Path, typer.Option(help=both("cli.option.out"))] = Path("leaflets"),
+    covers: Annotated[Path | None, typer.Option(help=both("cli.option.covers"))] = None,
 ) -> None:
     from scenarios import bank, load
     from sim.display.leaflet import leaflet
-    from sim.display.stills import Stills
+    from sim.display.stills import Stills, save_jpeg
     from sim.render.graphics import Graphics
     from sim.world.compose import compose
 
@@ -54,6 +55,8 @@ def leaflets(
         for done, name in enumerate(names, 1):
             stills = Stills(graphics, compose(load(name).scenario))
             leaflet(stills).save(out / f"{Path(name).stem}.jpg", quality=80)
+            if covers is not None:
+                save_jpeg(stills.start(), covers / f"{Path(name).stem}.jpg")
             stills.close()
             progress(done / len(names), name)
     say("cli.written", path=out)
