@@ -133,7 +133,7 @@ def mist(parts: Assembly) -> None:
         low = -1.15 + 0.18 * np.sin(x * 2.3 + 2.1 * k) + 0.10 * np.sin(x * 5.1 - k)
         z = low + (0.9 - low) * share
         wave = 0.25 * np.sin(x * 1.3 + k) + 0.15 * np.sin(z * 2 + 2 * k)
-        parts.add(cloth(np.stack([x * rng.uniform(0.8, 1.0), y + wave, z], -1), FOG.shade(0.2)), to="veil")
+        parts.add(cloth(np.stack([x * rng.uniform(1.08, 1.16), y + wave, z], -1), FOG.shade(0.32)), to="veil")
 
 
 def oil(parts: Assembly) -> None:
