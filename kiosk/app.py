@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from common.clock import Clock, SystemClock
 from common.web.frame import Area, add_area
-from kiosk.bench.bench import Bench
+from kiosk.bench.bench import Bench, quick_screen
 from kiosk.bench.library import WRITERS, library_router
 from kiosk.bench.line import bench_router
 from kiosk.bench.preview import Preview
@@ -19,6 +19,7 @@ from kiosk.crew_api import crew_router
 from kiosk.gallery import Gallery, gallery_router
 from kiosk.pages.bench import register_bench_page
 from kiosk.pages.bench_editor import register_editor_page
+from kiosk.pages.bench_trial import register_trial_page, trial_router
 from kiosk.pages.crew import register_crew_page
 from kiosk.pages.gallery import register_gallery_page
 from kiosk.pages.station_page import register_station_pages
@@ -44,10 +45,12 @@ def make_van(settings: KioskSettings, clock: Clock | None = None, shelf: Shelf |
     return Van(settings, clock, shelf, _screens(settings, clock))
 
 
-def kiosk_part(van: Van, new_preview: Callable[[], Preview] = Preview) -> Callable[[FastAPI], None]:
+def kiosk_part(
+    van: Van, new_preview: Callable[[], Preview] = Preview, new_screen: Callable[[], Screen] = quick_screen
+) -> Callable[[FastAPI], None]:
     """The function that adds this van's kiosk to a site (``common.web.site.build_site``).
 
-    ``new_preview`` makes what draws a draft on the bench.
+    ``new_preview`` makes what draws a draft on the bench, ``new_screen`` what draws it while it is tried out.
     """
 
     def mount(app: FastAPI) -> None:
@@ -63,11 +66,13 @@ def kiosk_part(van: Van, new_preview: Callable[[], Preview] = Preview) -> Callab
         gallery = Gallery()
         app.include_router(gallery_router(gallery))
         register_gallery_page(gallery)
-        bench = Bench(van, van.clock, new_preview)
+        bench = Bench(van, van.clock, new_preview, new_screen)
         app.include_router(bench_router(bench))
         app.include_router(library_router(bench, gallery))
         register_bench_page(bench)
         register_editor_page(bench)
+        app.include_router(trial_router(bench))
+        register_trial_page(bench)
         add_area(app, Area("/crew", "kiosk.crew.title", "directions_bus", ("crew",)))
         add_area(app, Area("/gallery", "kiosk.gallery.title", "category", ("crew", "trainer")))
         add_area(app, Area("/bench", "bench.area", "edit_note", WRITERS))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from contextlib import suppress
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
+from common.text import Lang
 from common.web.login import current_user
 from kiosk.face import Face
 from kiosk.intents import read_intent
@@ -30,7 +32,7 @@ def stream_router(van: Van) -> APIRouter:
         if player is None or not player.station.held_by(socket.session.get("id", "")):
             await socket.close(NOT_YOURS)
             return
-        await _serve(player, socket, listens=True)
+        await _serve(player, socket, player.station.touched)
 
     @router.websocket("/kiosk/mirror/{station}")
     async def mirror(socket: WebSocket, station: str) -> None:
@@ -39,23 +41,28 @@ def stream_router(van: Van) -> APIRouter:
         if player is None or user is None or not user.may("crew"):
             await socket.close(NOT_YOURS)
             return
-        await _serve(player, socket, listens=False)
+        await _serve(player, socket, None)
 
     return router
 
 
-async def _serve(player: Player, socket: WebSocket, *, listens: bool) -> None:
-    play = player.play
-    if play is None:
+async def _serve(player: Player, socket: WebSocket, touched: Callable[[], None] | None) -> None:
+    if player.play is None:
         await socket.close(NOTHING_PLAYS)
         return
-    face = Face(play.scenario, player.station.visit.lang, play.session, play.voices)
+    await serve_play(player.play, player.station.visit.lang, socket, touched)
+
+
+async def serve_play(play: Play, lang: Lang, socket: WebSocket, touched: Callable[[], None] | None) -> None:
+    """A page's line to a session, until either ends. ``touched`` is called with every touch; a page without it only
+    looks on."""
+    face = Face(play.scenario, lang, play.session, play.voices)
     shown = asyncio.Event()
     with suppress(WebSocketDisconnect, RuntimeError):  # RuntimeError: sending on a line that has just closed
         tasks = [
             asyncio.create_task(_tell(play, face, socket)),
             asyncio.create_task(_draw(play, socket, shown)),
-            asyncio.create_task(_hear(player, play, socket, shown, listens=listens)),
+            asyncio.create_task(_hear(play, socket, shown, touched)),
         ]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -88,14 +95,14 @@ async def _draw(play: Play, socket: WebSocket, shown: asyncio.Event) -> None:
         await shown.wait()
 
 
-async def _hear(player: Player, play: Play, socket: WebSocket, shown: asyncio.Event, *, listens: bool) -> None:
+async def _hear(play: Play, socket: WebSocket, shown: asyncio.Event, touched: Callable[[], None] | None) -> None:
     """Touches, and the browser's word that a picture is shown."""
     while True:
         message = await socket.receive_text()
         if message.startswith('{"kind":"shown"'):
             shown.set()
             continue
-        intent = read_intent(message) if listens else None
+        intent = read_intent(message) if touched is not None else None
         if intent is not None:
-            player.station.touched()
+            touched()
             play.send({**intent, "by": "trainee"} if intent["kind"] == "stop" else intent)

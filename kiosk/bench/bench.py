@@ -6,12 +6,17 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 
+import scenarios
 from assets.workers import process_pool
 from common.clock import Clock
+from common.text import Lang
 from kiosk.bench.desk import Desk, Page
 from kiosk.bench.drafts import Drafts
 from kiosk.bench.preview import Preview
+from kiosk.bench.trial import Trial
+from kiosk.screen import Screen
 from kiosk.van import Van
+from sim.display.stream import StreamDisplay
 
 MOST_PICTURES = 2
 """Each is a process that takes a processor while somebody walks."""
@@ -19,11 +24,25 @@ LINGER_S = 15.0
 """A draft stays open so long after its last page, which may only be loading again."""
 
 
+def quick_screen() -> Screen:
+    """A screen that draws at once: nothing is baked for a draft."""
+    return StreamDisplay(quick=True)
+
+
 class Bench:
     """What stands behind the pages of the bench."""
 
-    def __init__(self, van: Van, clock: Clock, new_preview: Callable[[], Preview] = Preview) -> None:
+    def __init__(
+        self,
+        van: Van,
+        clock: Clock,
+        new_preview: Callable[[], Preview] = Preview,
+        new_screen: Callable[[], Screen] = quick_screen,
+    ) -> None:
+        """``new_preview`` makes what draws a draft, ``new_screen`` what draws it while it is tried out."""
         self.van = van
+        self._clock, self._new_screen = clock, new_screen
+        self._trial: tuple[str, Trial] | None = None
         self.drafts = Drafts(van.settings.data / "drafts", clock)
         self._new_preview = new_preview
         self._desks: dict[str, Desk] = {}
@@ -56,6 +75,30 @@ class Bench:
         desk = self._desks.get(draft)
         return desk.holder.user if desk is not None and desk.holder is not None else None
 
+    async def try_out(self, draft: str, lang: Lang) -> Trial:
+        """Play a draft as a trainee; what was tried out before ends.
+
+        Raises:
+            DataError: there is no such draft, or it has faults.
+        """
+        path = self.drafts.path(draft)
+        loaded = await asyncio.to_thread(scenarios.load, path)
+        if self._trial is not None:
+            await self.end_trial(self._trial[1])
+        trial = Trial(loaded, self._new_screen(), lang, self._clock)
+        self._trial = (draft, trial)
+        return trial
+
+    def trial_of(self, draft: str) -> Trial | None:
+        """The trial of a draft that runs now."""
+        return self._trial[1] if self._trial is not None and self._trial[0] == draft else None
+
+    async def end_trial(self, trial: Trial) -> None:
+        """A trial's page is closed, or another begins."""
+        if self._trial is not None and self._trial[1] is trial:
+            self._trial = None
+        await trial.close()
+
     @property
     def pool(self) -> ProcessPoolExecutor:
         """A process for what takes seconds: proofs, and publishing, which proves again."""
@@ -71,6 +114,8 @@ class Bench:
         """End everything that runs for drafts."""
         for task in self._leaving:
             task.cancel()
+        if self._trial is not None:
+            await self._trial[1].close()
         await asyncio.gather(*(desk.close() for desk in self._desks.values()))
         self._desks.clear()
         if self._pool is not None:

@@ -61,6 +61,7 @@ def _editor(frame: Frame, draft: str, text: str, user: User) -> None:
         "links": {
             "user": user.name,
             "file": f"{BENCH_PATH}/drafts/{quote(draft)}/yaml",
+            "trial": f"/bench/{quote(draft)}/play",
             "archive": f"{BENCH_PATH}/drafts/{quote(draft)}/export",
         },
     }

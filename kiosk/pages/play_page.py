@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from nicegui import ui
 
+from common.text import Lang, text
 from kiosk.pages.view import View, block
 from kiosk.sounds import lines_address, sounds_address
 from kiosk.van import STATIC_PATH
@@ -21,15 +22,26 @@ WORDS = (
 
 
 def play_page(view: View) -> None:
-    words = {name: view.say(f"play.{name}") for name in WORDS}
     play = view.player.play
-    heard = sounds_of(play.scenario) if play else []
+    play_element(
+        view.lang,
+        stream=f"{STREAM_PATH}/{quote(view.station.name)}",
+        lines=lines_address(view.station.name),
+        heard=sounds_of(play.scenario) if play else [],
+        sound_captions=view.van.settings.sound_captions,
+    )
+
+
+def play_element(lang: Lang, *, stream: str, lines: str, heard: list[str], sound_captions: bool) -> None:
+    """The frame of the picture: ``stream`` is the address of its line, ``lines`` of what is said, ``heard`` the
+    sounds to have ready."""
+    words = {name: text(f"kiosk.play.{name}", lang) for name in WORDS}
     data = {
-        "stream": f"{STREAM_PATH}/{quote(view.station.name)}",
+        "stream": stream,
         "sounds": sounds_address(),
-        "lines": lines_address(view.station.name),
+        "lines": lines,
         "heard": json.dumps(heard),
-        "sound-captions": json.dumps(view.van.settings.sound_captions),
+        "sound-captions": json.dumps(sound_captions),
     }
     element = block("play").props(f'id="{ELEMENT}"')
     for name, value in data.items():

@@ -74,6 +74,9 @@ export class Drawer {
     for (const name of ["perfect", "absent", "random"]) {
       this.players[name] = button("bench-choice", head, this.words[name], () => this.told.play(name), `play-${name}`);
     }
+    this.trial = add("a", "bench-do bench-open", head, this.words.try_out);
+    Object.assign(this.trial, { href: this.links.trial, target: "_blank" });
+    this.trial.dataset.mark = "try-out";
     this.result = add("div", "bench-result", head);
     this.chart = add("div", "bench-chart", panel);
     this.moments = add("div", "bench-moments", panel);

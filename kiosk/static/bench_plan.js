@@ -47,7 +47,7 @@ export class Plan {
     this.svg.addEventListener("pointerup", (event) => this.up(event));
     this.svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     addEventListener("keydown", (event) => event.key === "Escape" && this.add(null));
-    new ResizeObserver(() => this.view && this.look(this.view)).observe(this.svg);
+    new ResizeObserver(() => (this.fitted ? this.fit() : this.view && this.look(this.view))).observe(this.svg);
   }
 
   // --- what comes from the server ---
@@ -64,7 +64,8 @@ export class Plan {
   show(data) {
     this.data = data;
     this.things = new Map(data.things.map((thing) => [thing.name, thing]));
-    if (!this.view) this.fit();
+    if (!this.view || this.place !== data.place) this.fit();
+    this.place = data.place;
     this.redraw();
   }
 
@@ -111,6 +112,7 @@ export class Plan {
       else this.drawActor(thing);
     }
     this.data.standpoints.forEach((standpoint) => this.drawStandpoint(standpoint));
+    this.spread();
     if (this.walker) this.walked(this.walker);
   }
 
@@ -175,10 +177,27 @@ export class Plan {
     return group;
   }
 
+  // Labels that would lie over others are left out, those that matter least first; a tip tells them all the same.
+  spread() {
+    const taken = [];
+    const labels = [...this.svg.querySelectorAll(".bench-label")];
+    labels.sort((one, other) => one.dataset.rank - other.dataset.rank);
+    for (const label of labels) {
+      const box = label.getBBox();
+      const free = taken.every(
+        (each) =>
+          box.x > each.x + each.width || each.x > box.x + box.width || box.y > each.y + each.height || each.y > box.y + box.height,
+      );
+      if (free) taken.push(box);
+      else label.remove();
+    }
+  }
+
   label(group, thing, x, y, shown) {
     if (!shown) return;
     const text = { x, y: y - this.pixels(9), "font-size": this.pixels(11.5), "text-anchor": "middle", class: "bench-label" };
-    draw("text", text, group, thing.label[this.lang]);
+    const rank = thing.name === this.chosen ? 0 : { hazard: 1, lure: 3 }[thing.role] || 2;
+    draw("text", { ...text, "data-rank": rank }, group, thing.label[this.lang]);
   }
 
   // --- what is seen of it ---
@@ -186,11 +205,13 @@ export class Plan {
   fit() {
     const [x0, y0, x1, y1] = this.data ? this.data.extent : this.map ? this.map.box : [0, 0, 10, 10];
     this.look([x0 - 1, -y1 - 1, x1 - x0 + 2, y1 - y0 + 2], true);
+    this.fitted = true;
   }
 
   look([x, y, width, height], fit = false) {
     const shape = this.svg.clientHeight / Math.max(1, this.svg.clientWidth);
     if (!shape) return;
+    this.fitted = false;
     const wide = fit ? Math.max(width, height / shape) : width;
     const middle = [x + width / 2, y + height / 2];
     this.view = [middle[0] - wide / 2, middle[1] - (wide * shape) / 2, wide, wide * shape];

@@ -66,8 +66,9 @@ def refusal(what: str, error: QiancheError, path: str = "") -> Message:
 class StreamPlayer:
     """One station's scene. Every method is called from the thread that owns the graphics."""
 
-    def __init__(self, size: tuple[int, int], quality: Quality, library: Library) -> None:
-        self._size, self._library = size, library
+    def __init__(self, size: tuple[int, int], quality: Quality, library: Library, *, quick: bool = False) -> None:
+        """``quick``: scenes in a light without shades, which need no preparing."""
+        self._size, self._library, self._quick = size, library, quick
         self._graphics = Graphics()
         smooth = quality == "full" or (quality == "auto" and not self._graphics.in_software)
         self._samples = SAMPLES if smooth else 0
@@ -130,7 +131,9 @@ class StreamPlayer:
             return
         self._drop_scene()
         world = compose(loaded.scenario, self._library)
-        self._scenery = Scenery(self._graphics, world, self._size, face_size=self._face_size, samples=self._samples)
+        self._scenery = Scenery(
+            self._graphics, world, self._size, face_size=self._face_size, samples=self._samples, quick=self._quick
+        )
         self._loaded = loaded
         first = loaded.scenario.standpoints[0]
         self._scenery.stand_at(0, first.heading)

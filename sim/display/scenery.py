@@ -22,6 +22,7 @@ from sim.state import SceneState, ThingState, Vec3
 from sim.world.bake import baked_light
 from sim.world.compose import World, corners_of
 from sim.world.picking import Picker
+from sim.world.plain_light import plain_light
 
 FACE_SIZE, FACE_SIZE_FOR = 1536, 960
 """Faces so large are sharp in pictures so many pixels wide, at 75 degrees."""
@@ -62,13 +63,15 @@ class Scenery:
         face_size: int = FACE_SIZE,
         samples: int = 0,
         progress: Progress | None = None,
+        quick: bool = False,
     ) -> None:
+        """``quick``: in a light without shades, which is there at once."""
         tell = progress or (lambda share: None)
         self.world = world
-        light = baked_light(world, progress=lambda share: tell(BAKE_SHARE * share))
+        light = plain_light(world) if quick else baked_light(world, progress=lambda share: tell(BAKE_SHARE * share))
         self._stage = Stage(graphics, world, light)
         self._live = LivePicture(self._stage, size, samples)
-        self._store = FaceStore(world)
+        self._store = FaceStore(world, "plain" if quick else "")
         self._sizes = (min(DRAFT_SIZE, face_size), face_size)
         self._painters: dict[int, FacePainter] = {}
         self._standpoint: int | None = None

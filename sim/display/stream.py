@@ -28,13 +28,16 @@ class StreamDisplay(DrawingProcess):
         cache: Path | None = None,
         quality: Literal["auto", "lean", "full"] = "auto",
         library: str | None = None,
+        quick: bool = False,
     ) -> None:
         """``width`` and ``height`` of the pictures in pixels; ``cache`` another folder for what is built;
         ``quality`` how much is drawn, by itself as much as keeps it fluent; ``library`` another source of
-        props and places than this project's, as ``module:name`` of something that makes a ``Library``."""
+        props and places than this project's, as ``module:name`` of something that makes a ``Library``;
+        ``quick`` draws at once, in a light without shades."""
         named = ["--library", library] if library else []
         size = ["--width", str(width), "--height", str(height)]
-        super().__init__("sim.display.stream_process", [*size, "--quality", quality, *named], cache)
+        flags = ["--quick"] if quick else []
+        super().__init__("sim.display.stream_process", [*size, "--quality", quality, *named, *flags], cache)
         self._preparing: dict[str, asyncio.Queue[Message]] = {}
 
     def _gone(self, code: int) -> None:

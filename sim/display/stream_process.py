@@ -158,9 +158,11 @@ def main() -> None:
     parser.add_argument("--height", type=int, required=True)
     parser.add_argument("--quality", choices=("auto", "lean", "full"), default="auto")
     parser.add_argument("--library")
+    parser.add_argument("--quick", action="store_true")
     wanted = parser.parse_args()
     library = named(wanted.library) if wanted.library else CachedLibrary()
-    serve(lambda: StreamPlayer((wanted.width, wanted.height), wanted.quality, library))
+    size = (wanted.width, wanted.height)
+    serve(lambda: StreamPlayer(size, wanted.quality, library, quick=wanted.quick))
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ KIND = "faces"
 class FaceStore:
     """The faces of one world, by eye, direction and size."""
 
-    def __init__(self, world: World) -> None:
-        digest = hashlib.sha256(world.key.encode())
+    def __init__(self, world: World, light: str = "") -> None:
+        """``light`` names one that is not the world's own, so that neither's faces are taken for the other's."""
+        digest = hashlib.sha256((world.key + light).encode())
         digest.update(sources_text().encode())
         digest.update(source_key("sim.render.faces", "sim.render.stage", "sim.world.bake").encode())
         for image in (world.library.layers()[1], world.signs.picture):

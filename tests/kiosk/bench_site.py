@@ -44,6 +44,7 @@ def _serve(folder: Path, drawn: str) -> None:
     from common.web.accounts import Accounts
     from common.web.site import build_site
     from kiosk.app import kiosk_part
+    from kiosk.bench.bench import quick_screen
     from kiosk.bench.preview import Preview
     from kiosk.plain_screen import PlainScreen
     from kiosk.settings import KioskSettings
@@ -66,7 +67,12 @@ def _serve(folder: Path, drawn: str) -> None:
     offered = bank() if drawn == "real" else ["electrocution-temporary-power"]
     van = Van(settings, clock, Shelf(settings.scenarios, offered), lambda: PlainScreen(clock))
     library = None if drawn == "real" else BOXES
-    app = build_site(accounts, bytes(32), [kiosk_part(van, partial(Preview, library=library))])
+
+    def plain() -> PlainScreen:
+        return PlainScreen(clock)
+
+    part = kiosk_part(van, partial(Preview, library=library), quick_screen if drawn == "real" else plain)
+    app = build_site(accounts, bytes(32), [part])
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()

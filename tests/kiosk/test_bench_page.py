@@ -6,8 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
+from common.text import text
 from tests.kiosk.bench_site import bench_site
 from tests.kiosk.trainer import Trainer
 from tests.kiosk.visitor import Visitor
@@ -34,6 +35,7 @@ def test_from_a_template_to_the_vans_list(tmp_path: Path) -> None:
         moves_a_prop_by_dragging_and_keeps_the_comment_beside_it(trainer)
         finds_the_line_of_what_is_clicked_in_the_picture(trainer)
         assert trainer.rehearses() == 100
+        plays_it_and_leaves(trainer)
         assert trainer.proves()
         trainer.keeps_picture("proofs")
         assert trainer.publishes("李老师") == trainer.say("editor.published", title=TITLE, version=1)
@@ -86,8 +88,10 @@ def moves_a_prop_by_dragging_and_keeps_the_comment_beside_it(trainer: Trainer) -
     trainer.types("  # 靠墙放")
     trainer.waits_until_checked(faults=0)
     trainer.waits_for_the_place()
-    before, pictures = trainer.line_with("my_box: {"), trainer.pictures()
+    before = trainer.line_with("my_box: {")
     trainer.drags("my_box", (24, -12), "dragging")
+    trainer.page.wait_for_function("line => !bench.text.text.includes(line)", arg=before)
+    pictures = trainer.pictures()
     trainer.page.wait_for_function("pictures => Number(bench.view.frame.dataset.pictures) > pictures", arg=pictures)
     after = trainer.line_with("my_box: {")
     pattern = r"(.*at: )\[([\d.]+), ([\d.]+)\](.*)"
@@ -99,6 +103,18 @@ def moves_a_prop_by_dragging_and_keeps_the_comment_beside_it(trainer: Trainer) -
     trainer.page.keyboard.press("Control+z")
     assert trainer.line_with("my_box: {") == before, "one step back undoes it"
     trainer.waits_until_checked(faults=0)
+
+
+def plays_it_and_leaves(trainer: Trainer) -> None:
+    with trainer.context.expect_page() as opened:
+        trainer.mark("try-out").click()
+    page = opened.value
+    for mark in ("leave", "stop"):
+        page.locator(f'[data-mark="{mark}"]').first.click()
+    over = page.locator('[data-mark="trial-over"]')
+    expect(over).to_contain_text(text("kiosk.outcome.stopped", "zh"), timeout=60_000)
+    keep(page, "trial")
+    page.close()
 
 
 def finds_the_line_of_what_is_clicked_in_the_picture(trainer: Trainer) -> None:
