@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
+from common.errors import DataError
 from common.text import Lang
 from kiosk.bench.desk import Desk
 from kiosk.own_scenarios import NotProved, Published, publish
@@ -31,9 +32,16 @@ async def published(bench: Bench, desk: Desk, author: str, lang: Lang) -> Messag
         found = [finding for result in done.results for finding in result.findings]
         return {"findings": [{"line": each.line, "text": getattr(each.text, lang)} for each in found]}
     offer = await bench.van.offer(done.path)
-    text = set_value(set_value(desk.text, ("version",), done.version), ("author",), author.strip())
     title = getattr(offer.loaded.scenario.title, lang)
-    return {"version": done.version, "title": title, "text": text}
+    return {"version": done.version, "title": title, "text": _as_published(desk.text, done.version, author.strip())}
+
+
+def _as_published(text: str, version: int, author: str) -> str | None:
+    """The draft with its version and author; None where what was typed meanwhile cannot be read just now."""
+    try:
+        return set_value(set_value(text, ("version",), version), ("author",), author)
+    except DataError:
+        return None
 
 
 def _publish(text: str, author: str, folder: Path, beside: Path) -> Published | NotProved:

@@ -77,6 +77,7 @@ class GalleryPage:
                 search.classes("gallery-search")
                 search.on_value_change(lambda event: self._look_for(event.value or ""))
                 ui.label(say("kiosk.gallery.hint")).classes("soft")
+                ui.link(say("bench.from_gallery"), "/bench")
             self._choices()
             self._cards()
 

@@ -297,7 +297,7 @@ class Bench {
   }
 
   published(message) {
-    if (message.text) this.text.rewrite(message.text);
+    if (message.text && !this.dirty) this.text.rewrite(message.text);
     this.drawer.published(message);
   }
 }

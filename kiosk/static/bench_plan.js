@@ -8,6 +8,8 @@ const CLICK_PIXELS = 4;
 const CONE = { half: 37.5, length: 2.2 };
 const NARROWEST = 2;
 const SMALLEST = 0.3;
+const MARGIN = 1.5;
+const NEAR = 12;
 
 function draw(tag, attributes, parent, text = "") {
   const element = document.createElementNS(SVG, tag);
@@ -41,13 +43,13 @@ export class Plan {
     const tools = add("div", "bench-tools", this.root);
     iconButton("bench-key", tools, "zoom_in", words.zoom_in, () => this.zoom(0.75));
     iconButton("bench-key", tools, "zoom_out", words.zoom_out, () => this.zoom(1.33));
-    iconButton("bench-key", tools, "fit_screen", words.fit, () => this.fit());
+    iconButton("bench-key", tools, "fit_screen", words.fit, () => this.fit(this.fitted && !this.whole));
     this.svg.addEventListener("pointerdown", (event) => this.down(event));
     this.svg.addEventListener("pointermove", (event) => this.move(event));
     this.svg.addEventListener("pointerup", (event) => this.up(event));
     this.svg.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     addEventListener("keydown", (event) => event.key === "Escape" && this.add(null));
-    new ResizeObserver(() => (this.fitted ? this.fit() : this.view && this.look(this.view))).observe(this.svg);
+    new ResizeObserver(() => (this.fitted ? this.fit(this.whole) : this.view && this.look(this.view))).observe(this.svg);
   }
 
   // --- what comes from the server ---
@@ -202,10 +204,22 @@ export class Plan {
 
   // --- what is seen of it ---
 
-  fit() {
-    const [x0, y0, x1, y1] = this.data ? this.data.extent : this.map ? this.map.box : [0, 0, 10, 10];
-    this.look([x0 - 1, -y1 - 1, x1 - x0 + 2, y1 - y0 + 2], true);
+  // Where the trainee is and what stands near; when that is seen already, the whole place.
+  fit(whole = false) {
+    const [x0, y0, x1, y1] = (!whole && this.data && this.scene()) || this.data?.extent || this.map?.box || [0, 0, 10, 10];
+    this.look([x0 - MARGIN, -y1 - MARGIN, x1 - x0 + 2 * MARGIN, y1 - y0 + 2 * MARGIN], true);
     this.fitted = true;
+    this.whole = whole;
+  }
+
+  scene() {
+    const spots = this.data.standpoints.map(({ at }) => at);
+    if (!spots.length) return null;
+    const box = (points) => [0, 1].map((axis) => points.map((at) => at[axis])).flatMap((all) => [Math.min(...all), Math.max(...all)]);
+    const [x0, x1, y0, y1] = box(spots);
+    const near = ([x, y]) => x > x0 - NEAR && x < x1 + NEAR && y > y0 - NEAR && y < y1 + NEAR;
+    const [left, right, low, high] = box([...spots, ...this.data.things.filter(({ at }) => at && near(at)).map(({ at }) => at)]);
+    return [left, low, right, high];
   }
 
   look([x, y, width, height], fit = false) {

@@ -2,6 +2,8 @@
 import { add, button, iconButton } from "./bench_parts.js";
 
 const MOST = 60;
+const TRIES = 8;
+const AGAIN_MS = 1200;
 
 export class Shelf {
   constructor(parent, words, lang, address, chosen) {
@@ -30,6 +32,7 @@ export class Shelf {
   }
 
   show() {
+    if (!this.props) return; // still on their way
     const wanted = this.search.value.trim().toLowerCase().split(/\s+/);
     const found = this.props.filter((prop) => wanted.every((word) => prop.words.includes(word)));
     this.list.replaceChildren();
@@ -37,6 +40,7 @@ export class Shelf {
       const card = button("bench-card", this.list, "", () => this.take(prop), `prop-${prop.name}`);
       const picture = add("img", "", card);
       Object.assign(picture, { src: prop.picture, loading: "lazy", width: 96, height: 72, alt: "" });
+      picture.addEventListener("error", () => later(picture));
       add("span", "bench-card-label", card, prop.label[this.lang]);
       add("span", "bench-card-name", card, prop.name);
     }
@@ -47,4 +51,14 @@ export class Shelf {
     this.close();
     this.chosen({ name: prop.name, label: prop.label[this.lang] });
   }
+}
+
+// A picture that is still being drawn is asked for again.
+function later(picture) {
+  const tries = Number(picture.dataset.tries || 0);
+  if (tries >= TRIES) return;
+  picture.dataset.tries = tries + 1;
+  setTimeout(() => {
+    if (picture.isConnected) picture.src = `${picture.src.split("?")[0]}?${tries}`;
+  }, AGAIN_MS);
 }
