@@ -49,7 +49,7 @@ def go_the_whole_way(trainer: Trainer) -> None:
     trainer.page.evaluate("text => bench.text.rewrite(text)", before)
     trainer.waits_until_checked(faults=0)
     trainer.page.evaluate("bench.select('pipes', true)")
-    trainer.drags("pipes", (50, -40), "dragging")
+    trainer.drags("pipes", (50, -40), "drag")
     trainer.waits_until_checked(faults=0)
     trainer.rehearses()
     trainer.mark("moment").click()

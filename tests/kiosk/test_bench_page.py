@@ -89,7 +89,7 @@ def moves_a_prop_by_dragging_and_keeps_the_comment_beside_it(trainer: Trainer) -
     trainer.waits_until_checked(faults=0)
     trainer.waits_for_the_place()
     before = trainer.line_with("my_box: {")
-    trainer.drags("my_box", (24, -12), "dragging")
+    trainer.drags("my_box", (24, -12), "drag")
     trainer.page.wait_for_function("line => !bench.text.text.includes(line)", arg=before)
     pictures = trainer.pictures()
     trainer.page.wait_for_function("pictures => Number(bench.view.frame.dataset.pictures) > pictures", arg=pictures)
