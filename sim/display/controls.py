@@ -86,7 +86,8 @@ def controls(
         return [*found, *page.decision()]
     if state.exercise is not None:
         return [*found, *page.exercise()]
-    return [*found, *(page.standpoints() if wheel is None else page.wheel(wheel))]
+    # What is said lies over the arrows, never under them.
+    return [*page.standpoints(), *found] if wheel is None else [*found, *page.wheel(wheel)]
 
 
 class _Page:
