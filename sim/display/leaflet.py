@@ -17,7 +17,7 @@ COLUMNS = 4
 CELL = ((WIDTH - 2 * MARGIN - (COLUMNS - 1) * GAP) // COLUMNS, 158)
 LABEL = 58
 PAPER, INK, FAINT, WARM = (250, 247, 241), (34, 32, 29), (116, 110, 102), (168, 84, 28)
-REPLAY_SHOWN = 2
+REPLAY_SHOWN = 1
 """Of the replay's moments: the one at which the accident is under way."""
 
 
