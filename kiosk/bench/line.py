@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from typing import Any
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from common.errors import QiancheError
+from common.text import text
 from common.web.language import language_of
 from common.web.login import current_user
 from kiosk.bench import requests as ask
@@ -147,21 +150,21 @@ class Line:
         course = await asyncio.to_thread(course_of, path, request.trainee, request.seed, self._page.lang)
         self._page.tell({"type": "course", **course})
 
-    def _begin(self, work: object) -> None:
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Begin what takes seconds, unless such work is under way."""
         if self._long is None or self._long.done():
             self._long = asyncio.create_task(self._told_of_faults(work))
         else:
             work.close()
 
-    async def _told_of_faults(self, work: object) -> None:
+    async def _told_of_faults(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except QiancheError as fault:
             self._page.tell(self._refused(fault))
         except BrokenProcessPool:
             self._bench.renew_pool()
-            self._page.tell({"type": "refused", "text": ""})
+            self._page.tell({"type": "refused", "text": text("bench.fault.worker_gone", self._page.lang)})
 
     async def _prove(self) -> None:
         path, seq = self._bench.drafts.path(self._desk.draft), self._desk.seq

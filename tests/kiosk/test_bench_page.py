@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
@@ -27,6 +29,7 @@ def keep(page: Page, name: str) -> None:
 def test_from_a_template_to_the_vans_list(tmp_path: Path) -> None:
     with bench_site(tmp_path) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        is_for_nobody_else(address)
         trainer = Trainer(browser, address, (1366, 768), "zh", keep)
         trainer.logs_in()
         trainer.begins("starter", DRAFT, TITLE, "My first scene")
@@ -50,6 +53,19 @@ def test_from_a_template_to_the_vans_list(tmp_path: Path) -> None:
         visitor.waits_for(f"scenario-{DRAFT}")
         visitor.reads(TITLE)
         browser.close()
+
+
+def is_for_nobody_else(address: str) -> None:
+    for path in (
+        "bench",
+        f"bench/{DRAFT}",
+        f"bench/{DRAFT}/play",
+        "kiosk/bench/props.json",
+        "kiosk/bench/drafts/a/yaml",
+    ):
+        with pytest.raises(HTTPError) as refused:
+            urlopen(address + path)
+        assert refused.value.code == 401
 
 
 def shows_an_error_on_its_line_while_it_is_typed(trainer: Trainer) -> None:
