@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scoring.played import Played
+from sim.session import Following
 
 
 @dataclass(frozen=True)
@@ -26,10 +27,12 @@ class ExerciseResult:
 
 
 def deeds(played: Played) -> tuple[DeedResult, ...]:
-    """The deeds done, in the order of their doing, then the right ones that were left."""
+    """The deeds done, in the order of their doing, then the right ones that were left; those of an ending that
+    did not come about are no part of it."""
     done = {it.subject: DeedResult(it.subject, it.detail, it.scene_time) for it in played.of_kind("did")}
-    left = [name for name, deed in played.scenario.deeds.items() if deed.right and name not in done]
-    return (*done.values(), *(DeedResult(name, "not_done", None) for name in left))
+    ending = None if played.outcome == "stopped" else played.outcome
+    right = Following(played.scenario).right_deeds(played.scenario, ending)
+    return (*done.values(), *(DeedResult(name, "not_done", None) for name in right if name not in done))
 
 
 def exercises(played: Played) -> tuple[ExerciseResult, ...]:

@@ -158,7 +158,7 @@ class PlayPage {
     this.showRedo(hud.redo);
     this.showPause(hud.paused);
     this.showNames(hud.things);
-    if (hud.phase !== "scene" && hud.phase !== "redo") this.closeWheel();
+    if (hud.phase !== this.wheelPhase) this.closeWheel();
   }
 
   showCaptions(hud) {
@@ -387,6 +387,10 @@ class PlayPage {
 
   pointed({ target, choices, deeds }) {
     if (!this.finger) return;
+    const { phase, redo } = this.last ?? {};
+    // In an ending nothing is to be found any more, but something may be to be done.
+    const ending = phase === "accident" || phase === "averted";
+    if (ending && !deeds.length) return;
     if (!target) {
       const bubble = this.add("div", "bubble glass", this.root, this.words.nothing_there);
       bubble.style.left = `${this.finger.x}px`;
@@ -394,9 +398,10 @@ class PlayPage {
       bubble.addEventListener("animationend", () => bubble.remove());
       return;
     }
-    if (this.last?.redo && deeds.length) return this.send({ kind: "do", deed: deeds[0].id });
-    if (this.last?.redo) return this.send({ kind: "flag", target, problem: choices[0].id });
-    openWheel(this, { target, choices, deeds });
+    if (redo && deeds.length) return this.send({ kind: "do", deed: deeds[0].id });
+    if (redo) return this.send({ kind: "flag", target, problem: choices[0].id });
+    this.wheelPhase = phase;
+    openWheel(this, { target, choices: ending ? [] : choices, deeds });
   }
 
   closeWheel() {

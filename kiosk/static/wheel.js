@@ -2,7 +2,7 @@
 
 const PLACES = [[-1, -0.55], [1, -0.55], [-1, 0.55], [1, 0.55]];
 
-// Opens the choices round the finger: `page` is the play page, `choices` and `deeds` are {id, text}.
+// Opens the choices round the finger: `page` is the play page, `choices` and `deeds` are {id, text}, each may be empty.
 export function openWheel(page, { target, choices, deeds }) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const { clientWidth: w, clientHeight: h } = page.root;
@@ -25,7 +25,7 @@ export function openWheel(page, { target, choices, deeds }) {
       page.closeWheel();
       page.send(intent);
     }, mark);
-    put(page.add("div", "ask glass", wheel, page.words.what_is_wrong), 0, -down - 5 * rem);
+    if (choices.length) put(page.add("div", "ask glass", wheel, page.words.what_is_wrong), 0, -down - 5 * rem);
     choices.forEach(({ id, text }, k) => {
       const [dx, dy] = PLACES[k % 4];
       put(answer(wheel, text, { kind: "flag", target, problem: id }, `problem-${id}`), dx * across, dy * down);

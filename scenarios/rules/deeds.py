@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scenarios.draft import Draft, within
 from scenarios.faults import Loc
-from scenarios.model import Condition
+from scenarios.model import Condition, Deed
 from scenarios.registry import Registry
 from scenarios.rules import Finding, rule
 
@@ -16,12 +16,12 @@ SECONDS_PER_MINUTE = 60
 
 @rule("deed_out_of_reach")
 def right_deeds_can_be_done(draft: Draft, registry: Registry) -> Iterator[Finding]:
-    """Who does everything rightly comes to be offered every right deed."""
+    """Who does everything rightly comes to be offered every right deed; one of the accident, who lets it happen."""
     if not draft.whole("decisions", "deeds", "accident"):
         return
     waiting = {name: deed for name, deed in draft.deeds.items() if deed.right}
     done: set[str] = set()
-    while reached := [name for name, deed in waiting.items() if _may_hold(deed.when, draft, done)]:
+    while reached := [name for name, deed in waiting.items() if _may_hold(deed.when, draft, done, _waits_for_it(deed))]:
         done |= set(reached)
         for name in reached:
             del waiting[name]
@@ -29,27 +29,34 @@ def right_deeds_can_be_done(draft: Draft, registry: Registry) -> Iterator[Findin
         yield Finding(("deeds", name, "when"), found=name, at_key=True)
 
 
-def _may_hold(condition: Condition | None, draft: Draft, done: set[str]) -> bool:
-    """Whether a condition may come to hold in the scene for who does everything rightly, the deeds ``done`` among
-    it. What depends on movement, on the gaze or on something not being so is taken to be possible."""
+def _waits_for_it(deed: Deed) -> bool:
+    """Whether a deed is offered in the accident alone."""
+    inner = within((), deed.when) if deed.when is not None else ()
+    return any(it.after is not None and it.after.what == "accident" for _, it in inner)
+
+
+def _may_hold(condition: Condition | None, draft: Draft, done: set[str], in_accident: bool) -> bool:
+    """Whether a condition may come to hold for who does everything rightly, the deeds ``done`` among it, or
+    ``in_accident`` for who has let that happen. What depends on movement, on the gaze or on something not being so
+    is taken to be possible."""
     if condition is None:
         return True
     match condition.kind:
         case "missed":
-            return False
+            return in_accident
         case "chosen":
-            return condition.chosen in _right_options(draft)
+            return in_accident or condition.chosen in _right_options(draft)
         case "done":
             return condition.done in done
         case "time":
             return draft.accident is not None and condition.time < draft.accident.at
         case "after":
             what = condition.after.what
-            return what not in ("accident", "averted") and (what not in draft.deeds or what in done)
+            return what not in draft.deeds or what in done
         case "all":
-            return all(_may_hold(part, draft, done) for part in condition.all)
+            return all(_may_hold(part, draft, done, in_accident) for part in condition.all)
         case "any":
-            return any(_may_hold(part, draft, done) for part in condition.any)
+            return any(_may_hold(part, draft, done, in_accident) for part in condition.any)
     return True
 
 

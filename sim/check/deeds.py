@@ -1,7 +1,7 @@
 """Proof: every deed can be done, and a wrong one has its consequence.
 
-A right deed is done by the perfect trainee. A wrong one is done by a trainee who is perfect but for it: that
-follows from it is told, or the accident is.
+A right deed is done by the perfect trainee; one that the accident offers, by one who lets that happen. A wrong
+one is done by a trainee who is perfect but for it: what follows from it is told, or the accident is.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from scenarios.model import Scenario
 from sim.check.met import Met, any_wrong, first_met
 from sim.check.proof import CheckContext, CheckResult, Finding
+from sim.session import Following
 from sim.trainees import Perfect
 
 CHECK = "deeds"
@@ -28,18 +29,19 @@ def deeds(context: CheckContext) -> CheckResult:
 
 
 def deed_met(scenario: Scenario, name: str) -> Met | None:
-    """A session in which the deed was done: by the perfect trainee when it is right; by one tempted by it, who may
-    also flag nothing or decide wrongly, when it is not."""
-    if scenario.deeds[name].right:
-        return first_met(scenario, [Perfect(scenario)], ("did",), name)
-    wrongly = any_wrong(scenario)
-    tempted = [
-        Perfect(scenario, tempted_by=name),
-        Perfect(scenario, tempted_by=name, flag=False),
-        Perfect(scenario, wrongly, tempted_by=name),
-        Perfect(scenario, wrongly, tempted_by=name, flag=False),
-    ]
-    return first_met(scenario, tempted, ("did",), name)
+    """A session in which the deed was done: by the perfect trainee when it is right; by one tempted by it when it
+    is not. Who is tempted, or does a deed that only the accident offers, may also flag nothing or decide wrongly."""
+    right = scenario.deeds[name].right
+    tempted_by = None if right else name
+    trainees = [Perfect(scenario, tempted_by=tempted_by)]
+    if not right or name in Following(scenario).deeds["accident"]:
+        wrongly = any_wrong(scenario)
+        trainees += [
+            Perfect(scenario, tempted_by=tempted_by, flag=False),
+            Perfect(scenario, wrongly, tempted_by=tempted_by),
+            Perfect(scenario, wrongly, tempted_by=tempted_by, flag=False),
+        ]
+    return first_met(scenario, trainees, ("did",), name)
 
 
 def _consequence_is_missing(context: CheckContext, name: str, met: Met) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ from sim.render.camera import View
 from sim.session.rhythm import SECONDS_PER_MINUTE, pace_of
 from sim.session.stance import EYE_HEIGHT
 from sim.session.wheel import option_order
-from sim.state import SceneState
+from sim.state import Phase, SceneState
 from sim.world.compose import World
 
 Rect = tuple[int, int, int, int]
@@ -57,6 +57,8 @@ class Wheel:
     target: str
     problems: tuple[str, ...]
     deeds: tuple[str, ...] = ()
+    phase: Phase = "scene"
+    """The phase it was opened in; it closes with it."""
 
 
 def controls(
@@ -169,10 +171,12 @@ class _Page:
 
     def wheel(self, wheel: Wheel) -> list[Control]:
         problems = registry().problems
-        rows: list[tuple[str, Intent | None, str]] = [(self.say("what_is_wrong"), None, "")]
-        for problem in wheel.problems:
+        rows: list[tuple[str, Intent | None, str]] = []
+        if wheel.problems:
+            rows.append((self.say("what_is_wrong"), None, ""))
+        for number, problem in enumerate(wheel.problems, 1):
             flag = {"kind": "flag", "target": wheel.target, "problem": problem}
-            rows.append((getattr(problems[problem], self.lang), flag, str(len(rows))))
+            rows.append((getattr(problems[problem], self.lang), flag, str(number)))
         if wheel.deeds:
             rows.append((self.say("do"), None, ""))
         for number, deed in enumerate(wheel.deeds, len(wheel.problems) + 1):

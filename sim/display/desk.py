@@ -125,7 +125,7 @@ class Desk:
             self._size,
             self._lang,
             self._live.session.seed,
-            self._wheel,
+            self._wheel if self._wheel is not None and self._wheel.phase == state.phase else None,
             captioned=self._captioning,
         )
 
@@ -164,7 +164,7 @@ class Desk:
                     self._do(control.intent)
                 return
         asked = state.decision is not None or state.exercise is not None
-        if not asked and not state.paused and state.phase in ("scene", "redo"):
+        if not asked and not state.paused:
             self._point(state, x, y)
 
     def _point(self, state: SceneState, x: float, y: float) -> None:
@@ -174,12 +174,14 @@ class Desk:
         target = pick.name if pick else ""
         scenario, seed = self._eyes.world.scenario, self._live.session.seed
         offered, deeds = choices(scenario, target, seed), deeds_on(scenario, target, state.deeds, seed)
-        if state.redo is None:
-            self._wheel = Wheel(int(x), int(y), target, offered, deeds)
-        elif deeds:
+        if state.redo is not None and deeds:
             self._do({"kind": "do", "deed": deeds[0]})
-        else:
+        elif state.redo is not None:
             self._do({"kind": "flag", "target": target, "problem": offered[0]})
+        elif state.phase == "scene" or deeds:
+            # In an ending nothing is to be found any more, but something may be to be done.
+            problems = offered if state.phase == "scene" else ()
+            self._wheel = Wheel(int(x), int(y), target, problems, deeds, state.phase)
 
     # --- keys -----------------------------------------------------------------------------------------
 

@@ -19,13 +19,14 @@ from sim.session.decisions import Desk
 from sim.session.deeds import Deeds
 from sim.session.exercises import Exercises, metronome
 from sim.session.facts import SceneFacts
+from sim.session.following import EndingKind, Following, asked_in_scene
 from sim.session.gaze import Gaze, raised
 from sim.session.happenings import Happening, HappeningKind
 from sim.session.judge import Judge
 from sim.session.paths import Path
 from sim.session.stage import Cause, Stage
 from sim.session.stance import Stance
-from sim.session.storyboard import Ending, Storyboard, asked_in_scene
+from sim.session.storyboard import Ending, Storyboard
 from sim.state import Phase
 
 LIVE: tuple[Phase, ...] = ("scene", "accident", "averted")
@@ -51,10 +52,11 @@ class Course:
         self.stage = Stage(scenario, seed)
         self.judge = Judge(scenario)
         self.desk = Desk(scenario)
-        self.deeds = Deeds(scenario)
+        following = Following(scenario)
+        self.deeds = Deeds(scenario, following)
         self.exercises = Exercises(scenario)
         self.stance = Stance(scenario)
-        self.board = Storyboard(scenario)
+        self.board = Storyboard(scenario, following)
         self._aims: dict[str, tuple[Path, Path]] = {}
         watched = self.board.watched() | self.deeds.watched()
         self.gaze = Gaze(watched, self._aim, self.stance.eye, self.stance.heading)
@@ -113,10 +115,10 @@ class Course:
 
     def _next_scene_moment(self) -> Micros:
         if not self._next_known:
-            deeds = self.deeds.next_change(self.facts)
-            own = (self._gate, self.judge.next_close(), self._calm_at, deeds) if self._ending is None else ()
+            own = (self._gate, self.judge.next_close(), self._calm_at) if self._ending is None else ()
             ending = (self._ending.next_moment(),) if self._ending else ()
-            self._next_scene = earliest((self.board.next_change(self.facts), *own, *ending))
+            waited_for = self.board.next_change(self.facts), self.deeds.next_change(self.facts)
+            self._next_scene = earliest((*waited_for, *own, *ending))
             self._next_known = True
         return self._next_scene
 
@@ -192,9 +194,9 @@ class Course:
         all_done = self.judge.all_found and answered and not self.deeds.left()
         return self._may_end_early and all_done and self._unless.holds(self.facts)
 
-    def begin_ending(self, kind: Phase, cause: str) -> None:
+    def begin_ending(self, kind: EndingKind, cause: str) -> None:
         """The accident, or the averted ending, begins now."""
-        self.phase = self.outcome = kind
+        self.phase = self.outcome = self.deeds.ending = kind
         self.facts.moments[kind] = self.times.scene
         self._close_down()
         steps = self.scenario.accident.steps if kind == "accident" else self.scenario.averted.steps

@@ -7,7 +7,7 @@ from typing import Literal
 from scenarios.model import Scenario
 from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step, Stop
 from sim.session.clock import micros, seconds
-from sim.session.course import Course
+from sim.session.course import LIVE, Course
 from sim.session.happenings import FALSE_ALARM_KINDS, FOUND_KINDS, Happening
 from sim.session.redo import Redo
 from sim.state import DecisionState, Phase, SceneState, Vec3
@@ -138,7 +138,7 @@ class Session:
         course.note("did", event.deed, "right" if deed.right else "wrong")
         if deed.then is not None:
             course.tell(deed.then)
-        course.carry_out(deed.do, "scene", by=event.deed)
+        course.carry_out(deed.do, course.cause, by=event.deed)
 
     def _beat(self) -> None:
         course = self._course
@@ -209,7 +209,7 @@ class Session:
         course = self._course
         if course.phase == "redo":
             return self._redo.deeds
-        return course.deeds.offered(course.facts) if course.phase == "scene" and not course.occupied else ()
+        return course.deeds.offered(course.facts) if course.phase in LIVE and not course.occupied else ()
 
     def next_moment(self) -> float | None:
         """Session time of the next thing that happens without the trainee; None: nothing will."""

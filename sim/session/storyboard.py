@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from scenarios.model import Action, Actions, Scenario, Step, TimedActions
+from scenarios.model import Scenario, Step, TimedActions
 from sim.session.clock import Micros, micros
-from sim.session.conditions import Chosen, Condition, Facts, Kept, RestedOn, SomeTimeAfter, compiled, earliest
+from sim.session.conditions import Condition, Facts, RestedOn, compiled, earliest
+from sim.session.following import Following
 
 DEBRIEF_DELAY = micros(2)
 """Between the last step of an ending and the debrief."""
-ENDINGS = ("accident", "averted")
 
 
 class Storyboard:
     """The steps that have not run yet. Each runs once, so a storyboard always comes to its end."""
 
-    def __init__(self, scenario: Scenario) -> None:
+    def __init__(self, scenario: Scenario, following: Following) -> None:
         self._steps: list[tuple[Step, Condition]] = [(step, compiled(step.when)) for step in scenario.storyboard]
-        self._of_ending = _steps_of_ending(scenario, self._steps)
+        self._of_ending = {id(scenario.storyboard[number]) for number in following.steps}
 
     def take_due(self, facts: Facts, *, scene_over: bool) -> Step | None:
         """The first step, in file order, whose condition holds; it will not be given again.
@@ -38,47 +38,6 @@ class Storyboard:
     def watched(self) -> set[str]:
         """Things whose being looked at matters to a step."""
         return {leaf.what for _, condition in self._steps for leaf in condition.leaves() if isinstance(leaf, RestedOn)}
-
-
-def _steps_of_ending(scenario: Scenario, steps: Iterable[tuple[Step, Condition]]) -> set[int]:
-    """The steps that follow from an ending: from its beginning, its decisions and exercises, or one another."""
-    sources = set(ENDINGS)
-    for ending in (scenario.accident.steps, scenario.averted.steps):
-        sources |= set(asked_by(action for timed in ending for action in timed.do))
-    found: set[int] = set()
-    grown = True
-    while grown:
-        grown = False
-        for step, condition in steps:
-            if id(step) not in found and any(_source(leaf) in sources for leaf in condition.leaves()):
-                found.add(id(step))
-                sources |= {step.id} if step.id else set()
-                grown = True
-    return found
-
-
-def _source(leaf: Condition) -> str | None:
-    if isinstance(leaf, SomeTimeAfter):
-        return leaf.what
-    if isinstance(leaf, Kept):
-        return leaf.exercise
-    return leaf.decision if isinstance(leaf, Chosen) else None
-
-
-def asked_by(actions: Iterable[Action]) -> Iterator[str]:
-    """The decisions that some actions ask, and the exercises they start."""
-    return (name for action in actions if (name := action.ask or action.exercise) is not None)
-
-
-def asked_in_scene(scenario: Scenario) -> set[str]:
-    """The decisions and exercises that belong to the scene itself rather than to one of its endings."""
-    lists: list[Actions] = [step.do for step in scenario.storyboard]
-    lists += [hazard.corrected for hazard in scenario.hazards.values()]
-    lists += [option.do for decision in scenario.decisions.values() for option in decision.options.values()]
-    lists += [deed.do for deed in scenario.deeds.values()]
-    for exercise in scenario.exercises.values():
-        lists += [exercise.good.do, exercise.poor.do]
-    return {name for actions in lists for name in asked_by(actions)}
 
 
 class Ending:

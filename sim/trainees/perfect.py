@@ -25,7 +25,7 @@ READ_SECONDS = 2.0
 
 class Perfect:
     """Walks up to each hazard, turns to it and flags it soon after its window opens. When no hazard is left
-    open, does each right deed that is offered. Keeps the middle of an exercise's rhythm.
+    open, does each right deed that is offered, in the endings too. Keeps the middle of an exercise's rhythm.
 
     ``wrongly`` maps decisions to the option to choose instead of the right one: a trainee who is
     perfect but for that. ``tempted_by`` is a wrong deed, done before anything else once it is offered. One who
@@ -65,12 +65,12 @@ class Perfect:
             return self._decide(session, session.open_decision) if self._decides else None
         if session.open_exercise is not None:
             return self._beat(session, session.open_exercise) if self._beats else None
-        return self._in_the_scene(session) if session.phase == "scene" else None
+        return self._in_the_scene(session)
 
     def _in_the_scene(self, session: Session) -> Event | None:
         if self._tempted_by in session.offered_deeds:
             return self._do(session, self._tempted_by)
-        hazard = self._next_hazard(session) if self._flags else None
+        hazard = self._next_hazard(session) if self._flags and session.phase == "scene" else None
         if hazard is None or not self._is_ready(hazard, session):
             deed = self._next_deed(session)
             if deed is not None:

@@ -30,12 +30,14 @@ PRESS = {
 
 
 def good(plain: dict) -> None:
-    """A right deed, two wrong ones, and an exercise that a step of the accident starts."""
+    """A right deed, one that the accident offers, two wrong ones, and an exercise that a step of it starts."""
     plain["deeds"] = {
         "lock": {"target": "my_box", "text": both("上锁"), "right": True, "when": {"chosen": "d1.a"}},
         "open": {"target": "my_lamp", "text": both("打开"), "then": both("没有必要")},
         "switch-on": {"target": "my_box", "text": both("合闸"), "when": {"time": 5}, "do": [{"accident": True}]},
     }
+    after = {"after": {"what": "accident", "seconds": 1}}
+    plain["deeds"]["cut"] = {"target": "my_box", "text": both("断电"), "right": True, "when": after}
     plain["exercises"] = {"press": PRESS}
     plain["accident"]["steps"][-1]["do"].append({"exercise": "press"})
 
@@ -57,6 +59,10 @@ def test_the_good_example_is_proved(check: Check, tmp_path: Path) -> None:
 
 def never_near(plain: dict) -> None:
     plain["deeds"]["lock"]["when"] = {"near": {"to": "my_lamp", "metres": 0.01}}
+
+
+def after_the_debrief(plain: dict) -> None:
+    plain["deeds"]["cut"]["when"]["after"]["seconds"] = 600
 
 
 def wrong_one_never_offered(plain: dict) -> None:
@@ -89,6 +95,7 @@ def long_winded(plain: dict) -> None:
     ("change", "check", "line", "words"),
     [
         (never_near, deeds, "target: my_box", "never comes to be done"),
+        (after_the_debrief, deeds, "target: my_box", "never comes to be done"),
         (wrong_one_never_offered, deeds, "target: my_lamp", "never comes to be done"),
         (averted_first, deeds, "- avert: true", "should bring on the accident"),
         (no_time_for_all_beats, exercises, "then:", "cannot be done well"),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from short_scenario import BASE, option, short_scenario, step, words
 
 from scenarios.model import Scenario
 from sim.log.events import Choose, Do, Event, Flag, Go, Pause, Resume, Step
+from sim.play import play
 from sim.session import Session
 from sim.session.wheel import deeds_on
+from sim.trainees import Perfect
 
 LOCKED = {"state": {"prop": "box", "state": "closed_locked"}}
 LOCK = {"target": "box", "text": words("lock"), "right": True, "then": words("locked"), "do": [LOCKED]}
@@ -135,6 +138,104 @@ def test_a_right_deed_left_is_done_in_the_redo() -> None:
     state = session.state()
     assert state.redo.kind == "watch" and state.deeds == ()
     assert state.things["box"].state == "closed_locked"
+
+
+THROW = {
+    "target": "drum", "text": words("throw"), "right": True, "then": words("thrown"), "do": [LOCKED],
+    "when": {"after": {"what": "accident", "seconds": 2}},
+}  # fmt: skip
+LONG_ACCIDENT = UNLESS_LOCKED | {
+    "steps": [
+        {"after": 1, "do": [{"ask": "d2"}]},
+        {"after": 8, "when": {"done": "throw"}, "do": [{"say": {"text": words("caught it")}}]},
+        {"after": 9, "do": [{"say": {"text": words("too late")}}]},
+    ],
+}
+ASKED_IN_ACCIDENT = {
+    "ask": words("what first"), "limit": 10, "options": {"a": option("a", right=True), "b": option("b")},
+}  # fmt: skip
+
+
+def with_ending(**changes: Any) -> Scenario:
+    """The accident at 40 s asks d2 a second later and offers ``throw`` two seconds in."""
+    deeds = {"lock": LOCK, "wipe": {"target": "lamp", "text": words("wipe"), "then": words("clean")}, "throw": THROW}
+    parts = {"deeds": deeds, "accident": LONG_ACCIDENT, "decisions": {"d2": ASKED_IN_ACCIDENT}}
+    return with_deeds(**parts | changes)
+
+
+ANSWER = Choose(t=44, decision="d2", option="a")
+
+
+def test_an_accident_offers_what_waits_for_it_and_nothing_of_the_scene() -> None:
+    session = played(with_ending(), until=39)
+    assert session.offered_deeds == ("lock", "wipe")
+    session.advance(41)
+    assert session.open_decision == "d2" and session.offered_deeds == ()
+    session.apply(ANSWER)
+    assert session.offered_deeds == () and session.next_moment() == 45.0
+    session.advance(45)
+    assert session.offered_deeds == ("throw",)
+    session.apply(Do(t=46, deed="wipe"))
+    session.apply(Do(t=46, deed="throw"))
+    assert done(session) == [("throw", "right", 43.0)]
+    state = session.state()
+    assert state.things["box"].state == "closed_locked" and state.captions[-1].text.zh == "thrown"
+
+
+@pytest.mark.parametrize(("throws", "said"), [([Do(t=46, deed="throw")], True), ([], False)])
+def test_an_ending_follows_on_its_deed_and_does_not_wait_for_it(throws: list[Event], said: bool) -> None:
+    session = played(with_ending(), ANSWER, *throws, until=51.5)
+    assert ("caught it" in [caption.text.zh for caption in session.state().captions]) == said
+    session.advance(54.5)
+    assert session.phase == "debrief" and session.offered_deeds == ()
+
+
+def test_a_step_of_the_storyboard_follows_on_a_deed_of_the_ending() -> None:
+    after = step({"after": {"what": "throw", "seconds": 1}}, "floats")
+    scenario = with_ending(storyboard=[after, step({"done": "lock"}, "of-the-scene")])
+    session = played(scenario, ANSWER, Do(t=46, deed="throw"), until=50)
+    assert [(it.subject, it.scene_time) for it in session.happenings if it.kind == "step"] == [("floats", 44.0)]
+
+
+def test_what_only_an_ending_offers_does_not_keep_the_scene_going() -> None:
+    hazards = {"open-box": BASE["hazards"]["open-box"]}
+    scenario = with_ending(hazards=hazards, decisions={"d2": ASKED_IN_ACCIDENT})
+    found = Flag(t=3, target="box", problem="live-electricity")
+    session = played(scenario, found, Do(t=10, deed="lock"), until=20)
+    assert [it.scene_time for it in session.happenings if it.kind == "averted"] == [13.0]
+    assert session.offered_deeds == ()
+
+
+def test_a_decision_that_the_scene_asks_too_makes_no_deed_of_the_ending() -> None:
+    asked_before = [{"when": {"time": 5}, "do": [{"ask": "d2"}]}]
+    deeds = {"throw": THROW | {"when": {"chosen": "d2.a"}}}
+    session = played(with_ending(deeds=deeds, storyboard=asked_before), Choose(t=6, decision="d2", option="a"), until=7)
+    assert session.offered_deeds == ("throw",)
+    session.advance(45)
+    assert session.phase == "accident" and session.offered_deeds == ()
+    session = played(with_ending(deeds=deeds), ANSWER, until=45)
+    assert session.offered_deeds == ("throw",)
+
+
+def test_the_redo_asks_for_a_deed_of_the_accident_that_was_left() -> None:
+    hazards = {"open-box": BASE["hazards"]["open-box"]}
+    session = played(with_ending(hazards=hazards), ANSWER, until=60)
+    for event in (
+        Go(t=61), Flag(t=62, target="box", problem="live-electricity"), Do(t=63, deed="lock"), Do(t=64, deed="throw"),
+    ):  # fmt: skip
+        session.apply(event)
+    assert [(it.subject, it.detail) for it in session.happenings if it.kind == "redo_step"] == [
+        ("open-box", "flag"), ("lock", "do"), ("throw", "do"),
+    ]  # fmt: skip
+
+
+def test_the_perfect_trainee_acts_in_an_accident_that_others_let_happen() -> None:
+    scenario = with_ending()
+    session, _ = play(scenario, Perfect(scenario, flag=False, act=True))
+    assert session.outcome == "averted", "the scene's own deed averts it"
+    unlockable = with_ending(deeds={"throw": THROW}, accident=LONG_ACCIDENT | {"unless": {"flagged": "open-box"}})
+    session, _ = play(unlockable, Perfect(unlockable, flag=False))
+    assert session.outcome == "accident" and [name for name, _, _ in done(session)] == ["throw"]
 
 
 def test_the_wheel_offers_what_is_there_in_an_order_that_tells_nothing() -> None:

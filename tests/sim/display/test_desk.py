@@ -160,6 +160,26 @@ def test_a_deed_left_is_done_in_the_redo_by_a_click_on_its_thing(tmp_path: Path)
     assert [event.deed for event in table.events(Do)] == ["mend"]
 
 
+THROWN = {"target": "sign", "text": both("throw it"), "right": True, "when": {"after": {"what": "accident"}}}
+
+
+def test_in_an_accident_only_what_can_be_done_is_offered(tmp_path: Path) -> None:
+    table = Table(tmp_path, deeds={"wipe": DEEDS["wipe"], "throw": THROWN}, decisions={}, storyboard=[])
+    table.wind(table.scenario.accident.at - 1)
+    table.click(*MIDDLE)
+    problem = registered.registry().problems["damaged-or-missing"]
+    table.button(problem.en)
+    table.wind(1.5)
+    assert not any("Nothing" in control.lines for control in table.shown()), "the scene's wheel closed with it"
+    table.click(*MIDDLE)
+    rows = ["".join(control.lines) for control in table.shown()]
+    assert rows[-3:] == ["Do", "1  throw it", "Nothing"]
+    table.desk.key("1")
+    table.click(*MIDDLE)
+    assert not any("Nothing" in control.lines for control in table.shown()), "there is nothing more to do"
+    assert [event.deed for event in table.events(Do)] == ["throw"]
+
+
 @pytest.mark.parametrize("press", ["space", "mouse"])
 def test_an_exercise_is_pressed_in_rhythm(tmp_path: Path, press: str) -> None:
     table = Table(tmp_path, exercises={"press": PRESS}, storyboard=PRESSING)
