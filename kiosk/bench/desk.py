@@ -11,6 +11,7 @@ from common.errors import EnvironmentLacks
 from common.text import Lang
 from kiosk.bench.drafts import Drafts
 from kiosk.bench.preview import Preview
+from kiosk.player import report_failure
 
 log = logging.getLogger(__name__)
 Message = dict[str, Any]
@@ -85,6 +86,7 @@ class Desk:
                 page.tell(self._kept[kind])
         if self._run is None and self.preview is not None:
             self._run = asyncio.create_task(self._draw())
+            self._run.add_done_callback(report_failure)
 
     # --- its text -------------------------------------------------------------------------------------
 

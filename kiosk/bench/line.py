@@ -24,6 +24,7 @@ from kiosk.bench.library import WRITERS
 from kiosk.bench.proving import proof_told, proofs
 from kiosk.bench.publishing import published
 from kiosk.bench.writing import explained_at, faults_of, moved, suggestions_at, with_prop
+from kiosk.player import report_failure
 
 DESK_PATH = "/kiosk/bench/desk"
 NOT_YOURS, NO_DRAFT = 4403, 4404
@@ -154,6 +155,7 @@ class Line:
         """Begin what takes seconds, unless such work is under way."""
         if self._long is None or self._long.done():
             self._long = asyncio.create_task(self._told_of_faults(work))
+            self._long.add_done_callback(report_failure)
         else:
             work.close()
 

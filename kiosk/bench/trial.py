@@ -12,6 +12,7 @@ from common.clock import Clock
 from common.errors import EnvironmentLacks
 from common.text import Lang
 from kiosk.play import Play, ScreenGone
+from kiosk.player import report_failure
 from kiosk.screen import Screen
 from scenarios import LoadedScenario
 from scoring import score
@@ -44,6 +45,7 @@ class Trial:
         self.ready = asyncio.Event()
         """When the session can be seen."""
         self._run = asyncio.create_task(self._through())
+        self._run.add_done_callback(report_failure)
 
     async def _through(self) -> None:
         with TemporaryDirectory(prefix="qianche-trial-") as folder:
