@@ -20,6 +20,7 @@ HazardClass = Literal[
 Problem = Literal[
     "live-electricity", "damaged-or-missing", "can-fall", "blocked-or-misplaced",
     "unsafe-act", "no-protection", "no-record-or-sign", "unfit-person",
+    "leak-or-omen",
 ]  # fmt: skip
 """What a trainee says is wrong when flagging; the wheel offers some of these."""
 
