@@ -1,4 +1,4 @@
-"""``qianche new``, ``schema``, ``reference`` and ``publish``: a scenario's beginning and its way into a van."""
+"""``qianche new``, ``schema``, ``reference``, ``coverage`` and ``publish``: a scenario's beginning and its way into a van."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command("new", help=both("cli.new"))(new)
     app.command("schema", help=both("cli.schema"))(schema)
     app.command("reference", help=both("cli.reference"))(reference)
+    app.command("coverage", help=both("cli.coverage"))(coverage)
     app.command("publish", help=both("cli.publish"))(publish)
 
 
@@ -70,6 +71,13 @@ def reference() -> None:
     from scenarios.writing.reference import reference as page
 
     print(page(), end="")
+
+
+def coverage() -> None:
+    from scenarios import bank, load
+    from scenarios.coverage import coverage_page
+
+    print(coverage_page(load(name).scenario for name in bank()), end="")
 
 
 def publish(
