@@ -1,4 +1,4 @@
-"""``qianche new``, ``schema``, ``reference``, ``coverage`` and ``publish``: a scenario's beginning and its way into a van."""
+"""``qianche new``, ``schema``, ``reference``, ``coverage``, ``publish``: a scenario from its beginning into a van."""
 
 from __future__ import annotations
 
