@@ -217,7 +217,7 @@ def tank_v202(pen: Pen) -> None:
 @sign("tank_acid", 460, 150)
 def tank_acid(pen: Pen) -> None:
     pen.text(pen.w / 2, 56, "98% 硫酸", 96, (110, 30, 130), bold=0.05)
-    pen.text(pen.w / 2, 124, "H₂SO₄  V-105", 36, (110, 30, 130), bold=0.03)
+    pen.text(pen.w / 2, 124, "SULFURIC ACID  V-105", 36, (110, 30, 130), bold=0.03)
 
 
 @sign("pcb_picture", 300, 184)

@@ -16,6 +16,8 @@ LIFT = 0.015
 FADES = 0.6
 """Metres over the ground at which a thing no longer shades it."""
 DARKEST = 0.5
+FLATTEST, WIDEST = 0.12, 40.0
+"""Metres and square metres: what is no higher (puddles, holes) or wider (a spoil heap) belongs to the ground."""
 
 
 class ContactShade:
@@ -35,10 +37,11 @@ class ContactShade:
         low, high = mover.box()
         foot = mover.node.getMat().xformPoint(core.Point3(*((low + high)[:2] / 2).tolist(), float(low[2])))
         strength = DARKEST * max(0.0, 1.0 - max(foot.z - ground, 0.0) / FADES)
-        if strength <= 0.01:
+        width, depth, height = (high - low).tolist()
+        if strength <= 0.01 or foot.z + height < ground + FLATTEST or width * depth > WIDEST:
             self._node.hide()
             return
-        half_width, half_depth = ((high - low)[:2] / 2).tolist()
+        half_width, half_depth = width / 2, depth / 2
         wide, deep = half_width + SPREAD, half_depth + SPREAD
         self._node.show()
         self._node.setPosHpr(foot.x, foot.y, ground + LIFT, mover.node.getH(), 0, 0)
