@@ -200,15 +200,19 @@ class PreviewPlayer:
         if self._changed_at is not None:
             self._changed_at = None
             self._sharp_due = now + REST_S if "quick" in self._pictures else None
-            return self._draw(self._pictures.get("quick") or self._pictures["sharp"])
+            return self._draw("quick" if "quick" in self._pictures else "sharp")
         if self._sharp_due is not None and now >= self._sharp_due:
             self._sharp_due = None
-            return self._draw(self._pictures["sharp"])
+            return self._draw("sharp")
         return None
 
-    def _draw(self, picture: WholePicture) -> bytes:
+    def _draw(self, kind: str) -> bytes:
         self._view = self._view_of_walker()
-        image = picture.image(self._moments.at(self._seconds), self._view)
+        state = self._moments.at(self._seconds)
+        if kind == "sharp":
+            self._stage.arrange(self._stage.world.things(state))
+            self._stage.shade()
+        image = self._pictures[kind].image(state, self._view)
         self._said += self._marked_box()
         return simplejpeg.encode_jpeg(image, JPEG_QUALITY, "RGB", "420")
 

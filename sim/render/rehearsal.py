@@ -24,8 +24,12 @@ def looks_of(world: World, name: str) -> Looks:
 
 @dataclass
 class Rehearsal(Stage):
-    """A stage whose world may be another of the same place, in which everything changes."""
+    """A stage whose world may be another of the same place, in which everything changes.
 
+    The shadows of what stands cost as much as a picture: they follow when ``shade`` is called.
+    """
+
+    _shade_due: bool = False
     _looks: dict[str, Looks] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -34,6 +38,15 @@ class Rehearsal(Stage):
 
     def _new_textures(self, anisotropy: int) -> Textures:
         return Textures(self.world, anisotropy, self.tier == "lean", every_layer=True)
+
+    def _shade_again(self) -> None:
+        self._shade_due = True
+
+    def shade(self) -> None:
+        """Let everything throw its shadow from where it was shown last."""
+        if self._shade_due:
+            self._shade_due = False
+            super()._shade_again()
 
     def take_up(self, world: World) -> bool:
         """Show the things of another world of the same place; figures that look the same are kept.
@@ -55,6 +68,5 @@ class Rehearsal(Stage):
         self.movers |= new
         self._contacts |= {name: ContactShade(self.moving) for name in new}
         self.world, self._looks = world, wanted
-        self.configuration = None
-        self.arrange({name: world.first_state(name) for name in world.changing})
+        self.configuration = None  # what is shown next is arranged anew
         return True

@@ -254,6 +254,10 @@ class Stage:
         for name in self.world.standing_props:
             self.movers[name].node.reparentTo(self.moving if configuration[name] is None else self.standing)
         self.configuration = configuration
+        self._shade_again()
+
+    def _shade_again(self) -> None:
+        """Let what stands throw its shadows as it stands now."""
         self._still.set_active(True)
         self.graphics.draw()
         self._still.set_active(False)
