@@ -45,6 +45,8 @@ class EffectState:
     size: float = 1.0
     colour: str | None = None
     """A colour's name of the scenario language instead of the effect's own."""
+    strength: float = 1.0
+    """Falls to 0 while it is stilled."""
 
 
 @dataclass(frozen=True, slots=True)

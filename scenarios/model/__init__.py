@@ -10,7 +10,21 @@ looked up when the loader gives the model the names of the file and the registry
 
 from __future__ import annotations
 
-from scenarios.model.actions import Action, Actions, Effect, Fade, Haptic, Leg, Light, Move, Pose, Say, Sound, State
+from scenarios.model.actions import (
+    Action,
+    Actions,
+    Effect,
+    Fade,
+    Haptic,
+    Leg,
+    Light,
+    Move,
+    Pose,
+    Say,
+    Sound,
+    State,
+    Still,
+)
 from scenarios.model.basics import Degrees, Name, OneOf, Part, Point, Seconds, Text
 from scenarios.model.conditions import After, Condition, LookedAt, Near
 from scenarios.model.decisions import Decision, Option
@@ -66,6 +80,7 @@ __all__ = [
     "Standpoint",
     "State",
     "Step",
+    "Still",
     "Text",
     "TimedActions",
     "Waypoint",

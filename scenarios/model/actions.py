@@ -77,6 +77,16 @@ class Effect(Part):
     colour: Literal["white", "grey", "black", "brown", "yellow", "orange", "green", "blue"] | None = None
 
 
+class Still(Part):
+    """An effect that goes on fades away within a second: every one of that name, or only those at a thing or
+    within a metre of a point."""
+
+    effect: Literal[
+        "sparks", "dust", "smoke", "fire", "steam", "mist", "spray", "powder", "flood", "gas", "rain", "molten",
+    ]  # fmt: skip
+    at: ThingName | Point | None = None
+
+
 class Light(Part):
     """Dim, brighten or flicker a lamp (a prop), or everything."""
 
@@ -115,6 +125,7 @@ class Action(OneOf):
     hush: SoundName | None = None
     """A sound that goes on stops, wherever it plays."""
     effect: Effect | None = None
+    still: Still | None = None
     light: Light | None = None
     fade: Fade | None = None
     say: Say | None = None

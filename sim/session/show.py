@@ -7,11 +7,12 @@ and the fade belong to the scene and stand still with it. Each is a closed formu
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from scenarios.model import Effect, Fade, Haptic, Light, Say, Text
+from scenarios.model import Effect, Fade, Haptic, Light, Say, Still, Text
 from sim.session.clock import Micros, seconds
 from sim.state import CaptionState, EffectState, LightState, SoundState, ThingState, Vec3
 
@@ -20,6 +21,10 @@ CAPTION_SECONDS_PER_CHARACTER = 0.18
 """Of the Chinese text, which a reader takes in at about five characters a second."""
 SOUND_SECONDS = 12.0
 """No single sound is longer; a display that joins later need not start it."""
+STILL_SECONDS = 1.0
+"""What is stilled fades away within so long."""
+STILL_METRES = 1.0
+"""How far from a point it may be."""
 FLICKER_HERTZ = 2.8
 """Never three flashes a second or more (photosensitive epilepsy)."""
 
@@ -59,6 +64,21 @@ class _Effect:
     at: Vec3 | None
     along: tuple[Vec3, ...]
     seed: int
+    stilled: Micros | None = None
+
+    def strength(self, now: Micros) -> float:
+        """1, and less once it is stilled; 0 when it is over."""
+        if seconds(now - self.since) >= self.effect.seconds:
+            return 0.0
+        return 1.0 if self.stilled is None else max(0.0, 1 - seconds(now - self.stilled) / STILL_SECONDS)
+
+    def is_meant(self, still: Still, place: Vec3 | None) -> bool:
+        """Whether it is one of those to be stilled; ``place`` is where ``still.at`` is now."""
+        if self.stilled is not None or self.effect.name != still.effect:
+            return False
+        start = self.at or (self.along[0] if self.along else None)
+        near = start is not None and place is not None and math.dist(start, place) <= STILL_METRES
+        return still.at is None or self.effect.at == still.at or near
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +150,12 @@ class Show:
 
     def effect(self, scene: Micros, effect: Effect, at: Vec3 | None, along: tuple[Vec3, ...]) -> None:
         self._count += 1
-        self._effects = [e for e in self._effects if seconds(scene - e.since) < e.effect.seconds]
+        self._effects = [e for e in self._effects if e.strength(scene) > 0]
         self._effects.append(_Effect(scene, effect, at, along, _number(self.seed, self._count)))
+
+    def still(self, scene: Micros, still: Still, place: Vec3 | None) -> None:
+        """Let effects that go on fade away, all of a name or those at a place."""
+        self._effects = [replace(e, stilled=scene) if e.is_meant(still, place) else e for e in self._effects]
 
     def light(self, scene: Micros, light: Light) -> None:
         self._count += 1
@@ -184,11 +208,20 @@ class Show:
         return max((h.strength for since, h in self._haptics if seconds(running - since) < h.seconds), default=0.0)
 
     def effects_at(self, scene: Micros) -> tuple[EffectState, ...]:
-        aged = ((e, seconds(scene - e.since)) for e in self._effects)
+        strong = ((e, strength) for e in self._effects if (strength := e.strength(scene)) > 0)
         return tuple(
-            EffectState(e.effect.name, e.at, e.along, age, e.effect.seconds, e.seed, e.effect.size, e.effect.colour)
-            for e, age in aged
-            if age < e.effect.seconds
+            EffectState(
+                name=e.effect.name,
+                at=e.at,
+                along=e.along,
+                age=seconds(scene - e.since),
+                seconds=e.effect.seconds,
+                seed=e.seed,
+                size=e.effect.size,
+                colour=e.effect.colour,
+                strength=strength,
+            )
+            for e, strength in strong
         )
 
     def lights_at(self, scene: Micros) -> dict[str, LightState]:

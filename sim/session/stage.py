@@ -75,6 +75,8 @@ class Stage:
         elif kind == "effect":
             along = tuple(vec3(point) for point in action.effect.along or ())
             self.show.effect(now, action.effect, self._place(action.effect.at, now), along)
+        elif kind == "still":
+            self.show.still(now, action.still, self._place(action.still.at, now))
         elif kind == "light":
             self.show.light(now, action.light)
         elif kind == "fade":

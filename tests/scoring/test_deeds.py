@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scenarios.model import Exercise, Outcome, Text
-from scoring.deeds import ExerciseResult, exercises
+from scenarios.model import Deed, Exercise, Outcome, Text
+from scoring.deeds import ExerciseResult, deeds, exercises
 from scoring.explain import exercise_text
 from scoring.played import Played
 from sim.log.events import Do
@@ -30,6 +30,14 @@ def test_points_are_the_same_with_and_without() -> None:
     found = [flag(3.0, "cable-copper-showing"), flag(9.0, "switch-box-no-rcd")]
     without, done = scored(*found, RIGHT), scored(*found, RIGHT, TAPE, LOCK)
     assert (done.total, done.passed, done.formula) == (without.total, without.passed, without.formula)
+
+
+@pytest.mark.parametrize(("outcome", "left"), [("averted", []), ("accident", ["throw"]), ("stopped", [])])
+def test_what_an_accident_offers_is_left_only_where_it_happened(outcome: str, left: list[str]) -> None:
+    when = {"after": {"what": "accident", "seconds": 2}}
+    throw = Deed.model_validate({"target": "pump", "text": {"zh": "抛", "en": "throw"}, "right": True, "when": when})
+    scenario = SCENARIO.model_copy(update={"deeds": {"throw": throw}})
+    assert [result.id for result in deeds(Played(header(), scenario, (), outcome, 60.0))] == left
 
 
 @pytest.mark.parametrize(

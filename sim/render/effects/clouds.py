@@ -72,7 +72,7 @@ class CloudLayer:
         finish(self.node, glowing=glowing)
 
     def show(self, effect: EffectState, eye: Vec3) -> None:
-        self.node.setShaderInput("moment", core.Vec2(effect.age, effect.seconds))
+        self.node.setShaderInput("moment", core.Vec3(effect.age, effect.seconds, effect.strength))
 
 
 def _speed(cloud: Cloud, reach: float) -> float:

@@ -33,7 +33,7 @@ class FloodLayer:
     def show(self, effect: EffectState, eye: Vec3) -> None:
         share = min(1.0, effect.age / (RISING * effect.seconds))
         self.node.setZ(self._low + (self._high - self._low) * share * share * (3 - 2 * share))
-        self.node.setShaderInput("moment", core.Vec2(effect.age, effect.seconds))
+        self.node.setShaderInput("moment", core.Vec3(effect.age, effect.seconds, effect.strength))
 
 
 def _round(middle: Vec3, effect: EffectState) -> tuple[Vec3, Vec3]:

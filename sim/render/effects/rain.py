@@ -26,7 +26,7 @@ class RainLayer:
         finish(self.node)
 
     def show(self, effect: EffectState, eye: Vec3) -> None:
-        self.node.setShaderInput("moment", core.Vec2(effect.age, effect.seconds))
+        self.node.setShaderInput("moment", core.Vec3(effect.age, effect.seconds, effect.strength))
 
 
 def _streaks(seed: int) -> core.GeomNode:

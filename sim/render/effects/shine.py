@@ -20,9 +20,9 @@ def shine_of(effect: EffectState) -> list[Lamp]:
     match effect.name:
         case "fire":
             grown = min(1.0, age / 0.8) * min(1.0, max(0.0, (effect.seconds - age) / 0.8))
-            return [Lamp((x, y, z + 0.4 * size), colour=FIRE, power=1.6 * size * grown * flicker)]
+            return [Lamp((x, y, z + 0.4 * size), colour=FIRE, power=1.6 * size * grown * flicker * effect.strength)]
         case "molten":
-            return [Lamp((x, y, z), colour=METAL, power=2.5 * size * (0.9 + 0.1 * flicker))]
+            return [Lamp((x, y, z), colour=METAL, power=2.5 * size * (0.9 + 0.1 * flicker) * effect.strength)]
         case "arc":
             return [Lamp((x, y, z), colour=ARC, power=2.5 * (0.5 + 0.5 * math.sin(age * 90.0) ** 2))]
         case "blast":

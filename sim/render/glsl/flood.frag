@@ -1,7 +1,7 @@
 // Rising water: ripples that run, the sky in it, foam where the ripples are steep.
 uniform vec4 tint;
 uniform vec3 ambient;
-uniform vec2 moment;
+uniform vec3 moment;         // age, seconds, strength
 in vec3 P, N, U, C, I;
 in vec4 M;
 out vec4 colour;
@@ -19,5 +19,5 @@ void main() {
     float foam = smoothstep(.62, .80, one.b * .6 + two.g * .5);
     vec3 body = mix(tint.rgb * ambient, vec3(.55, .52, .46) * ambient, foam * .45);
     vec3 c = mix(body, shine, .04 + .55 * pow(slant, 4.));
-    colour = vec4(tone(fogged(c + lamplight(P, n) * tint.rgb, P)), tint.a);
+    colour = vec4(tone(fogged(c + lamplight(P, n) * tint.rgb, P)), tint.a * moment.z);
 }

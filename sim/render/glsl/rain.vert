@@ -1,6 +1,6 @@
 // Streaks of rain: each falls from its place in a box that repeats around the eye.
 uniform mat4 p3d_ViewMatrix, p3d_ProjectionMatrix, p3d_ViewMatrixInverse;
-uniform vec2 moment;
+uniform vec3 moment;         // age, seconds, strength
 uniform vec3 box;
 in vec4 p3d_Vertex;          // lot
 in vec3 uvl;                 // corner

@@ -1,7 +1,7 @@
 // The cards of a cloud. Soft ones are shaded like balls and frayed by noise; the others shine or flow.
 uniform vec4 tint;
 uniform vec3 ambient;        // light of the place where the effect is
-uniform vec2 moment;
+uniform vec3 moment;         // age, seconds, strength
 in vec2 at;
 in float age;
 in vec4 lot;
@@ -41,5 +41,11 @@ void main() {
     float above = .5 + .5 * bulge.y + torn * .22;
     vec3 light = ambient * (.80 + .75 * above) + sun_colour * .16 * above;
     colour = vec4(tone(tint.rgb * light), tint.a * soft * left * smoothstep(0., .10, age));
+#endif
+    // What shines is added to the picture, the rest lies over it.
+#if defined(SPARK) || defined(GLOW) || defined(FLAME)
+    colour.rgb *= moment.z;
+#else
+    colour.a *= moment.z;
 #endif
 }

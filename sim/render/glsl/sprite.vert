@@ -1,6 +1,6 @@
 // A cloud of cards: where each is follows from its lot (four numbers 0..1) and the effect's age alone.
 uniform mat4 p3d_ModelMatrix, p3d_ViewMatrix, p3d_ProjectionMatrix;
-uniform vec2 moment;         // age, seconds
+uniform vec3 moment;         // age, seconds, strength
 uniform vec4 form;           // size, growth a second, life, speed
 uniform vec4 fall;           // rise, gravity, drag, height over the ground
 uniform vec4 aim;            // direction, and how far cards stray from it, 0..1

@@ -49,6 +49,18 @@ def test_the_picture_follows_from_the_age_alone(camera: Camera, name: str) -> No
     assert (difference(first, later) > 15).any()
 
 
+@pytest.mark.parametrize("name", ["fire", "gas", "steam", "sparks", "spray", "flood", "rain"])
+def test_what_is_stilled_fades(camera: Camera, name: str) -> None:
+    plain = camera.shot()
+
+    def seen(strength: float) -> float:
+        shown = camera.shot(moment(effects=(effect(name, 2.0, strength=strength),)))
+        return float(difference(plain, shown).sum())
+
+    assert seen(1.0) > 1.2 * seen(0.5) > 0
+    assert seen(0.02) < 0.1 * seen(1.0)
+
+
 def test_a_larger_fire_fills_more_of_the_picture(camera: Camera) -> None:
     plain = camera.shot()
 
