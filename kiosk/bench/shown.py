@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from common.text import Lang
 from kiosk.bench.bench import Bench
+from kiosk.bench.drafts import DraftUnknown
 from kiosk.van import Van
 from scenarios.writing.check import Reading, read_text
 
@@ -31,7 +32,11 @@ def drafts_shown(bench: Bench, lang: Lang) -> list[DraftShown]:
     """All drafts of a van; reads every file."""
     found = []
     for draft in bench.drafts:
-        reading = read_text(bench.drafts.read(draft.id), "", bench.drafts.folder)
+        try:
+            text = bench.drafts.read(draft.id)
+        except DraftUnknown:
+            continue  # deleted just now
+        reading = read_text(text, "", bench.drafts.folder)
         changed = draft.changed.strftime("%m-%d %H:%M")
         state, version = _state(bench.van, reading)
         title = _title(reading, lang) or draft.id

@@ -54,6 +54,7 @@ export class Drawer {
 
   faults(faults) {
     this.clean = !faults.length;
+    this.archive.hidden = !this.clean; // what has faults names models that may not be there
     this.count("faults", faults.length || "✓", faults.length ? "bad" : "good");
     const panel = this.panels.faults;
     panel.replaceChildren();
@@ -211,8 +212,8 @@ export class Drawer {
     });
     const file = add("a", "bench-choice", form, this.words.export_file);
     Object.assign(file, { href: this.links.file, download: "" });
-    const archive = add("a", "bench-choice", form, this.words.export_archive);
-    Object.assign(archive, { href: this.links.archive, download: "" });
+    this.archive = add("a", "bench-choice", form, this.words.export_archive);
+    Object.assign(this.archive, { href: this.links.archive, download: "" });
     this.publishedLine = add("div", "bench-result", panel);
     this.publishedLine.dataset.mark = "published";
     this.refusals = add("div", "bench-proofs", panel);

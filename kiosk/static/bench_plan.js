@@ -39,12 +39,13 @@ export class Plan {
   // --- what comes from the server ---
 
   ground({ box, picture }) {
+    const same = this.map && this.map.box.join() === box.join();
     this.map = { box, picture };
     const [x0, y0, x1, y1] = box;
     this.layers.ground.replaceChildren();
     const place = { x: x0, y: -y1, width: x1 - x0, height: y1 - y0, href: picture };
     draw("image", { ...place, preserveAspectRatio: "none" }, this.layers.ground);
-    this.fit();
+    if (!same) this.fit();
   }
 
   show(data) {
