@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from common.clock import SystemClock
 from common.errors import EnvironmentLacks
 from common.settings import Settings
-from common.web.accounts import Accounts
+from common.web.accounts import ACCOUNTS_FILE, Accounts
 from ledger import app as ledger_app
 from monitoring import app as monitoring_app
 
@@ -42,7 +42,7 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     clock = SystemClock()
     folder = settings.data / service
     folder.mkdir(parents=True, exist_ok=True)
-    accounts = Accounts(folder / "accounts.sqlite", clock)
+    accounts = Accounts(folder / ACCOUNTS_FILE, clock)
     if service == "ledger":
         app = ledger_app.create_app(ledger_app.LedgerSettings(data=folder), accounts, clock)
     else:

@@ -15,7 +15,7 @@ from tempfile import gettempdir
 import typer
 
 from common.errors import QiancheError
-from qianche.commands import assets, language, ledger, pictures, play, proofs, records, services, voices
+from qianche.commands import accounts, assets, language, ledger, pictures, play, proofs, records, services, voices
 from qianche.console import both, err, lang
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ app = typer.Typer(
 )  # fmt: skip
 for commands in (services, play, pictures, proofs, language, records, voices):
     commands.register(app)
+app.add_typer(accounts.app, name="account", help=both("cli.account.help"))
 app.add_typer(assets.app, name="assets", help=both("cli.assets.help"))
 app.add_typer(services.serving("kiosk"), name="kiosk", help=both("cli.kiosk"))
 app.add_typer(ledger.app, name="ledger", help=both("cli.ledger.help"))

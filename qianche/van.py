@@ -20,7 +20,7 @@ from common.errors import EnvironmentLacks
 from common.private_file import write_private
 from common.sealing import key_from
 from common.settings import Settings
-from common.web.accounts import Accounts
+from common.web.accounts import ACCOUNTS_FILE, Accounts
 from common.web.site import Mount, build_site
 from kiosk.app import kiosk_part, make_van
 from kiosk.destinations import LedgerAddress
@@ -93,7 +93,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
         ),
         clock,
     )
-    accounts = Accounts(settings.data / "accounts.sqlite", clock)
+    accounts = Accounts(settings.data / ACCOUNTS_FILE, clock)
     app = build_site(accounts, key_from(settings.data / "sessions.key"), [kiosk_part(van), *parts])
     return Site(app, CREW, _crew_password(accounts, new_password), lambda: _readiness(van))
 

@@ -23,6 +23,8 @@ from common.errors import UsageError
 
 Role = Literal["crew", "trainer", "officer", "bureau", "duty", "admin"]
 ROLES: tuple[Role, ...] = get_args(Role)
+ACCOUNTS_FILE = "accounts.sqlite"
+"""In the folder of whatever has accounts of its own."""
 SESSION_LASTS = timedelta(hours=12)
 MAX_NAME = 40
 MIN_PASSWORD, MAX_PASSWORD = 10, 200

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from common.clock import SystemClock
+from common.web.accounts import ACCOUNTS_FILE, Accounts
 from scenarios import load
 
 START = "from qianche.cli import main; main()"
@@ -116,3 +118,18 @@ def test_a_credential_is_made_for_a_client(tmp_path: Path) -> None:
     assert (made["name"], made["scope"]) == ("bureau", "read")
     assert made["key"]
     assert made["secret"]
+
+
+def test_an_account_is_made_for_a_trainer(tmp_path: Path) -> None:
+    made = json.loads(qianche("account", "add", "li", "--data", tmp_path, "--json").stdout)
+    accounts = Accounts(tmp_path / ACCOUNTS_FILE, SystemClock())
+    try:
+        trainer = accounts.verify("li", made["password"])
+        assert trainer is not None and trainer.may("trainer") and not trainer.may("crew")
+        renewed = json.loads(qianche("account", "password", "li", "--data", tmp_path, "--json").stdout)
+        assert accounts.verify("li", made["password"]) is None
+        assert accounts.verify("li", renewed["password"]) is not None
+    finally:
+        accounts.close()
+    refused = qianche("account", "add", "wang", "--role", "king", "--data", tmp_path)
+    assert refused.returncode == 2 and "king" in refused.stderr
