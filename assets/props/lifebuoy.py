@@ -22,8 +22,12 @@ ROTTEN = Material((0.20, 0.17, 0.12), "rope", 0.95, 0.0, 0.8, scale=10.0)
 
 @prop("lifebuoy")
 def lifebuoy(request: PropRequest) -> Model:
-    """A red rack 1.2 m high, ring and line to +y; ``missing``: empty hooks and the rotten end of a rope."""
+    """A red rack 1.2 m high, ring and line to +y; ``missing``: empty hooks and the rotten end of a rope;
+    ``floating``: ring and line alone, as they float."""
     parts = Assembly()
+    if request.state == "floating":
+        parts.add(_ring().placed(0, 0, 0.03), _line_on_the_water())
+        return parts.model()
     for x in (-0.28, 0.28):
         parts.add(
             box(0.05, 0.05, 1.18, RED_PAINT, bevel=0.008).placed(x, -0.05),
@@ -108,6 +112,12 @@ def _ring() -> Mesh:
             )
         )
     return joined(pieces)
+
+
+def _line_on_the_water() -> Mesh:
+    """The end of the line that trails from the ring to -x."""
+    wave = [(-0.36, 0.0), (-0.62, 0.10), (-0.95, -0.06), (-1.30, 0.08), (-1.62, -0.02), (-1.95, 0.05)]
+    return tube(smooth([(x, y, 0.02) for x, y in wave], 5), 0.007, LINE, sides=6)
 
 
 def _line(parts: Assembly) -> None:

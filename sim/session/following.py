@@ -53,7 +53,7 @@ class Following:
         asked = {ending: set(_asked_in_ending(scenario, ending)) for ending in ENDINGS}
         scene = asked_in_scene(scenario)
         self.deeds: dict[EndingKind, frozenset[str]] = {
-            ending: frozenset(scenario.deeds) & _following({ending} | asked[ending] - scene, [*steps, *deeds])
+            ending: _following({ending} | asked[ending] - scene, [*steps, *deeds]) & _possible(scenario, ending)
             for ending in ENDINGS
         }
         """The deeds that each ending offers."""
@@ -75,6 +75,24 @@ def _following(sources: set[str], waiting: Iterable[_Waiting]) -> frozenset[int 
         found |= {it.id for it in new}
         known |= {it.moment for it in new if it.moment is not None}
     return frozenset(found)
+
+
+def _possible(scenario: Scenario, ending: EndingKind) -> set[str]:
+    """The deeds whose condition does not rule the ending out."""
+    (other,) = set(ENDINGS) - {ending}
+    return {name for name, deed in scenario.deeds.items() if deed.when is None or not _needs(deed.when, other)}
+
+
+def _needs(condition: Written, ending: EndingKind) -> bool:
+    """Whether a condition holds in that ending alone."""
+    match condition.kind:
+        case "after":
+            return condition.after.what == ending
+        case "all":
+            return any(_needs(part, ending) for part in condition.all)
+        case "any":
+            return all(_needs(part, ending) for part in condition.any)
+    return False
 
 
 def _waiting_steps(scenario: Scenario) -> Iterator[_Waiting]:

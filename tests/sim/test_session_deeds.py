@@ -10,7 +10,7 @@ from short_scenario import BASE, option, short_scenario, step, words
 from scenarios.model import Scenario
 from sim.log.events import Choose, Do, Event, Flag, Go, Pause, Resume, Step
 from sim.play import play
-from sim.session import Session
+from sim.session import Following, Session
 from sim.session.wheel import deeds_on
 from sim.trainees import Perfect
 
@@ -215,6 +215,15 @@ def test_a_decision_that_the_scene_asks_too_makes_no_deed_of_the_ending() -> Non
     assert session.phase == "accident" and session.offered_deeds == ()
     session = played(with_ending(deeds=deeds), ANSWER, until=45)
     assert session.offered_deeds == ("throw",)
+
+
+def test_a_deed_is_of_the_ending_that_it_needs_though_both_ask_the_same() -> None:
+    averted = {"steps": [{"after": 1, "do": [{"ask": "d2"}]}, {"after": 3, "do": [{"say": {"text": words("end")}}]}]}
+    when = {"all": [{"after": {"what": "accident"}}, {"chosen": "d2.a"}]}
+    following = Following(with_ending(averted=averted, deeds={"throw": THROW | {"when": when}}))
+    assert following.deeds == {"accident": {"throw"}, "averted": set()}
+    asked = Following(with_ending(averted=averted, deeds={"throw": THROW | {"when": {"chosen": "d2.a"}}}))
+    assert asked.deeds == {"accident": {"throw"}, "averted": {"throw"}}
 
 
 def test_the_redo_asks_for_a_deed_of_the_accident_that_was_left() -> None:
