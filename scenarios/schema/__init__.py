@@ -86,6 +86,7 @@ def choice_labels(known: Registry) -> dict[tuple[str, str], Mapping[str, Label]]
         ("Hazard", "problem"): known.problems,
         ("Hazard", "class"): known.hazard_classes,
         ("Effect", "name"): known.effects,
+        ("Still", "effect"): known.effects,
     }
 
 
