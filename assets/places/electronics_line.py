@@ -37,7 +37,7 @@ from assets.places.rooms import Band, ceiling_panel, wall, window
 
 W, D, H = 16.0, 10.0, 3.2
 CORRIDOR = 2.6
-WALL = Material((0.80, 0.83, 0.85), "paint", 0.5, 0.0, 0.05)
+WALL = Material((0.80, 0.83, 0.85), "plaster", 0.5, 0.0, 0.05)
 SKIRTING = Material((0.24, 0.34, 0.42), "paint", 0.5, 0.0, 0.05)
 CEILING = Material((0.84, 0.85, 0.85), "plaster", 0.8, 0.0, 0.04)
 RUNNER = painted(0.70, 0.71, 0.72, 0.5, 0.04)

@@ -53,7 +53,7 @@ void main() {
     float dirt = smoothstep(.55, .0, P.z + (z.r - .5) * .5) * (.30 + .55 * z2.g) * smoothstep(.06, .22, M.z);
     a = mix(a, vec3(.165, .105, .062), dirt * .75 * step(P.z, 1.2));
     rough = mix(rough, .8, dirt * .5);
-    a *= .86 + .28 * z.g;
+    a *= 1. + (.28 * z.g - .14) * mix(.2, 1., smoothstep(.05, .11, M.z)); // what is smooth is wiped clean
 #ifdef WET
     float wet = wetness * smoothstep(.55, .95, n.z) * smoothstep(.25, .55, open)
               * smoothstep(.40, .60, z.b * .5 + z.r * .5);
