@@ -60,7 +60,7 @@ def _exit_light(parts: Assembly, *, lit: bool) -> None:
     )
     if lit:
         parts.add(box(0.40, 0.004, 0.16, plastic(0.02, 0.55, 0.22), bevel=0.001).placed(0, 0.111, 2.20), to="glow")
-        parts.lamp(Lamp((0, 0.2, 2.28), (0, 1, 0), (0.2, 1.0, 0.45), 0.5, baked=True, size=0.1))
+        parts.lamp(Lamp((0, 0.2, 2.28), (0, 1, 0), (0.45, 1.0, 0.62), 0.06, baked=True, size=0.1))
         parts.sign("exit_light_lit", 0.40, 0.16, 0, 0.1145, 2.20)
     else:
         parts.sign("exit_light_dark", 0.40, 0.16, 0, 0.1115, 2.20)
