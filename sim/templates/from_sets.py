@@ -26,6 +26,8 @@ EYE_BACK, EYE_HEIGHT = 3.0, 2.2
 """The look back: so many metres nearer to the trainee than the first hazard, and so high."""
 
 
+WINDOWS = ("[0, 40]", "[5, 35]", "[12, 32]")
+"""When each of the examples can be found: the shorter, the less is found by chance."""
 LONGEST_LABEL = 60
 """Characters of a label in English that fit their place (``sim.check.text_lengths``)."""
 
@@ -117,7 +119,7 @@ class _Hazard:
             f"  why: {written(both('scenarios.template.why').model_dump())}",
             f"  class: {written(self.class_)}",
             f"  problem: {written(self.problem)}",
-            "  window: [0, 40]",
+            f"  window: {WINDOWS[number - 1]}",
             "  lec: {L: 6, E: 6, C: 15}",
             "  severity: 4",
             "  key: true",
