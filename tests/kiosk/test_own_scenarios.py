@@ -32,7 +32,7 @@ OWN = starter("our-yard")
 @pytest.fixture(autouse=True)
 def quick_proofs(monkeypatch: pytest.MonkeyPatch) -> None:
     """One proof stands for all: they are tried elsewhere, and take seconds."""
-    monkeypatch.setattr("kiosk.own_scenarios.prove", lambda context: iter([perfect_trainee(context)]))
+    monkeypatch.setattr("sim.check.prove", lambda context: iter([perfect_trainee(context)]))
 
 
 def test_what_is_proved_is_published_with_version_and_author(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_copy_of_the_bank_is_ones_own(tmp_path: Path) -> None:
 
 
 def test_publishing_says_where_it_went(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.own_scenarios.prove", lambda context: iter([perfect_trainee(context)]))
+    monkeypatch.setattr("sim.check.prove", lambda context: iter([perfect_trainee(context)]))
     run("new", "our-store", "--template", "warehouse")
     said = run("publish", "our-store.yaml", "--author", "王师傅", "--data", str(tmp_path / "data"))
     path = tmp_path / "data" / "van" / "own" / "our-store" / "our-store.yaml"
