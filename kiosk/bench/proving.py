@@ -7,16 +7,17 @@ from collections.abc import AsyncIterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import scenarios
 from common.text import Lang
 from scenarios import LoadedScenario
 from scoring import score
-from sim.check import CHECKS, CHECKS_IN_THE_WORLD, CheckContext, CheckResult
+
+if TYPE_CHECKING:
+    from sim.check import CheckResult
 
 Message = dict[str, Any]
-EVERY_CHECK = (*CHECKS, *CHECKS_IN_THE_WORLD)
 
 
 async def proofs(pool: ProcessPoolExecutor, path: Path) -> AsyncIterator[tuple[CheckResult, int]]:
@@ -26,9 +27,10 @@ async def proofs(pool: ProcessPoolExecutor, path: Path) -> AsyncIterator[tuple[C
         DataError: the file has faults.
     """
     loaded = await asyncio.to_thread(scenarios.load, path)
-    for number in range(len(EVERY_CHECK)):
+    count = await asyncio.wrap_future(pool.submit(_check_count))
+    for number in range(count):
         running = pool.submit(_check, str(path), loaded.hash, number)
-        yield await asyncio.wrap_future(running), len(EVERY_CHECK)
+        yield await asyncio.wrap_future(running), count
 
 
 def proof_told(result: CheckResult, lang: Lang) -> Message:
@@ -41,9 +43,20 @@ def proof_told(result: CheckResult, lang: Lang) -> Message:
     }
 
 
+# What follows runs in a process of the pool: the checks bring the whole world along, without which the van starts.
+
+
+def _check_count() -> int:
+    from sim.check import CHECKS, CHECKS_IN_THE_WORLD
+
+    return len(CHECKS) + len(CHECKS_IN_THE_WORLD)
+
+
 def _check(path: str, content: str, number: int) -> CheckResult:
-    """Runs in a process of the pool, which keeps what it has loaded for the next check."""
-    return EVERY_CHECK[number](CheckContext(_loaded(path, content), score))
+    """One check; the process keeps what it has loaded for the next."""
+    from sim.check import CHECKS, CHECKS_IN_THE_WORLD, CheckContext
+
+    return (*CHECKS, *CHECKS_IN_THE_WORLD)[number](CheckContext(_loaded(path, content), score))
 
 
 @cache
