@@ -5,15 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from assets.builders import PropRequest, prop
-from assets.mesh import Mesh, Model, joined
+from assets.mesh import Model
 from assets.modelling import Assembly, block, box, cable, cloth, lathe, rod, rounded_box, solid
 from assets.modelling.loft import across
 from assets.modelling.materials import BLACK_PLASTIC, CHROME, DARK_STEEL, RUBBER, SOIL, WINDOW, Material, painted
 from assets.props.parts.crawler import crawler
+from assets.props.parts.hydraulics import hydraulic_cylinder
 
 YELLOW = painted(0.80, 0.42, 0.02, 0.35, 0.25)
 DARK = painted(0.055, 0.058, 0.062, 0.5, 0.3)
 BUCKET_STEEL = Material((0.34, 0.34, 0.35), "galvanised", 0.5, 0.4, 0.5)
+BARREL = YELLOW.shade(0.9)
 SLEW_Z = 1.02
 """Height of the slewing ring."""
 
@@ -152,11 +154,21 @@ def _arm(upper: Assembly, *, raised: bool) -> None:
         upper.add(rod((-half, y, z), (half, y, z), 0.065, DARK_STEEL, sides=12))
     upper.add(*(box(0.06, 0.5, 0.7, DARK, bevel=0.02).placed(x, 0.95, 0.1) for x in (-0.24, 0.24)))
     for x in (-0.26, 0.26):
-        upper.add(_cylinder((x, 1.25, 0.25), (x, float(crown[0]) + 0.2, float(crown[1]) - 0.35), 0.075))
+        upper.add(
+            hydraulic_cylinder((x, 1.25, 0.25), (x, float(crown[0]) + 0.2, float(crown[1]) - 0.35), 0.075, BARREL, DARK)
+        )
     upper.add(
-        _cylinder((0, float(crown[0]) - 0.1, float(crown[1]) + 0.25), (0, float(back[0]), float(back[1]) + 0.06), 0.075)
+        hydraulic_cylinder(
+            (0, float(crown[0]) - 0.1, float(crown[1]) + 0.25),
+            (0, float(back[0]), float(back[1]) + 0.06),
+            0.075,
+            BARREL,
+            DARK,
+        )
     )
-    upper.add(_cylinder((0, knee[0] - 0.05, knee[1] + 0.28), (0, tip[0] - 0.15, tip[1] + 0.42), 0.06))
+    upper.add(
+        hydraulic_cylinder((0, knee[0] - 0.05, knee[1] + 0.28), (0, tip[0] - 0.15, tip[1] + 0.42), 0.06, BARREL, DARK)
+    )
     upper.add(rod((0, tip[0] - 0.15, tip[1] + 0.42), (0, tip[0] + 0.28, tip[1] + 0.20), 0.05, DARK_STEEL, sides=8))
     upper.include(_bucket(full=raised), 0, tip[0], tip[1], p=dig + 90)
     hoses = [
@@ -175,19 +187,6 @@ def _beam(points: list[np.ndarray], half: tuple[float, float, float]) -> np.ndar
     tangent /= np.linalg.norm(tangent, axis=1)[:, None]
     normal = np.stack([-tangent[:, 1], tangent[:, 0]], axis=1) * np.array(half)[:, None]
     return np.concatenate([line + normal, (line - normal)[::-1]])
-
-
-def _cylinder(start: tuple[float, float, float], end: tuple[float, float, float], radius: float) -> Mesh:
-    """A hydraulic cylinder: barrel from ``start``, chromed rod to ``end``."""
-    a, b = np.array(start), np.array(end)
-    at = a + (b - a) * 0.58
-    return joined(
-        [
-            rod(a, at, radius, YELLOW.shade(0.9), sides=12),
-            rod(at, b, radius * 0.55, CHROME, sides=10),
-            rod(at - (b - a) * 0.02, at + (b - a) * 0.01, radius * 1.12, DARK, sides=12),
-        ]
-    )
 
 
 def _bucket(*, full: bool) -> Assembly:

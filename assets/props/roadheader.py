@@ -8,224 +8,255 @@ from assets.builders import PropRequest, prop
 from assets.mesh import Lamp, Mesh, Model, joined
 from assets.modelling import (
     Assembly,
-    bolt,
+    Material,
+    block,
+    both_sides,
     box,
     cable,
-    cloth,
     lathe,
-    pitched,
-    rock,
+    ring,
     rod,
     rounded_box,
     sheet,
+    smooth,
     solid,
     tube,
 )
-from assets.modelling.loft import across
-from assets.modelling.materials import BLACK_PLASTIC, CHROME, DARK_STEEL, RUBBER, RUSTY_STEEL, Material, painted
+from assets.modelling.loft import across, along
+from assets.modelling.materials import BLACK_PLASTIC, BRASS, CHROME, DARK_STEEL, RED_PAINT, RUBBER, STEEL, WINDOW
+from assets.props.parts.blots import blot
+from assets.props.parts.bolt_heads import bolt_head
 from assets.props.parts.crawler import crawler
+from assets.props.parts.hydraulics import hydraulic_cylinder
+from assets.props.parts.roadheader_boom import add_boom
+from assets.props.parts.roadheader_loading import add_apron, add_conveyor, conveyor_floor
+from assets.props.parts.roadheader_paints import COAL_DUST, GREASE, GREY, SCOURED, YELLOW
 
-YELLOW = painted(0.54, 0.31, 0.03, 0.5, 0.5)
-WORN = RUSTY_STEEL.but(colour=(0.36, 0.37, 0.38), metal=0.4, roughness=0.45)
-GREY = painted(0.20, 0.21, 0.22, 0.55, 0.4)
-COAL = Material((0.16, 0.16, 0.17), "coal", 0.5, 0.0, 1.0)
-LAMP_GLASS = Material((1.0, 0.93, 0.78), "paint", 0.2)
-PIVOT = (0.0, 1.35, 1.15)
-"""Where the boom turns."""
+LAMP_LIT = Material((1.0, 0.93, 0.78), "paint", 0.2)
+TREAD = Material((0.16, 0.16, 0.165), "checker_plate", 0.5, 0.4, 0.8)
+TRACK_X, TRACK_Y = 0.84, -0.5
+DECK = 0.70
+"""Height of what lies over the tracks."""
+SEAT = (-0.72, -0.75)
 
 
 @prop("roadheader")
 def roadheader(request: PropRequest) -> Model:
-    """8 m long, 2.4 m wide, 1.8 m high, its cutter to +y; ``cutting`` the head is raised to the face, lamps lit."""
+    """9 m long, 2.4 m wide, 1.9 m high, its cutter to +y; ``cutting`` the head is raised to the face, lamps lit."""
     parts = Assembly()
     cutting = request.state == "cutting"
-    for x in (-0.84, 0.84):
-        parts.add(crawler(3.1, 0.44, 0.66, GREY).placed(x, -0.5, 0.0))
-    _body(parts)
-    _apron(parts)
-    _tail(parts)
-    parts.include(_boom(), *PIVOT, p=9.0 if cutting else -14.0)
-    _turret(parts)
+    _tracks(parts)
+    _frame(parts)
+    _pump_station(parts)
+    _switch_box(parts)
+    _fenders(parts)
     _driver(parts)
+    add_apron(parts)
+    add_conveyor(parts)
+    add_boom(parts, 9.0 if cutting else -12.0)
+    _dust(parts)
     _lamps(parts, lit=cutting)
     return parts.model()
 
 
-def _body(parts: Assembly) -> None:
-    """Main frame, motor and hydraulic covers on both sides, cable reel guard."""
-    frame = [(-2.2, 0.30), (1.5, 0.30), (1.5, 0.78), (0.9, 0.95), (-2.2, 0.95)]
-    parts.add(solid(across(frame, -0.58, 0.58), YELLOW, grid=0.7))
-    for side in (-1, 1):
-        x = side * 0.84
-        parts.add(rounded_box(0.62, 1.7, 0.52, YELLOW, radius=0.05, segments=12).placed(x, -1.35, 0.72))
-        parts.add(rounded_box(0.56, 1.15, 0.34, YELLOW.shade(0.92), radius=0.04, segments=12).placed(x, 0.15, 0.72))
-        parts.add(*(box(0.64, 0.02, 0.46, GREY, bevel=0.004).placed(x, y, 0.75) for y in (-1.9, -0.75)))
-        for y in np.linspace(-1.75, -0.95, 5):
-            parts.add(box(0.012, 0.10, 0.30, GREY, bevel=0.004).placed(side * 1.152, y, 0.84))
-        parts.add(
-            *(
-                bolt(0.014, 0.012).placed(r=90 * side).placed(side * 1.152, y, z)
-                for y in (-2.1, -0.6)
-                for z in (0.82, 1.12)
-            )
-        )
-        parts.sign("hazard_stripes", 1.1, 0.09, side * 1.155, -1.35, 0.70, turn=-90 * side)
-    parts.sign("roadheader_plate", 0.72, 0.20, -1.156, 0.15, 0.82, turn=90)
-    parts.sign("roadheader_plate", 0.72, 0.20, 1.126, 0.15, 0.82, turn=-90)
-    for k in range(4):
-        line = [
-            (0.30 + 0.06 * k, -0.4, 0.95),
-            (0.32 + 0.06 * k, 0.1, 1.06),
-            (0.28 + 0.05 * k, 0.7, 1.16),
-            (0.12 + 0.05 * k, 1.3, 1.32),
+def _tracks(parts: Assembly) -> None:
+    """Tracks with the hubs of their drives at the back, of their idlers in front, and covers of the rollers."""
+    length, height = 3.1, 0.66
+    hub = joined(
+        [
+            lathe([(0.21, 0), (0.21, 0.03), (0.15, 0.045), (0.13, 0.075), (0, 0.075)], GREY, sides=15),
+            ring(bolt_head(0.016, 0.018).placed(0.18, 0, 0.03), 10),
+            lathe([(0, 0.075), (0.03, 0.075), (0.03, 0.09), (0, 0.09)], BRASS, sides=6),
         ]
-        parts.add(cable(line, 0.019, RUBBER, steps=5))
-
-
-def _turret(parts: Assembly) -> None:
-    """The slewing turret, its pins, the lifting cylinders on both sides."""
-    parts.add(lathe([(0, 0), (0.62, 0), (0.62, 0.12), (0.56, 0.16), (0, 0.16)], GREY, sides=24).placed(0, 0.95, 0.93))
-    cheek = [(0.55, 1.0), (1.55, 1.0), (1.50, 1.32), (1.30, 1.42), (0.75, 1.30)]
-    parts.add(*(solid(across(cheek, x - 0.06, x + 0.06), YELLOW, grid=0.6) for x in (-0.44, 0.44)))
-    parts.add(rod((-0.56, *PIVOT[1:]), (0.56, *PIVOT[1:]), 0.09, DARK_STEEL, sides=14))
-    for x in (-0.54, 0.54):
-        parts.add(rod((x, 0.70, 0.86), (x, 1.55, 1.02), 0.085, YELLOW.shade(0.85), sides=12))
-        parts.add(rod((x, 1.5, 1.01), (x, 2.1, 1.10), 0.045, CHROME, sides=10))
-
-
-def _boom() -> Assembly:
-    """Boom with its motor, in the frame of its pivot, along +y; the spiral cutter head with picks at its end."""
-    boom = Assembly()
-    boom.add(box(0.62, 1.5, 0.50, YELLOW, bevel=0.06, grid=0.5).placed(0, 0.75, -0.25))
-    outline = [(0, 0), (0.27, 0), (0.27, 0.9), (0.22, 1.0), (0.20, 1.45), (0, 1.45)]
-    boom.add(lathe(outline, YELLOW.shade(0.95), sides=18, split=35, wear=0.3).placed(p=-90).placed(0, 1.35, 0))
-    for k in range(7):
-        boom.add(
-            lathe([(0.272, 0), (0.29, 0.01), (0.29, 0.03), (0.272, 0.04)], GREY, sides=18)
-            .placed(p=-90)
-            .placed(0, 1.45 + 0.11 * k, 0)
-        )
-    boom.add(box(0.30, 0.36, 0.06, GREY, bevel=0.01).placed(0, 0.6, 0.25))
-    boom.add(_cutter().placed(p=-90).placed(0, 2.75, 0))
-    for angle in np.radians((30, 90, 150)):
-        x, z = 0.22 * np.cos(angle), 0.22 * np.sin(angle)
-        boom.add(
-            lathe([(0, 0), (0.022, 0), (0.015, 0.04), (0, 0.05)], DARK_STEEL, sides=8).placed(p=-90).placed(x, 2.72, z)
-        )
-    for x in (-0.2, 0.2):
-        boom.add(cable([(x, 0.1, 0.26), (x, 0.7, 0.32), (x * 0.9, 1.4, 0.30), (x * 0.6, 2.0, 0.26)], 0.022, RUBBER))
-    return boom
-
-
-def _cutter() -> Mesh:
-    """The conical head about z, its picks in three spirals."""
-    head = [(0, 0), (0.24, 0), (0.40, 0.10), (0.42, 0.26), (0.34, 0.50), (0.20, 0.66), (0.08, 0.70), (0, 0.70)]
-    parts = [lathe(head, WORN, sides=20, split=40, wear=0.6)]
-    pick = lathe([(0.045, -0.06), (0.045, 0.03), (0.026, 0.045), (0.022, 0.10), (0, 0.137)], WORN.shade(0.8), sides=6)
-    radii, heights = np.array([r for r, _ in head[1:7]]), np.array([z for _, z in head[1:7]])
-    for start in range(3):
-        for k in range(11):
-            z = 0.06 + 0.058 * k
-            radius = float(np.interp(z, heights, radii))
-            angle = np.radians(start * 120 + k * 34)
-            out = np.array([np.cos(angle), np.sin(angle), 0.25 + 0.06 * k])
-            out += 0.55 * np.array([-np.sin(angle), np.cos(angle), 0])
-            parts.append(pitched(pick, tuple(out)).placed(radius * np.cos(angle), radius * np.sin(angle), z))
-    return joined(parts)
-
-
-def _apron(parts: Assembly) -> None:
-    """The loading apron with its two gathering stars, coal lying on it."""
-    plate = [(1.5, 0.62), (1.5, 0.50), (3.15, 0.03), (3.22, 0.03), (3.22, 0.06)]
-    parts.add(solid(across(plate, -1.2, 1.2), WORN, grid=0.6))
-    cheek = [(1.5, 0.48), (3.1, 0.06), (3.1, 0.16), (1.5, 0.80)]
-    parts.add(*(solid(across(cheek, x - 0.03, x + 0.03), YELLOW, grid=0.6) for x in (-1.18, 1.18)))
-    lean = -np.degrees(np.arctan2(0.56, 1.72))
-    for x, turn in ((-0.58, 10), (0.58, 50)):
-        star = [lathe([(0, 0), (0.20, 0), (0.18, 0.06), (0, 0.08)], WORN, sides=16)]
-        star += [box(0.46, 0.11, 0.07, WORN, bevel=0.02).placed(0.26).placed(h=turn + 72 * k) for k in range(5)]
-        parts.add(joined(star).placed(p=lean).placed(x, 2.42, 0.34))
-    x, y = np.meshgrid(np.linspace(-0.9, 0.9, 19), np.linspace(1.7, 3.0, 12))
-    rng = np.random.default_rng(3)
-    pile = (
-        0.10
-        * np.clip(1 - (x / 0.95) ** 2, 0, 1)
-        * np.clip(1 - np.abs(y - 2.2) / 0.85, 0, 1)
-        * rng.uniform(0.2, 1.3, x.shape)
     )
-    parts.add(cloth(np.stack([x, y, 0.605 - 0.3255 * (y - 1.55) + pile - 0.02], -1), COAL, split=25))
+    idler = lathe([(0.13, 0), (0.12, 0.03), (0.07, 0.05), (0, 0.05)], GREY, sides=16)
+    roller = lathe([(0.075, 0), (0.07, 0.02), (0, 0.025)], DARK_STEEL, sides=10)
+    rear, front = TRACK_Y - length / 2 + height / 2, TRACK_Y + length / 2 - height / 2
+    for side in (-1, 1):
+        parts.add(crawler(length, 0.44, height, GREY, links=SCOURED, pitch=0.205).placed(side * TRACK_X, TRACK_Y, 0.0))
+        x = side * (TRACK_X + 0.17)
+        parts.add(hub.placed(r=90 * side).placed(x, rear, 0.33), idler.placed(r=90 * side).placed(x, front, 0.33))
+        parts.add(*(roller.placed(r=90 * side).placed(x, y, 0.12) for y in np.linspace(rear + 0.45, front - 0.4, 5)))
+        parts.add(*(roller.placed(r=90 * side, scale=0.7).placed(x, y, 0.53) for y in (rear + 0.75, front - 0.7)))
 
 
-def _tail(parts: Assembly) -> None:
-    """The chain conveyor through the machine and its raised tail, with coal on it, the discharge at -4."""
-    for x in (-0.30, 0.30):
-        side = [(1.6, 0.62), (-2.1, 1.0), (-4.0, 1.32), (-4.0, 1.56), (-2.1, 1.26), (1.6, 0.90)]
-        parts.add(solid(across(side, x - 0.02, x + 0.02), YELLOW.shade(0.9), grid=0.8))
+def _frame(parts: Assembly) -> None:
+    """The main frame, open above for the conveyor; at its back the jacks that steady it."""
+    outline = [(-2.3, 0.36), (1.35, 0.30), (1.5, 0.42), (1.5, 0.74), (0.9, 0.92), (-1.9, 0.92), (-2.3, 0.78)]
+    channel = [(-2.5, 1.02), (1.6, 0.60), (1.6, 1.5), (-2.5, 1.5)]
+    parts.add(solid(across(outline, -0.58, 0.58) - across(channel, -0.33, 0.33), YELLOW, grid=1.3, wear=0.3))
+    for side in (-1, 1):
+        x = side * 0.46
+        parts.add(box(0.16, 0.18, 0.42, YELLOW.shade(0.9), bevel=0.02).placed(x, -2.36, 0.44))
+        parts.add(hydraulic_cylinder((x, -2.36, 0.80), (x, -2.36, 0.16), 0.065, GREY, DARK_STEEL))
+        foot = [(0.15, 0), (0.14, 0.03), (0.05, 0.06), (0, 0.06)]
+        parts.add(lathe(foot, SCOURED, sides=10).placed(x, -2.36, 0.10))
+        parts.add(rod((side * 0.2, -2.32, 0.50), (side * 0.2, -2.42, 0.50), 0.045, DARK_STEEL, sides=10))
+    hitch = box(0.5, 0.10, 0.10, DARK_STEEL, bevel=0.02).placed(0, -2.34, 0.45)
     parts.add(
-        solid(
-            across([(1.6, 0.66), (-2.1, 1.04), (-4.0, 1.36), (-4.0, 1.33), (-2.1, 1.0), (1.6, 0.62)], -0.29, 0.29),
-            WORN,
-            grid=0.7,
-        )
+        hitch, *(bolt_head(0.018, 0.02).placed(p=90).placed(x, -2.30, z) for x in (-0.5, 0.5) for z in (0.42, 0.72))
     )
-    for k in range(13):
-        y = 0.9 - 0.38 * k
-        z = 0.73 + 0.103 * (1.0 - y) * (1 if y > -2.1 else 1.0) + (0.065 * (-2.1 - y) if y < -2.1 else 0)
-        parts.add(box(0.52, 0.05, 0.05, WORN, bevel=0.01).placed(0, y, z))
-    lumps = np.random.default_rng(5)
-    for _ in range(34):
-        y = lumps.uniform(-3.8, 0.2)
-        z = 0.75 + 0.103 * (1.0 - y) + (0.065 * (-2.1 - y) if y < -2.1 else 0)
-        parts.add(rock(lumps.uniform(0.04, 0.11), int(lumps.integers(99)), COAL).placed(lumps.uniform(-0.2, 0.2), y, z))
-    parts.add(*(rod((x, -2.0, 0.6), (x, -2.9, 1.12), 0.05, YELLOW.shade(0.8), sides=10) for x in (-0.36, 0.36)))
-    parts.add(box(0.5, 0.3, 0.35, YELLOW, bevel=0.03).placed(-0.75, -2.35, 0.55))
-    parts.add(cable([(-0.75, -2.5, 0.65), (-0.95, -3.0, 0.25), (-1.05, -3.8, 0.04), (-1.1, -4.2, 0.04)], 0.035, RUBBER))
+
+
+def _pump_station(parts: Assembly) -> None:
+    """On the right behind: oil tank and pump under a chamfered hood with louvres, filter, sight glass, filler."""
+    hood = [(0.52, DECK), (1.12, DECK), (1.16, 0.74), (1.16, 1.04), (1.13, 1.12), (1.00, 1.24), (0.94, 1.26),
+            (0.56, 1.26), (0.52, 1.22)]  # fmt: skip
+    parts.add(solid(along(hood, -2.2, -0.56), YELLOW, grid=0.8, wear=0.3))
+    for y in (-1.72, -1.14):
+        parts.add(box(0.012, 0.014, 0.42, GREY, bevel=0.003).placed(1.158, y, 0.76))
+    slat = solid(block(0.022, 0.42, 0.014), GREY).placed(r=-24)
+    parts.add(*(slat.placed(1.163, -1.43, 0.80 + 0.042 * k) for k in range(7)))
+    parts.add(*(bolt_head(0.012, 0.012).placed(r=90).placed(1.158, y, z) for y in (-2.12, -1.78, -1.08, -0.64)
+                for z in (0.78, 1.02)))  # fmt: skip
+    parts.add(tube(smooth([(1.16, -0.98, 0.90), (1.195, -0.97, 0.90), (1.195, -0.83, 0.90), (1.16, -0.82, 0.90)], 3),
+                   0.009, STEEL, sides=6))  # fmt: skip
+    parts.sign("hazard_stripes", 1.5, 0.06, 1.163, -1.40, 0.715, turn=-90)
+    parts.sign("roadheader_plate", 0.46, 0.128, 1.163, -1.97, 0.92, turn=-90)
+    glass = rod((1.163, -0.72, 0.84), (1.163, -0.72, 1.00), 0.012, Material((0.45, 0.26, 0.06), "paint", 0.1), sides=8)
+    parts.add(glass, *(box(0.02, 0.035, 0.03, STEEL, bevel=0.004).placed(1.163, -0.72, z) for z in (0.82, 0.99)))
+    filler = [(0, 0), (0.06, 0), (0.06, 0.05), (0.075, 0.05), (0.075, 0.08), (0, 0.085)]
+    parts.add(lathe(filler, GREY, sides=10).placed(0.72, -0.80, 1.255))
+    parts.add(
+        lathe([(0, 0), (0.075, 0), (0.075, 0.20), (0.05, 0.23), (0, 0.23)], GREY, sides=10).placed(0.72, -1.15, 1.25)
+    )
+    vent = solid(block(0.30, 0.014, 0.02), GREY)
+    parts.add(*(vent.placed(0.84, -2.203, 0.84 + 0.05 * k) for k in range(5)))
+
+
+def _switch_box(parts: Assembly) -> None:
+    """On the left behind: the flameproof switch box, its lid held by a ring of bolts, cables out of its glands."""
+    x, y0, y1 = -0.84, -2.2, -1.32
+    body = [(-1.13, DECK), (-0.54, DECK), (-0.54, 1.18), (-0.60, 1.22), (-1.07, 1.22), (-1.13, 1.18)]
+    parts.add(solid(along(body, y0, y1), YELLOW.shade(0.92), grid=0.8, wear=0.3))
+    flange = box(0.035, 0.78, 0.42, GREY, bevel=0.008).placed(-1.145, (y0 + y1) / 2, 0.75)
+    lid = rounded_box(0.05, 0.62, 0.28, YELLOW.shade(0.92), radius=0.02, segments=8).placed(-1.165, (y0 + y1) / 2, 0.82)
+    parts.add(flange, lid)
+    head = bolt_head(0.013, 0.014).placed(r=-90)
+    ys = np.linspace(y0 + 0.10, y1 - 0.10, 5)
+    parts.add(*(head.placed(-1.162, y, z) for y in ys for z in (0.78, 1.14)))
+    parts.sign("当心触电", 0.16, 0.20, -1.192, (y0 + y1) / 2 - 0.16, 0.86, turn=90)
+    gland = lathe([(0.06, 0), (0.06, 0.04), (0.045, 0.05), (0.045, 0.12), (0, 0.12)], DARK_STEEL, sides=8)
+    for dx, z in ((-0.10, 0.86), (0.08, 0.86), (0.08, 1.05)):
+        parts.add(gland.placed(p=90).placed(x + dx, y0, z))
+    trail = [(x - 0.10, y0 - 0.1, 0.86), (x - 0.13, y0 - 0.45, 0.70), (x - 0.18, y0 - 0.9, 0.10),
+             (x - 0.10, y0 - 1.4, 0.035), (x - 0.22, y0 - 1.98, 0.035)]  # fmt: skip
+    parts.add(cable(trail, 0.034, RUBBER, steps=4, sides=5))
+    for dx, z in ((0.08, 0.86), (0.08, 1.05)):
+        bend = [
+            (x + dx, y0 - 0.1, z),
+            (x + 0.25, y0 - 0.22, z),
+            (x + 0.38, y0 + 0.02, z + 0.03),
+            (x + 0.42, -1.4, 1.02),
+        ]
+        parts.add(cable(bend, 0.022, RUBBER, steps=3, sides=5))
+
+
+def _fenders(parts: Assembly) -> None:
+    """Before the driver and the pumps: sloping covers over the tracks, the valve block with its hoses, name plates."""
+    outline = [(-0.45, DECK), (0.80, DECK), (0.98, 0.74), (0.98, 0.82), (0.68, 1.04), (-0.45, 1.04)]
+    cover = solid(across(outline, 0.56, 1.12), YELLOW, grid=0.5, wear=0.3)
+    left = [(0.10, DECK), (0.80, DECK), (0.98, 0.74), (0.98, 0.82), (0.68, 1.04), (0.10, 1.04)]
+    parts.add(cover, solid(across(left, -1.12, -0.56), YELLOW, grid=0.8, wear=0.3))
+    for side, y in ((1, 0.12), (-1, 0.45)):
+        parts.sign("roadheader_plate", 0.66, 0.184, side * 1.123, y, 0.80, turn=-90 * side)
+        parts.add(*(bolt_head(0.012, 0.012).placed(r=90 * side).placed(side * 1.12, y + dy, z)
+                    for dy in (-0.33, 0.33) for z in (0.76, 1.00)))  # fmt: skip
+    parts.add(box(0.30, 0.44, 0.16, GREY, bevel=0.015).placed(0.74, 0.15, 1.03))
+    for k in range(4):
+        spool = lathe([(0.026, 0), (0.026, 0.05), (0, 0.06)], STEEL, sides=6)
+        parts.add(spool.placed(r=90).placed(0.89, -0.02 + 0.105 * k, 1.11))
+        start = (0.60, -0.02 + 0.105 * k, 1.12)
+        run = [
+            start,
+            (0.46, start[1] + 0.10, 1.16 + 0.01 * k),
+            (0.34 - 0.045 * k, 0.62, 1.18),
+            (0.26 - 0.04 * k, 1.05, 1.36),
+        ]
+        parts.add(cable(run, 0.019, RUBBER, steps=3, sides=5))
+    extinguisher = [(0.06, 0), (0.065, 0.02), (0.065, 0.30), (0.03, 0.36), (0.02, 0.40), (0, 0.40)]
+    parts.add(lathe(extinguisher, RED_PAINT, sides=10, split=50).placed(1.02, -0.33, 1.04))
+    parts.add(box(0.03, 0.09, 0.03, BLACK_PLASTIC, bevel=0.006).placed(1.02, -0.33, 1.44))
 
 
 def _driver(parts: Assembly) -> None:
-    """The seat on the left under its canopy, the console with levers and gauges."""
-    x, y = -0.72, -0.75
-    parts.add(rounded_box(0.46, 0.46, 0.10, BLACK_PLASTIC, radius=0.04).placed(x, y, 1.26))
-    parts.add(rounded_box(0.44, 0.09, 0.42, BLACK_PLASTIC, radius=0.04).placed(x, y - 0.24, 1.32, p=8))
-    parts.add(box(0.50, 0.26, 0.34, GREY, bevel=0.03).placed(x, y + 0.72, 1.06))
+    """The well on the left: tread plate, seat, console with levers and gauges, stop button, canopy."""
+    x, y = SEAT
+    parts.add(box(0.56, 1.36, 0.04, TREAD, bevel=0.006).placed(-0.84, -0.63, DECK - 0.02))
+    parts.add(box(0.36, 0.36, 0.20, GREY, bevel=0.02).placed(x, y, DECK))
+    parts.add(rounded_box(0.46, 0.46, 0.11, BLACK_PLASTIC, radius=0.04, segments=8).placed(x, y, 0.90))
+    parts.add(rounded_box(0.44, 0.10, 0.50, BLACK_PLASTIC, radius=0.04, segments=8).placed(x, y - 0.24, 0.96, p=8))
+    console = [(-0.22, DECK), (0.10, DECK), (0.10, 1.14), (0.02, 1.18), (-0.16, 1.08), (-0.22, 1.04)]
+    parts.add(solid(across(console, x - 0.28, x + 0.26), GREY, wear=0.3))
+    parts.sign("roadheader_gauges", 0.46, 0.142, x, -0.224, 0.86, turn=180)
+    knob = lathe([(0.014, 0), (0.019, 0.018), (0, 0.036)], BLACK_PLASTIC, sides=6)
     for k in range(6):
-        base = (x - 0.19 + 0.075 * k, y + 0.66, 1.40)
-        parts.add(rod(base, (base[0], base[1] - 0.05, 1.56), 0.007, CHROME, sides=6))
+        foot = (x - 0.20 + 0.075 * k, -0.06, 1.13)
         parts.add(
-            lathe([(0, 0), (0.017, 0.006), (0.017, 0.026), (0, 0.034)], BLACK_PLASTIC, sides=8).placed(
-                base[0], base[1] - 0.05, 1.555
-            )
+            rod(foot, (foot[0], -0.13, 1.33), 0.007, CHROME, sides=4, caps=False), knob.placed(foot[0], -0.132, 1.325)
         )
-    parts.sign("roadheader_gauges", 0.46, 0.14, x, y + 0.588, 1.22, turn=180)
-    posts = [(x - 0.36, y - 0.35), (x + 0.36, y - 0.35), (x - 0.36, y + 0.5), (x + 0.36, y + 0.5)]
-    parts.add(*(rod((px, py, 1.2), (px, py, 1.78), 0.028, YELLOW, sides=8) for px, py in posts))
-    roof = [(-0.44, 0.0), (-0.40, 0.03), (0.40, 0.03), (0.44, 0.0)]
-    parts.add(sheet(roof, 0.018, 1.05, YELLOW, grid=0.5).placed(x, y + 0.07, 1.775))
+        parts.add(lathe([(0.020, 0), (0.009, 0.03)], RUBBER, sides=6).placed(foot[0], -0.06, 1.12))
+    stop = lathe(
+        [(0.03, 0), (0.03, 0.006), (0.012, 0.006), (0.012, 0.02), (0.03, 0.026), (0, 0.045)], RED_PAINT, sides=10
+    )
+    parts.add(stop.placed(p=90).placed(x + 0.20, -0.222, 1.015))
+    posts = [(x + dx, y + dy) for dx in (-0.36, 0.26) for dy in (-0.48, 0.66)]
+    parts.add(*(rod((px, py, DECK), (px, py, 1.84), 0.03, YELLOW, sides=8) for px, py in posts))
+    roof = [(-0.45, -0.06), (-0.41, -0.01), (-0.30, 0.02), (0.25, 0.02), (0.36, -0.01), (0.40, -0.06)]
+    parts.add(sheet(roof, 0.016, 1.36, YELLOW, grid=0.6, wear=0.4).placed(x, y + 0.09, 1.86))
+    parts.add(
+        *(
+            box(0.66, 0.04, 0.03, YELLOW.shade(0.8), bevel=0.006).placed(x - 0.03, y + dy, 1.825)
+            for dy in (-0.4, 0.1, 0.6)
+        )
+    )
+    rail = [(x + 0.26, y + 0.66, 1.30), (x + 0.26, y - 0.48, 1.30), (x - 0.36, y - 0.48, 1.30)]
+    parts.add(*(rod(a, b, 0.018, YELLOW, sides=7) for a, b in zip(rail, rail[1:], strict=False)))
+    step = [(-1.14, -0.95, 0.70), (-1.17, -0.95, 0.42), (-1.17, -0.60, 0.42), (-1.14, -0.60, 0.70)]
+    parts.add(tube(step, 0.014, DARK_STEEL, sides=6))
+
+
+def _dust(parts: Assembly) -> None:
+    """Coal dust on what lies flat, grease where things turn."""
+    for x, y, z, a, b, seed in (
+        (0.76, -1.65, 1.262, 0.17, 0.42, 3),
+        (-0.84, -1.78, 1.222, 0.20, 0.34, 5),
+        (-0.72, -0.55, 1.889, 0.20, 0.50, 12),
+    ):
+        parts.add(blot(a, b, 0.5, 0.004, COAL_DUST, seed, around=20).placed(x, y, z))
+    smear = blot(0.05, 0.09, 0.5, 0.003, GREASE, 6, around=14)
+    parts.add(both_sides(smear.placed(r=90).placed(0.585, 0.80, 0.84)))
 
 
 def _lamps(parts: Assembly, *, lit: bool) -> None:
-    """Two caged headlamps before the turret and one at the tail."""
-    glass = LAMP_GLASS if lit else Material((0.30, 0.31, 0.30), "paint", 0.15)
-    spots = [((-0.8, 0.78, 1.14), 0), ((0.8, 0.78, 1.14), 0), ((0.42, -3.95, 1.62), 180)]
-    for (x, y, z), turn in spots:
-        body = lathe([(0, 0), (0.085, 0), (0.095, 0.05), (0.10, 0.10), (0, 0.10)], GREY, sides=14).placed(p=-90)
-        lens = lathe([(0.082, 0.101), (0.05, 0.112), (0, 0.115)], glass, sides=14).placed(p=-90)
-        parts.add(body.placed(h=turn).placed(x, y, z))
-        parts.add(lens.placed(h=turn).placed(x, y, z), to="glow" if lit else "opaque")
-        parts.add(
-            *(
-                tube(
-                    [
-                        (x + dx, y + (0.12 if not turn else -0.12), z - 0.08),
-                        (x + dx, y + (0.13 if not turn else -0.13), z + 0.08),
-                    ],
-                    0.005,
-                    DARK_STEEL,
-                    sides=4,
-                )
-                for dx in (-0.03, 0.03)
-            )
-        )
-        parts.add(rod((x, y, z - 0.22), (x, y, z - 0.08), 0.02, GREY, sides=6))
+    """Small headlamps in their housings: two before the turret, one at the tail."""
+    for x, y, z, turn in (
+        (-0.84, 0.80, 1.13, 0),
+        (0.84, 0.80, 1.13, 0),
+        (0.345, -3.62, conveyor_floor(-3.62) + 0.37, 180),
+    ):
+        one = Assembly()
+        _headlamp(one, lit=lit)
+        parts.include(one, x, y, z, h=turn)
     if lit:
         parts.lamp(Lamp((0.0, 0.95, 1.3), (0.0, 1.0, 0.05), (1.0, 0.93, 0.8), 2.0, 70.0))
+
+
+def _headlamp(one: Assembly, *, lit: bool) -> None:
+    """A flameproof lamp looking to +y about its own middle, 0.13 m across: ribbed housing, reflector, glass, cage."""
+    housing = [(0, -0.09), (0.034, -0.09), (0.046, -0.07), (0.040, -0.035), (0.050, 0.0),
+               (0.066, 0.025), (0.066, 0.05), (0.054, 0.054)]  # fmt: skip
+    one.add(lathe(housing, GREY, sides=10, split=35, wear=0.4).placed(p=-90))
+    one.add(_bowl(LAMP_LIT if lit else CHROME.shade(0.45)).placed(p=-90), to="glow" if lit else "opaque")
+    glass = lathe([(0.054, 0.048), (0.040, 0.062), (0.020, 0.069), (0, 0.071)], WINDOW, sides=11, split=80)
+    one.add(glass.placed(p=-90), to="glass")
+    bar = [(0.062, 0.05, 0.0), (0.05, 0.078, 0.0), (-0.05, 0.078, 0.0), (-0.062, 0.05, 0.0)]
+    one.add(*(tube(bar, 0.0035, DARK_STEEL, sides=4, caps=False).placed(r=turn) for turn in (0, 90)))
+    one.add(solid(block(0.05, 0.03, 0.07, 0, -0.02, -0.115), GREY))
+
+
+def _bowl(material: Material) -> Mesh:
+    """The reflector about z, hollow side up, its bulb in the middle."""
+    bowl = lathe([(0.054, 0.047), (0.040, 0.026), (0.018, 0.012), (0, 0.010)], material, sides=12, split=80)
+    bulb = lathe([(0.012, 0.012), (0.012, 0.032), (0, 0.040)], material, sides=6, split=80)
+    return joined([bowl, bulb])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from assets.mesh import Mesh, joined
-from assets.modelling import block, box, lathe, ring, rounded_box, solid
+from assets.modelling import block, lathe, ring, rounded_box, solid
 from assets.modelling.loft import across
 from assets.modelling.materials import CAST_IRON, DARK_STEEL, RUSTY_STEEL, Material
 
@@ -36,15 +36,17 @@ def _course(length: float, radius: float, pitch: float) -> tuple[np.ndarray, np.
     return np.array(points), np.array(slopes)
 
 
-def crawler(length: float, width: float, height: float, frame: Material, *, pitch: float = 0.16) -> Mesh:
+def crawler(
+    length: float, width: float, height: float, frame: Material, *, pitch: float = 0.16, links: Material = LINK
+) -> Mesh:
     """One track ``length`` x ``width`` x ``height`` metres standing on z = 0."""
     thick = 0.028
     radius = height / 2 - thick
     points, slopes = _course(length - 2 * thick, radius, pitch)
-    plate = block(width, pitch * 0.93, thick, 0, 0, -thick) + block(
-        width * 0.98, 0.022, 0.026, 0, pitch * 0.3, -thick - 0.024
-    )
-    shoe = solid(plate, LINK, wear=0.4)
+    half, rib, low = pitch * 0.465, pitch * 0.3, -thick - 0.024
+    outline = [(-half, 0), (half, 0), (half, -thick), (rib + 0.011, -thick), (rib + 0.011, low), (rib - 0.011, low),
+               (rib - 0.011, -thick), (-half, -thick)]  # fmt: skip
+    shoe = solid(across(outline, -width / 2, width / 2), links, wear=0.4)
     parts = [shoe.placed(p=slope).placed(0, y, z + thick) for (y, z), slope in zip(points, slopes, strict=True)]
     wheel = [
         (0, -0.07),
@@ -59,11 +61,11 @@ def crawler(length: float, width: float, height: float, frame: Material, *, pitc
     for y in (-(length / 2 - thick - radius), length / 2 - thick - radius):
         for turn in (90, -90):
             parts.append(
-                lathe(wheel, CAST_IRON, sides=18, split=35)
+                lathe(wheel, CAST_IRON, sides=12, split=35)
                 .placed(r=turn)
                 .placed(width * 0.22 * np.sign(turn), y, radius + thick)
             )
-    teeth = ring(box(0.05, 0.05, 0.04, CAST_IRON, bevel=0.01).placed(radius * 0.9), 11).placed(r=90)
+    teeth = ring(solid(block(0.05, 0.05, 0.04), CAST_IRON).placed(radius * 0.9), 11).placed(r=90)
     parts.append(teeth.placed(0, -(length / 2 - thick - radius), radius + thick))
     inner = length - 2 * radius - 0.16
     outline = [
@@ -75,11 +77,11 @@ def crawler(length: float, width: float, height: float, frame: Material, *, pitc
     parts.append(solid(across(outline, -width * 0.31, width * 0.31), frame, split=30, grid=0.8))
     count = max(3, round(inner / 0.42))
     roller = lathe(
-        [(0, -width * 0.42), (0.085, -width * 0.42), (0.085, width * 0.42), (0, width * 0.42)], DARK_STEEL, sides=12
+        [(0, -width * 0.42), (0.085, -width * 0.42), (0.085, width * 0.42), (0, width * 0.42)], DARK_STEEL, sides=9
     ).placed(r=90)
     parts += [roller.placed(0, y, 0.085 + thick) for y in np.linspace(-inner * 0.42, inner * 0.42, count)]
     parts += [
-        rounded_box(width * 0.3, 0.12, 0.06, DARK_STEEL, radius=0.02).placed(0, y, height - thick - 0.075)
+        rounded_box(width * 0.3, 0.12, 0.06, DARK_STEEL, radius=0.02, segments=6).placed(0, y, height - thick - 0.075)
         for y in (-inner * 0.22, inner * 0.22)
     ]
     return joined(parts)
