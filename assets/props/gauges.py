@@ -16,6 +16,8 @@ FACES = {
     "line": {"normal": "dial_line_normal", "residual": "dial_line_residual", "zero": "dial_line_zero"},
 }
 """The face of each variant's states."""
+SCREENS = {"normal": "phone_ride", "message": "phone_message", "dark": "phone_dark"}
+"""What a telephone shows."""
 WATER = Material((0.03, 0.16, 0.30), "paint", 0.05, 0.0, 0.0)
 
 
@@ -26,7 +28,7 @@ def gauge(request: PropRequest) -> Model:
     if variant == "tachograph":
         return tachograph(request.state)
     if variant == "phone":
-        return _phone()
+        return _phone(SCREENS[request.state])
     if variant == "level":
         return _level_glass(filled=request.state == "level_ok")
     return _pressure_dial(FACES[variant][request.state], to_wall=variant != "line")
@@ -119,11 +121,11 @@ def _level_glass(*, filled: bool) -> Model:
     return parts.model()
 
 
-def _phone() -> Model:
-    """A telephone 75 x 150 mm in a handlebar holder, its order lit."""
+def _phone(screen: str) -> Model:
+    """A telephone 75 x 150 mm in a handlebar holder."""
     parts = Assembly()
     parts.add(rounded_box(0.078, 0.009, 0.156, BLACK_PLASTIC, radius=0.004, segments=8).placed(0, 0, 0.03))
-    parts.sign("phone_ride", 0.071, 0.142, 0, 0.0049, 0.037)
+    parts.sign(screen, 0.071, 0.142, 0, 0.0049, 0.037)
     parts.add(
         *(
             rounded_box(0.018, 0.022, 0.018, DARK_STEEL, radius=0.004, segments=6).placed(x, 0.0, z)

@@ -7,7 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from sim.log.events import Step
 from sim.render.camera import View
+from sim.session import Session
 from sim.state import ThingState
 from sim.world.compose import World, compose
 from sim.world.picking import FORGIVENESS, Picker
@@ -111,3 +113,19 @@ def test_a_person_is_met_by_the_ray_but_not_between_the_legs() -> None:
     picker = Picker(world_with(actors=actors, props=props))
     assert picker.pick(moment(), EYE, towards(0, 3, 1.3)).name == "mate"
     assert picker.pick(moment(), EYE, towards(1.2, 3, 1.3)) is None
+
+
+def test_what_the_trainee_has_along_is_met_where_it_goes_and_hides_what_lies_behind() -> None:
+    places = [{"at": [0, 0], "heading": 0}, {"at": [3, -4], "heading": -90}]
+    carried = {"trolley": {"prop": "pebble", "at": [0.0, 1.0, 1.6]}}
+    world = world_with(carried=carried, standpoints=places)
+    picker = Picker(world)
+    here, there = world.seen_from(moment(), 0), world.seen_from(moment(), 1)
+    assert picker.pick(here, EYE, (0.0, 1.0, 0.0)).name == "trolley", "it is in front of the sign"
+    assert picker.pick(there, EYE, (0.0, 1.0, 0.0)).name == "sign", "it has gone along"
+    pick = picker.pick(there, world.eye(1), (1.0, 0.0, 0.0))
+    assert pick.name == "trolley" and pick.distance == pytest.approx(0.975, abs=0.01)
+    assert picker.pick(here, world.eye(1), (1.0, 0.0, 0.0)) is None
+    session = Session(world.scenario)
+    session.apply(Step(t=1, to=1))
+    assert picker.pick(session.state(), world.eye(1), (1.0, 0.0, 0.0)).name == "trolley"
