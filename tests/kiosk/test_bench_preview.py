@@ -34,7 +34,9 @@ class Watcher:
         raise AssertionError("the process is gone")
 
     async def picture(self) -> bytes:
-        self.number, picture = await self.preview.next_frame(self.number)
+        while (frame := await self.preview.next_frame(self.number)) is None:
+            pass  # nothing new yet
+        self.number, picture = frame
         return picture
 
     def shows(self, text: str) -> None:
