@@ -33,6 +33,11 @@ FILLS = 0.42
 """How much of the picture's width a hazard takes at most."""
 MOST_PIXELS = 40_000.0
 CLEAR_VIEW = 4.0
+CUT = 2.6
+"""Metres over the floor at which a room is cut open to be looked into from above."""
+ROOM_FIELD, ROOM_MARGIN = 40.0, 3.0
+LAMP_REACH = 4.5
+"""Metres at which a helmet's lamp lights things well."""
 REPLAY_FIELD = 55.0
 REPLAY_MOMENTS = (0.0, 1.2, 3.0)
 JPEG_QUALITY = 88
@@ -45,6 +50,7 @@ class Stills:
         self.world = world
         self._stage = Stage(graphics, world, baked_light(world))
         self._picture = WholePicture(self._stage, size, samples)
+        self._samples = samples
         self._picker = Picker(world)
 
     def picture(self, state: SceneState, view: View) -> Picture:
@@ -58,16 +64,40 @@ class Stills:
         return self.picture(at_scene_time(self.world.scenario, 1.0), view)
 
     def above(self) -> Picture:
-        """Where the scenario plays, from high above its south edge."""
+        """Where the scenario plays: from high above its south edge, or into its rooms with the ceiling cut off."""
         scenario = self.world.scenario
         state = at_scene_time(scenario, 1.0)
-        spots = [self.world.eye(index) for index in range(len(scenario.standpoints))]
-        spots += [self.world.aim_point(state, hazard.target) for hazard in scenario.hazards.values()]
+        eyes = [self.world.eye(index) for index in range(len(scenario.standpoints))]
+        spots = [*eyes, *(self.world.aim_point(state, hazard.target) for hazard in scenario.hazards.values())]
         low, high = np.min(spots, axis=0), np.max(spots, axis=0)
+        ceiling = self._ceiling(state, eyes)
+        if ceiling < math.inf:
+            floor = min(self.world.ground(x, y) for x, y, _ in eyes)
+            cut = min(max(floor + CUT, high[2] + 0.5), ceiling - 0.1)
+            view = _straight_down(low, high, cut)
+            return self._in_clear_air(state, view) if self.world.place.light.helmet_lamp else self.picture(state, view)
         middle = ((low + high) / 2).tolist()
         across = float(np.clip(max(high[0] - low[0], 1.3 * (high[1] - low[1])) + 4.0, 12.0, 60.0))
         eye = (middle[0], middle[1] - across * 0.75, across * 0.62)
         return self.picture(state, View.towards(eye, (middle[0], middle[1], 0.5), 60.0))
+
+    def _ceiling(self, state: SceneState, eyes: list[Vec3]) -> float:
+        """Height of the lowest ceiling over an eye; infinite when all have the sky above them."""
+        up = np.array([[0.0, 0.0, 1.0]])
+        return min(eye[2] + float(self._picker.first_met(state, eye, up)[1][0]) for eye in eyes)
+
+    def _in_clear_air(self, state: SceneState, view: View) -> Picture:
+        """A moment underground from high above: without dusty air in between, the helmet's lamp as much stronger."""
+        place = self.world.place
+        power = place.light.helmet_lamp * (view.near / LAMP_REACH) ** 2
+        light = replace(place.light, fog_density=0.0, dust=0.0, helmet_lamp=power)
+        stage = Stage(self._stage.graphics, replace(self.world, place=replace(place, light=light)), self._stage.light)
+        picture = WholePicture(stage, self._picture.size, self._samples)
+        try:
+            return picture.image(state, view)
+        finally:
+            picture.remove()
+            stage.close()
 
     def hazard(self, name: str) -> Picture:
         """A hazard from where it is seen best, at the moment of its window when it is seen best."""
@@ -142,6 +172,15 @@ def explained(scenario: Scenario, state: SceneState) -> SceneState:
     )
     kept = tuple(effect for effect in state.effects if effect.name != "flash")
     return replace(state, fade=None, effects=kept + lines, flagged=(), redo=None, captions=())
+
+
+def _straight_down(low: NDArray, high: NDArray, cut: float) -> View:
+    """Straight down on what lies between two corners, cut off at the height ``cut``, its longer side across."""
+    wide, deep = (high[:2] - low[:2] + 2 * ROOM_MARGIN).tolist()
+    width = max(wide, deep, min(wide, deep) * SIZE[0] / SIZE[1])
+    distance = width / 2 / math.tan(math.radians(ROOM_FIELD / 2))
+    x, y = ((low + high) / 2)[:2].tolist()
+    return View((x, y, cut + distance), 0.0 if wide >= deep else 90.0, -90.0, ROOM_FIELD, near=distance)
 
 
 def scenario_pictures(stills: Stills) -> Iterator[tuple[str, Picture]]:

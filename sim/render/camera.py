@@ -16,12 +16,16 @@ FIELD_OF_VIEW = 75.0
 
 @dataclass(frozen=True)
 class View:
-    """From where, whereto, and how wide: heading and pitch, horizontal field of view, all in degrees."""
+    """From where, whereto, and how wide: heading and pitch, horizontal field of view, all in degrees.
+
+    What lies less than ``near`` metres ahead is cut away.
+    """
 
     eye: Vec3
     heading: float = 0.0
     pitch: float = 0.0
     field: float = FIELD_OF_VIEW
+    near: float = NEAR
 
     @staticmethod
     def towards(eye: Vec3, target: Vec3, field: float = FIELD_OF_VIEW) -> View:

@@ -84,7 +84,7 @@ class WholePicture:
         """Draw one moment."""
         self._stage.set_exposure(state.lights["everything"].level if "everything" in state.lights else 1.0)
         self._stage.show(state, view)
-        self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
+        self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1], view.near))
         self._camera.setPosHpr(*view.eye, view.heading, view.pitch, 0)
         self._camera.node().setLodScale(nearness(view.field))
         if self._mirror:
