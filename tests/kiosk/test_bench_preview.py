@@ -34,9 +34,7 @@ class Watcher:
         raise AssertionError("the process is gone")
 
     async def picture(self) -> bytes:
-        while (frame := await self.preview.next_frame(self.number)) is None:
-            pass  # nothing new yet
-        self.number, picture = frame
+        self.number, picture = await self.preview.next_frame(self.number)
         return picture
 
     def shows(self, text: str) -> None:
@@ -108,7 +106,8 @@ async def follows_the_text(watcher: Watcher) -> None:
         pass
     assert moment["phase"] == "scene" and moment["things"]["my_worker"][:2] != [9.0, 9.0]
     watcher.asks({"do": "mark", "name": "my_box"})
-    while (marked := await watcher.says("marked"))["name"] != "my_box":
+    await watcher.picture()  # where it lies is told with the picture
+    while (marked := await watcher.says("marked"))["name"] != "my_box" or marked["box"] is None:
         pass
     left, top, right, bottom = marked["box"]
     assert 0 <= left < right <= 1 and 0 <= top < bottom <= 1
