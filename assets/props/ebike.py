@@ -46,8 +46,12 @@ FRONT, REAR, RADIUS = 0.66, -0.60, 0.225
 
 @prop("ebike")
 def ebike(request: PropRequest) -> Model:
-    """1.8 m long; ``helmet_on_bar``: the helmet hangs from the left mirror; ``parked`` leans on its side stand."""
+    """1.8 m long; ``helmet_on_bar``: the helmet hangs from the left mirror; ``parked`` leans on its side stand;
+    ``fallen`` lies on its right side, on bar and tyres."""
     parts = Assembly()
+    if request.state == "fallen":
+        parts.include(_body(parked=False), -0.60, 0, 0.05, r=70)
+        return parts.model()
     parked = request.state == "parked"
     parts.include(_body(parked), 0, 0, 0, r=5 if parked else 0)
     if request.state == "helmet_on_bar":
