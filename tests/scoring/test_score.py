@@ -109,7 +109,11 @@ def test_what_was_flagged_by_mistake_has_a_name() -> None:
         ([*ALL, LIU, RIGHT, Stop(t=79.0, by="crew")], False, "中途结束"),
         ([*ALL, LIU, RIGHT, Stop(t=200.0, by="trainee")], True, "合格"),
         ([*ALL, LIU, Choose(t=76.0, decision="d1", option="b"), Stop(t=77.0, by="crew")], False, "发生了事故"),
-        ([*CHAIN_BUT_ONE_MISSED, LIU, RIGHT, LOCK, AID.model_copy(update={"t": 125.0})], False, "3 项隐患只准确找出 1 项"),
+        (
+            [*CHAIN_BUT_ONE_MISSED, LIU, RIGHT, LOCK, AID.model_copy(update={"t": 125.0})],
+            False,
+            "3 项隐患只准确找出 1 项",
+        ),
     ],
 )
 def test_the_pass_and_what_stands_against_it(events: list, passed: bool, because: str) -> None:
