@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import scenarios
 from common.errors import DataError, EnvironmentLacks
-from kiosk.companions import copy_companions, copy_whole
+from kiosk.companions import companions, copy_companions, copy_whole
 from kiosk.own_scenarios import OwnIdTaken, own_files
 from kiosk.screen import Screen
 from scenarios import LoadedScenario
+from scenarios.loader import scenario_bytes
 from sim.audio.library import build_sounds
 from sim.audio.script import sounds_of
 from sim.log.events import Header
@@ -156,11 +157,14 @@ class Shelf:
 def _kept(path: Path, folder: Path) -> LoadedScenario:
     """The scenario of a file, from its copy; the copy is made whole or not at all."""
     while True:
+        before = scenario_bytes(path)
         loaded = scenarios.load(path)
         copy = _copy_of(loaded.scenario.id, loaded.hash, folder)
         copy_companions(loaded.scenario, path.parent, copy.parent)
         if not copy.exists():
             copy_whole(path, copy)
+        if before == scenario_bytes(copy) == scenario_bytes(path) and not companions(loaded.scenario, path.parent):
+            return replace(loaded, path=copy)  # the very same, and nothing beside it: it need not be read again
         kept = scenarios.load(copy)
         if kept.hash == loaded.hash:
             return kept

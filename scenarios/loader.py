@@ -52,7 +52,7 @@ def load(path_or_id: str | Path) -> LoadedScenario:
         ScenarioInvalid: the file has faults.
     """
     path = scenario_path(path_or_id)
-    source = read_source(_bytes(path), _shown_path(path))
+    source = read_source(scenario_bytes(path), _shown_path(path))
     scenario, faults = examined(source, registry(), path.parent)
     if scenario is None or faults:
         raise ScenarioInvalid(source.file, faults)
@@ -117,7 +117,12 @@ def scenario_hash(scenario: Scenario) -> str:
     return f"sha256:{hashlib.sha256(canonical.encode('utf-8')).hexdigest()}"
 
 
-def _bytes(path: Path) -> bytes:
+def scenario_bytes(path: Path) -> bytes:
+    """What stands in a file, or as much of it as shows that it is too large.
+
+    Raises:
+        ScenarioUnreadable: the file cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)

@@ -19,7 +19,7 @@ from tests.pictures.comparing import must_match
 
 SIZE = (320, 180)
 BAKED = ("electronics-line",)
-RAYS = 8
+RAYS = 3
 
 
 def check(graphics: Graphics, name: str, kept: str, light: Callable[[World], BakedLight], *, renew: bool) -> None:
