@@ -71,6 +71,11 @@ class Courses:
         chosen = self._store.remembered(CHOSEN)
         return self.plans.get(chosen) if chosen else None
 
+    def followed_scenarios(self) -> list[str]:
+        """The scenarios of the plan of the day, which are wanted first."""
+        plan = self.followed
+        return plan.scenarios if plan else []
+
     def follow(self, plan: str | None) -> None:
         """From now on the van follows this plan, or none."""
         self._store.remember(CHOSEN, plan or "")

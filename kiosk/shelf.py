@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -120,10 +120,13 @@ class Shelf:
             return offer.loaded
         return scenarios.load(_copy_of(header.scenario, header.scenario_hash, self._keep_in))
 
-    async def prepare(self, screen: Screen, pictures: Path | None, first: Sequence[str] = ()) -> None:
+    async def prepare(
+        self, screen: Screen, pictures: Path | None, first: Callable[[], Sequence[str]] = lambda: ()
+    ) -> None:
         """Let a screen build what each scenario needs, first so that it can be played, then its pictures.
 
-        The scenarios named ``first`` come before the others, and what is added meanwhile before its turn.
+        The scenarios that ``first`` names, asked again each time, come before the others, and what is added
+        meanwhile before its turn.
 
         Raises:
             EnvironmentLacks: the screen is gone. What is prepared stays so, and what crashes a screen
@@ -132,7 +135,7 @@ class Shelf:
         built: set[Offer] = set()
         drawn: set[Offer] = set()
         while True:
-            order = self._in_order(first)
+            order = self._in_order(first())
             if offer := next((each for each in order if each.to_build and each not in built), None):
                 built.add(offer)
                 await _guarded(offer, _make_playable(offer, screen))

@@ -132,10 +132,10 @@ class Van:
             await player.screen.start()
             for sitting in waiting:
                 await self._go_on(player, sitting)
-            plan = self.courses.followed
-            first = plan.scenarios if plan else ()
             while True:
-                await player.keeping_screen(lambda: self.shelf.prepare(player.screen, pictures, first))
+                await player.keeping_screen(
+                    lambda: self.shelf.prepare(player.screen, pictures, self.courses.followed_scenarios)
+                )
                 await self.shelf.another()
         except EnvironmentLacks as error:
             log.error("%s cannot draw: %s", player.station.name, error)

@@ -128,7 +128,7 @@ class Choose:
     def _place_in_course(self, scenario: str, number: int, mark: Mark, *, chosen: bool) -> None:
         say = self._view.say
         star = " ★" if scenario in self._progress.plan.passed.must else ""
-        ui.label(f"{number}{star}").classes("industry number")
+        ui.label(f"{number}{star}").classes("industry place")
         if mark != "open":
             with block(f"mark {mark}"):
                 ui.icon(MARK_ICONS[mark])
