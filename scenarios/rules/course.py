@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from scenarios.draft import Draft, within
-from scenarios.faults import Loc
 from scenarios.registry import Registry
 from scenarios.rules import Finding, rule
+from scenarios.rules.starts import never_started, started_twice
 
 LASTING = ("flagged", "chosen", "done", "kept", "all", "any")
 """Conditions that stay true once they are, so that it can be said early that the accident is averted."""
 
 
-def _asked(draft: Draft) -> Iterator[tuple[Loc, str, str]]:
-    """Where each decision is asked: the place, the decision, and the ending it belongs to or ``scene``."""
-    for loc, action in draft.actions():
-        if action.ask is not None:
-            yield (*loc, "ask"), action.ask, str(loc[0]) if loc[0] in ("accident", "averted") else "scene"
-
-
 @rule("never_asked")
 def every_decision_is_asked(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """Every decision is asked somewhere."""
-    if not draft.whole("hazards", "decisions", "deeds", "exercises", "storyboard", "accident", "averted"):
-        return
-    asked = {decision for _, decision, _ in _asked(draft)}
-    for name in draft.decisions:
-        if name not in asked:
-            yield Finding(("decisions", name), found=name, at_key=True)
+    return never_started(draft, "ask", "decisions", draft.decisions)
 
 
 @rule("asked_twice")
 def no_decision_is_asked_twice(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """Nothing is asked twice in the scene or in one ending; an ending may ask what the scene did not come to."""
-    count: Counter[tuple[str, str]] = Counter()
-    for loc, decision, where in _asked(draft):
-        count[decision, where] += 1
-        if count[decision, where] > 1:
-            yield Finding(loc, found=decision)
+    return started_twice(draft, "ask")
 
 
 @rule("after_the_end")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from scenarios.draft import Draft, within
-from scenarios.faults import Loc
 from scenarios.model import Condition, Deed
 from scenarios.registry import Registry
 from scenarios.rules import Finding, rule
+from scenarios.rules.starts import never_started, started_twice
 
 SECONDS_PER_MINUTE = 60
 
@@ -91,33 +90,16 @@ def wrong_deeds_have_a_consequence(draft: Draft, registry: Registry) -> Iterator
             yield Finding(("deeds", name), found=name, at_key=True)
 
 
-def _started(draft: Draft) -> Iterator[tuple[Loc, str, str]]:
-    """Where each exercise is started: the place, the exercise, and the ending it belongs to or ``scene``."""
-    for loc, action in draft.actions():
-        if action.exercise is not None:
-            where = str(loc[0]) if loc[0] in ("accident", "averted") else "scene"
-            yield (*loc, "exercise"), action.exercise, where
-
-
 @rule("never_started")
 def every_exercise_is_started(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """Every exercise is started somewhere."""
-    if not draft.whole("hazards", "decisions", "deeds", "exercises", "storyboard", "accident", "averted"):
-        return
-    started = {exercise for _, exercise, _ in _started(draft)}
-    for name in draft.exercises:
-        if name not in started:
-            yield Finding(("exercises", name), found=name, at_key=True)
+    return never_started(draft, "exercise", "exercises", draft.exercises)
 
 
 @rule("started_twice")
 def no_exercise_is_started_twice(draft: Draft, registry: Registry) -> Iterator[Finding]:
     """No exercise is started twice in the scene or in one ending."""
-    count: Counter[tuple[str, str]] = Counter()
-    for loc, exercise, where in _started(draft):
-        count[exercise, where] += 1
-        if count[exercise, where] > 1:
-            yield Finding(loc, found=exercise)
+    return started_twice(draft, "exercise")
 
 
 @rule("exercise_too_long")
