@@ -1,5 +1,6 @@
 // The picture of the place: look round by dragging, walk with keys, wheel or buttons, click a thing.
 import { add, button, clock, iconButton, throttled } from "./bench_parts.js";
+import { paint } from "./picture.js";
 
 const PICTURE_DEGREES = 75;
 const CLICK_PIXELS = 5;
@@ -59,11 +60,7 @@ export class View {
   // --- what comes from the server ---
 
   async draw(data) {
-    const picture = await createImageBitmap(new Blob([new Uint8Array(data, 4)], { type: "image/jpeg" }));
-    if (this.canvas.width !== picture.width) this.canvas.width = picture.width;
-    if (this.canvas.height !== picture.height) this.canvas.height = picture.height;
-    this.canvas.getContext("2d").drawImage(picture, 0, 0);
-    picture.close();
+    await paint(this.canvas, data);
     this.frame.dataset.pictures = Number(this.frame.dataset.pictures || 0) + 1;
     this.cover("");
   }

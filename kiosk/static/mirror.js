@@ -1,4 +1,5 @@
 // The crew's look over a trainee's shoulder: pictures only, nothing goes back but "shown".
+import { paint } from "./picture.js";
 
 export function mirror(id) {
   const canvas = document.getElementById(id);
@@ -9,11 +10,7 @@ export function mirror(id) {
   line.onmessage = async ({ data }) => {
     if (!canvas.isConnected) return line.close();
     if (!(data instanceof ArrayBuffer)) return;
-    const picture = await createImageBitmap(new Blob([new Uint8Array(data, 4)], { type: "image/jpeg" }));
-    canvas.width = picture.width;
-    canvas.height = picture.height;
-    canvas.getContext("2d").drawImage(picture, 0, 0);
-    picture.close();
+    await paint(canvas, data);
     line.send('{"kind":"shown"}');
   };
 }

@@ -1,6 +1,7 @@
 // The session on a touch screen: pictures in, touches out. The server keeps the session; this page
 // may be reloaded or lose its line at any moment and then shows how things stand.
 import { showExercise } from "./exercise.js";
+import { paint } from "./picture.js";
 import { Sounds } from "./sounds.js";
 import { openWheel } from "./wheel.js";
 
@@ -60,11 +61,7 @@ class PlayPage {
 
   async draw(data) {
     // One picture is on its way at a time: the next is asked for when this one is shown.
-    const picture = await createImageBitmap(new Blob([new Uint8Array(data, 4)], { type: "image/jpeg" }));
-    if (this.canvas.width !== picture.width) this.canvas.width = picture.width;
-    if (this.canvas.height !== picture.height) this.canvas.height = picture.height;
-    this.canvas.getContext("2d").drawImage(picture, 0, 0);
-    picture.close();
+    await paint(this.canvas, data);
     this.root.dataset.pictures = Number(this.root.dataset.pictures || 0) + 1;
     this.send({ kind: "shown", seq: new DataView(data).getUint32(0) });
   }
