@@ -78,6 +78,15 @@ class Leap:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """A ring that spreads once round what was just found."""
+
+    at: Vec3
+    spread: float
+    """0..1, how far it has come; about a second from one to the other."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """All of it for one frame."""
 
@@ -94,5 +103,6 @@ class Shown:
     """0..1 black over everything but panels."""
     wall: float = 0.0
     """0..1, how near the edge of the free area is; it is shown round the feet and as a grid."""
+    pulses: tuple[Pulse, ...] = ()
     bounds: tuple[Vec3, Vec3, Vec3, Vec3] | None = None
     """The corners of the free area on the ground, where the runtime knows it."""
