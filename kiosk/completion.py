@@ -53,7 +53,7 @@ class Completion(BaseModel):
     learner: str
     """Keyed pseudonym, or ``anonymous``."""
     lang: Literal["zh", "en"]
-    input: Literal["touch", "mouse", "ray", "gaze", "script"]
+    input: Literal["touch", "mouse", "ray", "hand", "gaze", "script"]
     started: str
     """ISO 8601, UTC."""
     duration_s: Annotated[float, Field(ge=0)]

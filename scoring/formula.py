@@ -36,6 +36,7 @@ INPUT_LAG: dict[InputKind, Fraction] = {
     "touch": Fraction(4, 10),
     "mouse": Fraction(0),
     "ray": Fraction(3, 10),
+    "hand": Fraction(4, 10),
     "gaze": Fraction(8, 10),
     "script": Fraction(0),
 }

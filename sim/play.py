@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
 from common.clock import SystemClock
 from common.ids import uuid7
@@ -15,7 +14,7 @@ from scenarios import LoadedScenario
 from scenarios.model import Scenario
 from sim import ENGINE
 from sim.log import LogWriter, read_log
-from sim.log.events import Event, Header, Stop
+from sim.log.events import Event, Header, InputKind, Stop
 from sim.session import Session
 from sim.trainees import Trainee
 from sim.verdict import Scorer
@@ -114,7 +113,7 @@ def header_of(
     learner: str = "anonymous",
     lang: Lang = "zh",
     seed: int = 0,
-    kind: Literal["touch", "mouse", "ray", "gaze", "script"] = "script",
+    kind: InputKind = "script",
     started: datetime | None = None,
 ) -> Header:
     """The header of a new session's log, with a new id."""

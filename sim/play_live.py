@@ -89,11 +89,11 @@ class LiveSession:
 
     # --- intents ---
 
-    def look(self, heading: float, pitch: float) -> None:
-        """Turn the view, degrees."""
+    def look(self, heading: float, pitch: float, gaze: tuple[float, float] | None = None) -> None:
+        """Turn the view, degrees; ``gaze`` is the heading and pitch of the eyes where they are followed."""
         now = self._now()
-        turned, tilted = (heading + 180) % 360 - 180, max(-MAX_PITCH, min(MAX_PITCH, pitch))
-        self._look = Look(t=now, h=round(turned, 2), p=round(tilted, 2))
+        (turned, tilted), eyes = _within(heading, pitch), _within(*gaze) if gaze is not None else None
+        self._look = Look(t=now, h=turned, p=tilted, gaze=eyes)
         if now - self._look_logged_at >= LOOK_SECONDS:
             self._log_look(now)
 
@@ -172,6 +172,11 @@ class LiveSession:
     def close(self) -> None:
         """Leave the session where it is; an unfinished log can be resumed."""
         self._log.close()
+
+
+def _within(heading: float, pitch: float) -> tuple[float, float]:
+    """A direction as it is logged: to the hundredth of a degree, headings from -180 to 180."""
+    return round((heading + 180) % 360 - 180, 2), round(max(-MAX_PITCH, min(MAX_PITCH, pitch)), 2)
 
 
 def replayed(log: Log, scenario: Scenario, until: float | None = None) -> Session:

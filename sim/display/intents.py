@@ -10,11 +10,11 @@ Intent = dict[str, Any]
 
 
 def carry_out(live: LiveSession, intent: Intent) -> None:
-    """Do what ``intent`` asks. Its ``kind`` is look (h, p), step (to), flag (target, problem), do (deed),
+    """Do what ``intent`` asks. Its ``kind`` is look (h, p, perhaps gaze), step (to), flag (target, problem), do (deed),
     choose (decision, option), beat, pause, resume, go or stop (by)."""
     match intent["kind"]:
         case "look":
-            live.look(intent["h"], intent["p"])
+            live.look(intent["h"], intent["p"], intent.get("gaze"))
         case "step":
             if 0 <= intent["to"] < len(live.session.scenario.standpoints):
                 live.step(intent["to"])

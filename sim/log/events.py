@@ -13,7 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 SCHEMA_VERSION = 1
 Word = Annotated[str, Field(max_length=200)]
-InputKind = Literal["touch", "mouse", "ray", "gaze", "script"]
+InputKind = Literal["touch", "mouse", "ray", "hand", "gaze", "script"]
+"""``ray``: a controller in a headset; ``hand``: the bare hand there; ``gaze``: head or eyes alone."""
 MAX_TIME = 86_400.0
 Time = Annotated[float, Field(ge=0, le=MAX_TIME)]
 
@@ -50,6 +51,8 @@ class Look(Line):
     t: Time
     h: float
     p: float
+    gaze: tuple[float, float] | None = None
+    """Heading and pitch of the eyes, where a headset follows them; not written where it does not."""
 
 
 class Step(Line):

@@ -14,8 +14,8 @@ _END_TAIL = b'"}'
 
 
 def line_bytes(line: Header | Event) -> bytes:
-    """The canonical form: compact JSON, keys as declared, UTF-8, one line feed."""
-    return line.model_dump_json().encode("utf-8") + b"\n"
+    """The canonical form: compact JSON, keys as declared, what is not known left out, UTF-8, one line feed."""
+    return line.model_dump_json(exclude_none=True).encode("utf-8") + b"\n"
 
 
 def end_line(t: float, before: hashlib._Hash) -> tuple[End, bytes]:

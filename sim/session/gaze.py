@@ -1,4 +1,9 @@
-"""What the trainee's view has rested on, and for how long."""
+"""What the trainee's view has rested on, and for how long.
+
+The view is the eyes' direction where a headset follows them, and the head's elsewhere. What a scenario asks of it
+("looked at") is meant for either: the cone of 8 degrees forgives a head that is not quite turned to what the eyes
+see, and the error of an eye tracker. No point of the score is drawn from it.
+"""
 
 from __future__ import annotations
 
@@ -52,10 +57,13 @@ class Gaze:
             self._rested[name] = self.rested(name, now)
         self._since = now
 
-    def turn(self, eye: Vec3, heading: float, pitch: float) -> None:
-        """The view from now on."""
-        self.eye = eye
+    def turn(self, heading: float, pitch: float) -> None:
+        """Where one looks from now on: with the eyes where they are followed, else with the head."""
         self.direction = direction_of(heading, pitch)
+
+    def stand(self, eye: Vec3) -> None:
+        """From where one looks from now on."""
+        self.eye = eye
 
     def rested(self, name: str, now: Micros) -> Micros:
         """How long, until ``now``, the view has rested on a watched thing."""

@@ -90,7 +90,7 @@ class Session:
         course = self._course
         course.gaze.settle(course.times.scene)
         course.stance.look(event.h, event.p)
-        course.gaze.turn(course.stance.eye, course.stance.heading, course.stance.pitch)
+        course.gaze.turn(*(event.gaze or (course.stance.heading, course.stance.pitch)))
         return course.gaze.watches
 
     def _step(self, event: Step) -> None:
@@ -98,7 +98,7 @@ class Session:
         course.gaze.settle(course.times.scene)
         course.stance.step(event.to)
         course.stage.carry_to(course.stance.standpoint)
-        course.gaze.turn(course.stance.eye, course.stance.heading, course.stance.pitch)
+        course.gaze.stand(course.stance.eye)
 
     def _flag(self, event: Flag) -> None:
         course = self._course

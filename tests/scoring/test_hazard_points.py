@@ -32,7 +32,9 @@ def test_the_window_counts_scene_time_not_the_time_a_decision_stood_open() -> No
     assert (late.flagged_at, late.points) == (75.001, 2)
 
 
-@pytest.mark.parametrize(("kind", "lag"), [("touch", 0.4), ("mouse", 0.0), ("ray", 0.3), ("gaze", 0.8), ("script", 0)])
+@pytest.mark.parametrize(
+    ("kind", "lag"), [("touch", 0.4), ("mouse", 0.0), ("ray", 0.3), ("hand", 0.4), ("gaze", 0.8), ("script", 0)]
+)
 def test_the_lag_of_the_input_is_taken_off(kind: str, lag: float) -> None:
     on_the_edge = row(scored(flag(22.0 + lag, CABLE), input=kind), CABLE)
     just_before = row(scored(flag(21.999 + lag, CABLE), input=kind), CABLE)
