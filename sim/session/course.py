@@ -51,10 +51,10 @@ class Course:
         self.happenings: list[Happening] = []
         self.stage = Stage(scenario, seed)
         self.judge = Judge(scenario)
-        self.desk = Desk(scenario)
+        self.desk = Desk(scenario.decisions)
         following = Following(scenario)
         self.deeds = Deeds(scenario, following)
-        self.exercises = Exercises(scenario)
+        self.exercises = Exercises(scenario.exercises)
         self.stance = Stance(scenario)
         self.board = Storyboard(scenario, following)
         self._aims: dict[str, tuple[Path, Path]] = {}
@@ -137,9 +137,7 @@ class Course:
             self.note("timed_out", self.desk.time_out(self.times.scene))
             return True
         if self.exercises.open is not None and self.times.running >= self.exercises.deadline:
-            exercise = self.exercises.open
-            self.exercises.time_out(self.times.scene)
-            self.exercise_is_over(exercise)
+            self.exercise_is_over(self.exercises.time_out(self.times.scene))
             return True
         if self.phase == "scene":
             for hazard in self.judge.close(self.times.scene):
@@ -246,7 +244,7 @@ class Course:
         if action.ask is not None:
             self.desk.ask(action.ask)
         else:
-            self.exercises.start(action.exercise)
+            self.exercises.ask(action.exercise)
 
     @property
     def cause(self) -> Cause:

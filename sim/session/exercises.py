@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from scenarios.model import Exercise, Outcome, Scenario
+from scenarios.model import Exercise, Outcome
 from scenarios.registry import registry
-from sim.session.clock import Micros, micros, seconds
+from sim.session.clock import Micros, seconds
 from sim.session.rhythm import rate, well_kept
+from sim.session.turns import Turns
 from sim.state import ExerciseState
 
 
@@ -25,35 +27,17 @@ class Result:
     scene: Micros
 
 
-@dataclass(slots=True)
-class Exercises:
-    """One is under way at a time; others started meanwhile wait. Beats and deadlines are in running time."""
+class Exercises(Turns[Exercise]):
+    """The exercises of a scenario, the beats of the open one, in running time, and how each came out."""
 
-    scenario: Scenario
-    open: str | None = None
-    deadline: Micros | None = None
-    results: dict[str, Result] = field(default_factory=dict)
-    _beats: list[Micros] = field(default_factory=list)
-    _started: set[str] = field(default_factory=set)
-    _waiting: list[str] = field(default_factory=list)
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        super().__init__(exercises)
+        self.results: dict[str, Result] = {}
+        self._beats: list[Micros] = []
 
-    def start(self, exercise: str) -> None:
-        """Start an exercise, unless it was started before."""
-        if exercise in self.scenario.exercises and exercise not in self._started:
-            self._started.add(exercise)
-            self._waiting.append(exercise)
-
-    def open_next(self, running: Micros) -> str | None:
-        """Open the next one that waits, if none is open; returns it."""
-        if self.open is not None or not self._waiting:
-            return None
-        self.resume(self._waiting.pop(0), running)
-        return self.open
-
-    def resume(self, exercise: str, running: Micros) -> None:
-        """Open an exercise, whether or not it was done before."""
-        self.open = exercise
-        self.deadline = running + micros(self.scenario.exercises[exercise].limit)
+    def resume(self, name: str, running: Micros) -> None:
+        """Open this one, done before or not; its beats are counted from none."""
+        super().resume(name, running)
         self._beats.clear()
 
     def beat(self, running: Micros, scene: Micros) -> bool:
@@ -61,29 +45,25 @@ class Exercises:
         if self.open is None:
             return False
         self._beats.append(running)
-        if len(self._beats) < self.scenario.exercises[self.open].beats:
+        if len(self._beats) < self.written[self.open].beats:
             return False
         self._settle(scene)
         return True
 
-    def time_out(self, scene: Micros) -> None:
-        """Settle the open exercise with the beats that were made."""
-        self._settle(scene)
+    def time_out(self, scene: Micros) -> str:
+        """Settle the open exercise with the beats that were made; returns it."""
+        return self._settle(scene)
 
-    def _settle(self, scene: Micros) -> None:
-        exercise = self.scenario.exercises[self.open]
-        self.results[self.open] = Result(well_kept(exercise, [seconds(beat) for beat in self._beats]), scene)
-        self.open = self.deadline = None
+    def _settle(self, scene: Micros) -> str:
+        exercise = self.close()
+        good = well_kept(self.written[exercise], [seconds(beat) for beat in self._beats])
+        self.results[exercise] = Result(good, scene)
+        return exercise
 
     def outcome(self, exercise: str) -> Outcome:
         """What a settled exercise leads to."""
-        written = self.scenario.exercises[exercise]
+        written = self.written[exercise]
         return written.good if self.results[exercise].good else written.poor
-
-    def close_down(self) -> None:
-        """What is open or waits is dropped: the moment for it is gone."""
-        self.open = self.deadline = None
-        self._waiting.clear()
 
     def kept(self, exercise: str) -> bool:
         """Whether it was done well."""
@@ -91,12 +71,11 @@ class Exercises:
 
     def not_kept(self) -> list[str]:
         """Exercises not done well, in the order of the file."""
-        return [name for name in self.scenario.exercises if not self.kept(name)]
+        return [name for name in self.written if not self.kept(name)]
 
     def state(self, running: Micros, *, timed: bool) -> ExerciseState | None:
         """The open one as a display shows it; with its full limit left where it is not ``timed``."""
         if self.open is None:
             return None
-        written = self.scenario.exercises[self.open]
-        left = seconds(self.deadline - running) if timed else written.limit
+        left = seconds(self.deadline - running) if timed else self.written[self.open].limit
         return ExerciseState(self.open, len(self._beats), rate([seconds(beat) for beat in self._beats]), left)
