@@ -12,6 +12,8 @@ from sim.state import Vec3
 NEAR, FAR = 0.06, 1600.0
 FIELD_OF_VIEW = 75.0
 """Degrees from the left edge of the trainee's picture to the right one."""
+STEEP = 0.05
+"""The level part of a direction that is so short says nothing of where it heads."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,16 @@ class View:
             return None
         half = math.tan(math.radians(self.field / 2))
         return (0.5 + right / depth / half / 2, 0.5 - up / depth / half * aspect / 2)
+
+
+def view_along(head: core.LMatrix4f) -> View:
+    """The view of a head: ``head`` leads from its frame (x right, y ahead, z up) to the world's. Its roll is left
+    out; of one that looks straight up or down the heading is where its crown or chin points."""
+    eye, ahead, up = head.getRow3(3), head.getRow3(1), head.getRow3(2)
+    steep = math.hypot(ahead.x, ahead.y) < STEEP
+    level = up * (-1 if ahead.z > 0 else 1) if steep else ahead
+    heading = math.degrees(math.atan2(-level.x, level.y))
+    return View((eye.x, eye.y, eye.z), heading, math.degrees(math.asin(max(-1.0, min(1.0, ahead.z)))))
 
 
 def nearness(field: float) -> float:

@@ -58,13 +58,18 @@ def configuration_of(world: World, things: dict[str, ThingState]) -> Configurati
 
 @dataclass
 class Stage:
-    """A world ready to be drawn. Keep one per scenario; ``close`` gives its memory back."""
+    """A world ready to be drawn. Keep one per scenario; ``close`` gives its memory back.
+
+    ``opened`` False: made without the graphics, so that another thread than theirs can do it while pictures of
+    another stage go on; ``open`` it there before anything of it is drawn, and ``arrange`` it before it is shown.
+    """
 
     graphics: Graphics
     world: World
     light: BakedLight
     tier: Tier = "full"
     root: core.NodePath = field(default_factory=lambda: core.NodePath("world"))
+    opened: bool = True
 
     def __post_init__(self) -> None:
         add_bins()
@@ -89,8 +94,14 @@ class Stage:
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
         self.configuration: Configuration | None = None
         self._by_lamps = True
+        if self.opened:
+            self.open()
+            self.arrange({name: self.world.first_state(name) for name in self.world.changing})
+
+    def open(self) -> None:
+        """Make what only the thread of the graphics can: the maps of the sun's shadows."""
         self._shadows()
-        self.arrange({name: self.world.first_state(name) for name in self.world.changing})
+        self.opened = True
 
     @property
     def lit_live(self) -> bool:
@@ -229,14 +240,14 @@ class Stage:
         self.arrange(self.world.things(state))
         self._show_contacts()
         self.lamps.show(state, self.movers, view, still_drawn=still_drawn)
-        self._light_by_lamps(self.lamps.lit > 0)
+        self.light_by_lamps(self.lamps.lit > 0)
         self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
         turn = np.radians(view.heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
         self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
 
-    def _light_by_lamps(self, shining: bool) -> None:
+    def light_by_lamps(self, shining: bool) -> None:
         """Draw with programs that know of lamps, or with quicker ones."""
         if shining != self._by_lamps:
             dress_anew(self.root, replace(self.look, lamps=shining))
@@ -284,8 +295,9 @@ class Stage:
         self._passing.set_active(active and self.sunny)
 
     def close(self) -> None:
-        self._still.remove(self.graphics)
-        self._passing.remove(self.graphics)
+        if self.opened:
+            self._still.remove(self.graphics)
+            self._passing.remove(self.graphics)
         self.root.removeNode()
 
 
