@@ -5,25 +5,21 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from common.text import Lang, text
+from common.text import Lang
 from scenarios.model import Scenario
-from scenarios.model import Text as Words
-from scenarios.registry import registry
 from sim.audio.captions import sound_captions
 from sim.display.intents import Intent
 from sim.display.lettering import broken, font
+from sim.display.offers import Asked, Offers, Question
 from sim.render.camera import View
-from sim.session.rhythm import SECONDS_PER_MINUTE, pace_of
 from sim.session.stance import EYE_HEIGHT
-from sim.session.wheel import option_order
-from sim.state import Phase, SceneState
+from sim.state import SceneState
 from sim.world.compose import World
 
 Rect = tuple[int, int, int, int]
 FEET = 0.15
 TEXT, SMALL = 24, 20
 LEADING = 1.4
-BEAT: Intent = {"kind": "beat"}
 DISC = 190
 """Pixels across the button of an exercise, which grows by ``SWELL`` on the beat."""
 SWELL = 28
@@ -49,16 +45,11 @@ class Control:
 
 @dataclass(frozen=True)
 class Wheel:
-    """The question what is wrong with a thing, and what can be done to it, open at a point of the picture in
-    pixels."""
+    """The question about a thing, open at a point of the picture in pixels."""
 
     x: int
     y: int
-    target: str
-    problems: tuple[str, ...]
-    deeds: tuple[str, ...] = ()
-    phase: Phase = "scene"
-    """The phase it was opened in; it closes with it."""
+    question: Question
 
 
 def controls(
@@ -98,26 +89,19 @@ class _Page:
     def __init__(
         self, world: World, state: SceneState, view: View, size: tuple[int, int], lang: Lang, seed: int
     ) -> None:
-        self.world, self.state, self.view, self.lang, self.seed = world, state, view, lang, seed
+        self.world, self.state, self.view, self.lang = world, state, view, lang
         self.scenario: Scenario = world.scenario
+        self.offers = Offers(self.scenario, lang, seed, "window")
         self.width, self.height = size
 
-    def say(self, key: str, **places: object) -> str:
-        return text(f"display.window.{key}", self.lang, **places)
-
-    def words(self, words: Words) -> str:
-        return getattr(words, self.lang)
-
     def status(self) -> Control:
-        words = self.say("found", found=len(self.state.flagged), total=len(self.scenario.hazards))
-        return Control((16, 14, 16 + 190, 14 + 44), (words,), size=SMALL)
+        return Control((16, 14, 16 + 190, 14 + 44), (self.offers.found(self.state),), size=SMALL)
 
     def captions(self) -> list[Control]:
         lines: list[str] = []
-        for caption in self.state.captions[-2:]:
-            who = f"{self.words(caption.speaker)}：" if caption.speaker and self.lang == "zh" else ""
-            who = f"{self.words(caption.speaker)}: " if caption.speaker and self.lang == "en" else who
-            lines += broken(who + self.words(caption.text), TEXT, self.width * 0.7)
+        colon = "：" if self.lang == "zh" else ": "
+        for who, words in self.offers.said(self.state):
+            lines += broken(f"{who}{colon}{words}" if who else words, TEXT, self.width * 0.7)
         if not lines:
             return []
         return [self._block(lines, self.width // 2, self.height - 24, "caption")]
@@ -154,34 +138,23 @@ class _Page:
         return found
 
     def decision(self) -> list[Control]:
-        asked = self.state.decision
-        decision = self.scenario.decisions[asked.id]
-        head = broken(self.words(decision.ask), TEXT, self.width * 0.6)
+        asked = self.offers.decision(self.state)
+        head = broken(asked.heading, TEXT, self.width * 0.6)
         if self.state.phase != "redo":
-            head.append(self.say("seconds_left", seconds=math.ceil(asked.left)))
-        options = [
-            (self.words(decision.options[option].text), self._choice(asked.id, option), str(number))
-            for number, option in enumerate(option_order(decision, asked.id, self.seed), 1)
-        ]
-        return self._stack(head, options)
-
-    @staticmethod
-    def _choice(decision: str, option: str) -> Intent:
-        return {"kind": "choose", "decision": decision, "option": option}
+            head.append(self.offers.say("seconds_left", seconds=math.ceil(self.state.decision.left)))
+        rows = [(option.text, option.intent, str(number)) for number, option in enumerate(asked.options, 1)]
+        return self._stack(head, rows)
 
     def wheel(self, wheel: Wheel) -> list[Control]:
-        problems = registry().problems
         rows: list[tuple[str, Intent | None, str]] = []
-        if wheel.problems:
-            rows.append((self.say("what_is_wrong"), None, ""))
-        for number, problem in enumerate(wheel.problems, 1):
-            flag = {"kind": "flag", "target": wheel.target, "problem": problem}
-            rows.append((getattr(problems[problem], self.lang), flag, str(number)))
-        if wheel.deeds:
-            rows.append((self.say("do"), None, ""))
-        for number, deed in enumerate(wheel.deeds, len(wheel.problems) + 1):
-            rows.append((self.words(self.scenario.deeds[deed].text), {"kind": "do", "deed": deed}, str(number)))
-        rows.append((self.say("never_mind"), {"kind": "never mind"}, "escape"))
+        number = 0
+        for asked in (self.offers.problems(wheel.question), self.offers.deeds(wheel.question)):
+            if asked.options:
+                rows.append((asked.heading, None, ""))
+            for option in asked.options:
+                number += 1
+                rows.append((option.text, option.intent, str(number)))
+        rows.append((self.offers.say("never_mind"), {"kind": "never mind"}, "escape"))
         return self._column(rows, wheel.x, wheel.y)
 
     def _column(self, rows: list[tuple[str, Intent | None, str]], x: int, y: int) -> list[Control]:
@@ -200,22 +173,21 @@ class _Page:
 
     def exercise(self) -> list[Control]:
         """What to do, how it goes, and a disc to press that swells on the beat."""
-        under_way = self.state.exercise
-        exercise = self.scenario.exercises[under_way.id]
-        lines = broken(self.words(exercise.ask), TEXT, self.width * 0.6)
-        how = [f"{under_way.beats} / {exercise.beats}", self.say(f"pace.{pace_of(exercise, under_way.rate)}")]
+        under_way, asked = self.state.exercise, self.offers.exercise(self.state)
+        lines = broken(asked.heading, TEXT, self.width * 0.6)
+        how = [f"{under_way.beats} / {self.scenario.exercises[under_way.id].beats}", self.offers.pace(self.state)]
         if under_way.rate is not None:
-            how.insert(1, self.say("rate", rate=round(under_way.rate)))
+            how.insert(1, self.offers.say("rate", rate=round(under_way.rate)))
         if self.state.phase != "redo":
-            how.append(self.say("seconds_left", seconds=math.ceil(under_way.left)))
+            how.append(self.offers.say("seconds_left", seconds=math.ceil(under_way.left)))
         lines.append("　".join(how))
         middle = self.width // 2
         panel = self._block(lines, middle, int(self.height * 0.45), "caption")
-        beats = self.state.session_time * sum(exercise.beats_per_minute) / 2 / SECONDS_PER_MINUTE
-        half = (DISC + round(SWELL * (1 - beats % 1) ** 2)) // 2
+        half = (DISC + round(SWELL * self.offers.swell(self.state))) // 2
         y = panel.rect[3] + 20 + (DISC + SWELL) // 2
         disc = (middle - half, y - half, middle + half, y + half)
-        return [panel, Control(disc, (self.say("beat"),), "round", BEAT, "space")]
+        [beat] = asked.options
+        return [panel, Control(disc, (beat.text,), "round", beat.intent, "space")]
 
     def standpoints(self) -> list[Control]:
         found = []
@@ -226,7 +198,8 @@ class _Page:
             point = self.view.picture_point((x, y, z - EYE_HEIGHT + FEET), self.width / self.height)
             if point is None or not (0.05 < point[0] < 0.95 and 0.1 < point[1] < 0.96):
                 continue
-            name = self.words(standpoint.name) if standpoint.name else self.say("place", number=index + 1)
+            own = standpoint.name
+            name = self.offers.words(own) if own else self.offers.say("place", number=index + 1)
             half = int(font_width(name, SMALL) / 2 + 30)
             px, py = int(point[0] * self.width), int(point[1] * self.height)
             rect = (px - half, py - 20, px + half, py + 20)
@@ -234,36 +207,29 @@ class _Page:
         return found
 
     def redo(self) -> list[Control]:
-        redo = self.state.redo
-        label = self.words(self.scenario.hazards[redo.hazard].label) if redo.kind == "flag" else ""
-        label = self.words(self.scenario.deeds[redo.deed].text) if redo.kind == "do" else label
-        said = self.say(f"redo_{redo.kind}", label=label)
-        lines = broken(f"{redo.index + 1} / {redo.count}  {said}", TEXT, self.width * 0.6)
+        asked = self.offers.redo(self.state)
+        lines = broken(asked.heading, TEXT, self.width * 0.6)
         panel = self._block(lines, self.width // 2, 20 + int(len(lines) * TEXT * LEADING + 24), "panel")
-        if redo.kind != "watch":
-            return [panel]
-        left, _, right, bottom = panel.rect
-        go = Control(
-            (right - 140, bottom + 8, right, bottom + 56), (self.say("go_on"),), "good", {"kind": "go"}, "enter"
-        )
-        return [panel, go]
+        _, _, right, bottom = panel.rect
+        rect = (right - 140, bottom + 8, right, bottom + 56)
+        return [panel, *(Control(rect, (go.text,), "good", go.intent, "enter") for go in asked.options)]
 
     def debrief(self) -> list[Control]:
-        said, averted = self.scenario.debrief, self.state.outcome == "averted"
+        asked = self.offers.debrief(self.state)
         wide = min(self.width * 0.72, 860) - 60
-        head = [self.say("averted" if averted else "accident"), ""]
-        if not averted:
-            head += [*broken(self.words(self.scenario.accident.chain), TEXT, wide), ""]
-        head += broken(self.words(said.text), TEXT, wide)
-        go = self.say("to_end" if averted else "to_redo")
-        return self._stack(head, [(go, {"kind": "go"}, "enter")], "good")
+        head = [asked.heading, ""]
+        for paragraph in asked.paragraphs:
+            head += broken(paragraph, TEXT, wide) if paragraph else [""]
+        return self._stack(head, _keyed(asked, "enter"), "good")
 
     def pause(self) -> list[Control]:
-        rows = [
-            (self.say("resume"), {"kind": "resume"}, "space"),
-            (self.say("stop"), {"kind": "stop", "by": "trainee"}, "escape"),
-        ]
-        return self._stack([self.say("paused")], rows)
+        asked = self.offers.paused()
+        return self._stack([asked.heading], _keyed(asked, "space", "escape"))
+
+
+def _keyed(asked: Asked, *keys: str) -> list[tuple[str, Intent, str]]:
+    """The options with the keys that choose them."""
+    return [(option.text, option.intent, key) for option, key in zip(asked.options, keys, strict=True)]
 
 
 def font_width(line: str, size: int) -> float:

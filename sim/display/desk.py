@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from common.text import Lang
 from sim.display.brush import put
-from sim.display.controls import BEAT, Control, Wheel, controls
+from sim.display.controls import Control, Wheel, controls
 from sim.display.intents import Intent, carry_out
+from sim.display.offers import BEAT, Offers, Question
 from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Pause, Resume, Step, Stop
 from sim.play_live import LiveSession
 from sim.render.camera import View
 from sim.session import Session
-from sim.session.wheel import choices, deeds_on
 from sim.state import SceneState
 from sim.trainees import Trainee
 from sim.world.compose import World
@@ -125,7 +125,7 @@ class Desk:
             self._size,
             self._lang,
             self._live.session.seed,
-            self._wheel if self._wheel is not None and self._wheel.phase == state.phase else None,
+            self._wheel if self._wheel is not None and self._wheel.question.phase == state.phase else None,
             captioned=self._captioning,
         )
 
@@ -171,17 +171,12 @@ class Desk:
         view, (width, height) = self._eyes.view(state), self._size
         direction = view.direction(x / width, y / height, width / height)
         pick = self._eyes.picker.pick(state, view.eye, direction)
-        target = pick.name if pick else ""
-        scenario, seed = self._eyes.world.scenario, self._live.session.seed
-        offered, deeds = choices(scenario, target, seed), deeds_on(scenario, target, state.deeds, seed)
-        if state.redo is not None and deeds:
-            self._do({"kind": "do", "deed": deeds[0]})
-        elif state.redo is not None:
-            self._do({"kind": "flag", "target": target, "problem": offered[0]})
-        elif state.phase == "scene" or deeds:
-            # In an ending nothing is to be found any more, but something may be to be done.
-            problems = offered if state.phase == "scene" else ()
-            self._wheel = Wheel(int(x), int(y), target, problems, deeds, state.phase)
+        offers = Offers(self._eyes.world.scenario, self._lang, self._live.session.seed, "window")
+        follows = offers.pointed_at(state, pick.name if pick else "")
+        if isinstance(follows, Question):
+            self._wheel = Wheel(int(x), int(y), follows)
+        elif follows is not None:
+            self._do(follows)
 
     # --- keys -----------------------------------------------------------------------------------------
 
