@@ -1,0 +1,67 @@
+"""Frames in step with the headset, in the order that OpenXR lays down: wait, begin, end."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Literal
+
+from sim.xr.binding import xr
+from sim.xr.calls import function
+
+
+class Frames:
+    """One session's frames. Its structures are kept from frame to frame."""
+
+    def __init__(self, instance: xr.Instance, session: xr.Session, blend: int) -> None:
+        """``blend`` is the XrEnvironmentBlendMode to show pictures with."""
+        self._session = session
+        self._wait = function(instance, "xrWaitFrame")
+        self._begin = function(instance, "xrBeginFrame")
+        self._end = function(instance, "xrEndFrame")
+        self._told = xr.FrameState()
+        self._wanted, self._begun = xr.FrameWaitInfo(), xr.FrameBeginInfo()
+        self._ended = xr.FrameEndInfo(environment_blend_mode=xr.EnvironmentBlendMode(blend))
+        self._layers = (ctypes.POINTER(xr.CompositionLayerBaseHeader) * 1)()
+        self._ended._layers = self._layers
+        self.at: Literal["between", "waited", "begun"] = "between"
+        """How far the frame at hand is."""
+
+    @property
+    def time(self) -> int:
+        """When the frame at hand will be seen, in the runtime's nanoseconds."""
+        return self._told.predicted_display_time
+
+    @property
+    def period(self) -> int:
+        """From frame to frame, in nanoseconds."""
+        return self._told.predicted_display_period
+
+    @property
+    def shown(self) -> bool:
+        """Whether what is drawn for the frame at hand would be seen."""
+        return bool(self._told.should_render)
+
+    def wait(self) -> None:
+        """Wait until it is time for the next frame."""
+        self._wait(self._session, self._wanted, ctypes.byref(self._told))
+        self.at = "waited"
+
+    def begin(self) -> None:
+        self._begin(self._session, self._begun)
+        self.at = "begun"
+
+    def end(self, layer: ctypes.Structure | None) -> None:
+        """Hand over ``layer``, or nothing to be seen."""
+        self._ended.display_time = self.time
+        self._ended.layer_count = 0 if layer is None else 1
+        if layer is not None:
+            self._layers[0] = ctypes.cast(ctypes.pointer(layer), ctypes.POINTER(xr.CompositionLayerBaseHeader))
+        self.at = "between"  # also when the call fails: then the session is lost
+        self._end(self._session, self._ended)
+
+    def settle(self) -> None:
+        """End a frame that an exception has left open, with nothing to be seen: else the runtime waits for it."""
+        if self.at == "waited":
+            self.begin()
+        if self.at == "begun":
+            self.end(None)

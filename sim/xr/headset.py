@@ -1,0 +1,284 @@
+"""A headset that has an OpenXR runtime: where its wearer is and looks, and pictures for both eyes.
+
+One frame is ``wait`` (then the session is computed for ``display_time``), ``locate`` (just before drawing, so that
+the picture is drawn for where the head then is), drawing, ``submit``. It is used from the thread that draws.
+"""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar
+
+from sim.render.camera import FAR, NEAR
+from sim.render.graphics import Graphics
+from sim.xr.actions import Actions
+from sim.xr.binding import xr
+from sim.xr.calls import asking
+from sim.xr.coordinates import seconds
+from sim.xr.errors import HeadsetLost
+from sim.xr.frames import Frames
+from sim.xr.gl import Gl
+from sim.xr.gl_context import GlContext
+from sim.xr.instance import Instance, System, offered_extensions
+from sim.xr.lifecycle import HeadsetState
+from sim.xr.opening import blend_of, context_of, extensions_for
+from sim.xr.pictures import Pictures
+from sim.xr.refresh_rate import RefreshRate
+from sim.xr.session import Events, Session
+from sim.xr.spaces import TrackingSpace
+from sim.xr.swapchains import StereoTexture
+from sim.xr.tracked import Side, Tracked
+from sim.xr.views import Views
+
+log = logging.getLogger(__name__)
+_Given = ParamSpec("_Given")
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wished for; the headset does what it can of it."""
+
+    scale: float = 1.0
+    """Of the picture's width and height that the runtime recommends."""
+    refresh_hz: float | None = None
+    """None: as the runtime has it."""
+    depth: bool = True
+    """Whether depths go along, where the runtime takes them, so that it can shift a late picture better."""
+    near: float = NEAR
+    far: float = FAR
+    """The planes that pictures are drawn with, metres."""
+
+
+def _notes_loss(
+    method: Callable[Concatenate[Headset, _Given], _Result],
+) -> Callable[Concatenate[Headset, _Given], _Result]:
+    """A headset that is lost stays lost."""
+
+    @functools.wraps(method)
+    def noting(self: Headset, *given: _Given.args, **named: _Given.kwargs) -> _Result:
+        if self._loss is not None:
+            raise self._loss
+        try:
+            return method(self, *given, **named)
+        except HeadsetLost as loss:
+            self._lose(loss)
+            raise
+
+    return noting
+
+
+class Headset:
+    """Open it after the graphics, and ``close`` it before them.
+
+    Any method but ``close`` raises HeadsetLost when the runtime has gone or fails.
+    """
+
+    name: str
+    runtime: str
+    size: tuple[int, int]
+    """Width and height of one eye's picture in pixels."""
+
+    def __init__(
+        self, instance: Instance, system: System, graphics: Graphics, context: GlContext, wish: Wish, closing: ExitStack
+    ) -> None:
+        self._closing = closing
+        self._context = context
+        self._instance = instance
+        self.name, self.runtime = system.name, instance.runtime
+        self._loss: HeadsetLost | None = None
+        self._present: bool | None = True if system.tells_presence else None
+        self._gl = Gl(context)
+        handle = instance.handle
+        self._session = Session(instance, system, context, self._gl)
+        closing.callback(self._session.close)
+        self._events = Events(handle)
+        stereo = xr.ViewConfigurationType.PRIMARY_STEREO
+        blends = xr.enumerate_environment_blend_modes(handle, xr.SystemId(system.id), stereo)
+        self._frames = Frames(handle, self._session.handle, blend_of(list(blends)))
+        self._space = TrackingSpace(instance, self._session.handle)
+        self._views = Views(handle, self._session.handle, self._space.base)
+        self._rate = RefreshRate(instance, self._session.handle)
+        if wish.refresh_hz is not None:
+            self._rate.wish(wish.refresh_hz)
+        self._actions = Actions(instance, system, self._session.handle)
+        closing.callback(self._actions.close)
+        self._pictures = Pictures(
+            instance,
+            system,
+            self._session.handle,
+            self._views,
+            self._space.base,
+            graphics,
+            context,
+            self._gl,
+            scale=wish.scale,
+            depth=(wish.near, wish.far) if wish.depth else None,
+            closing=closing.callback,
+        )
+        self.size = self._pictures.size
+
+    @classmethod
+    def open(cls, graphics: Graphics, wish: Wish | None = None) -> Headset:
+        """Find the headset, and draw for it in the context of ``graphics``.
+
+        Raises:
+            NoHeadset: there is none, or it cannot be used; the text says what to do.
+        """
+        wish = wish or Wish()
+        context = context_of(graphics)
+        offered = offered_extensions()
+        with ExitStack() as closing:
+            closing.callback(context.restore)
+            instance = Instance.open(extensions_for(offered, context, depth=wish.depth))
+            closing.callback(instance.close)
+            with asking("open", instance.runtime):
+                system = instance.system()
+                headset = cls(instance, system, graphics, context, wish, closing)
+            headset._closing = closing.pop_all()
+        context.restore()
+        headset._gl.clear_errors()
+        return headset
+
+    @property
+    def state(self) -> HeadsetState:
+        return "lost" if self._loss is not None else self._session.lifecycle.state
+
+    @property
+    def refresh_hz(self) -> float:
+        """Pictures a second; 0 before the first frame where the runtime does not tell."""
+        return self._rate.hz(self._frames.period)
+
+    @property
+    def controllers(self) -> tuple[str, ...]:
+        """What is in the hands: names of texts below xr.controllers, e.g. ("touch",)."""
+        return self._actions.controllers
+
+    @property
+    def worn(self) -> bool:
+        """Whether someone wears it; where the runtime does not tell, whether it shows anything."""
+        if self._present is None:
+            return self.state in ("running", "focused")
+        return self._present and self._session.lifecycle.begun
+
+    @property
+    def display_time(self) -> float:
+        """When the picture of the frame at hand will be seen: seconds on the runtime's clock."""
+        return seconds(self._frames.time)
+
+    @_notes_loss
+    def wait(self) -> bool:
+        """Hear what the runtime tells, and wait until it is time for a frame.
+
+        False, at once, while it wants no frames (``state`` is "asleep"): then rest a little, and ask again.
+        """
+        self._context.keep()
+        try:
+            self._frames.settle()
+            for event in self._events:
+                self._hear(event)
+            if not self._session.lifecycle.begun:
+                return False
+            self._frames.wait()
+            self._space.reach(self._frames.time)
+            return True
+        finally:
+            self._context.restore()
+
+    @_notes_loss
+    def locate(self) -> Tracked:
+        """Begin the frame that was waited for: where head, eyes and hands will be when its picture is seen."""
+        self._context.keep()
+        try:
+            self._frames.begin()
+            time, space, actions = self._frames.time, self._space, self._actions
+            actions.sync()
+            return Tracked(
+                time=seconds(time),
+                period=seconds(self._frames.period),
+                head=space.head(time),
+                eyes=self._views.locate(time),
+                left=actions.hand("left", time, space),
+                right=actions.hand("right", time, space),
+                gaze=actions.gaze(time, space),
+                worn=self.worn,
+                focused=self.state == "focused",
+                seen=self._frames.shown,
+                floor=space.floor,
+                bounds=space.bounds,
+                moved=space.moved,
+            )
+        finally:
+            self._context.restore()
+
+    @_notes_loss
+    def submit(self, picture: StereoTexture | None) -> None:
+        """End the frame with what was drawn for where the eyes were said to be; None: with nothing to be seen.
+
+        Nothing is shown either while nothing would be seen or the eyes are not tracked.
+
+        Raises:
+            ValueError: the picture has another size than ``size``; the frame is ended without it.
+        """
+        self._context.keep()
+        layer = None
+        try:
+            if picture is not None and self._frames.shown and self._views.valid:
+                layer = self._pictures.layer(picture)
+        finally:
+            try:
+                self._frames.end(layer)
+            finally:
+                self._context.restore()
+                self._gl.clear_errors()
+
+    @_notes_loss
+    def pulse(self, side: Side, strength: float, seconds: float) -> None:
+        """Shake the controller of one hand: ``strength`` 0..1."""
+        self._context.keep()
+        try:
+            self._actions.pulse(side, strength, seconds)
+        finally:
+            self._context.restore()
+
+    def _hear(self, event: object) -> None:
+        match event:
+            case xr.EventDataSessionStateChanged():
+                self._session.enter(event._state)
+            case xr.EventDataInstanceLossPending():
+                raise HeadsetLost("restarting")
+            case xr.EventDataReferenceSpaceChangePending():
+                self._space.will_move(event._reference_space_type, event.change_time)
+            case xr.EventDataInteractionProfileChanged():
+                self._actions.look_at_profiles()
+            case xr.EventDataUserPresenceChangedEXT():
+                self._present = bool(event.is_user_present)
+            case xr.EventDataDisplayRefreshRateChangedFB():
+                self._rate.look()
+
+    def close(self) -> None:
+        """Leave the headset in good order, whatever state it is in; never fails."""
+        self._context.keep()
+        with self._closing:
+            if self._loss is None and self._session.lifecycle.begun:
+                self._part()
+
+    def _part(self) -> None:
+        try:
+            self._frames.settle()
+            for _ in self._session.part():
+                self._frames.wait()
+                self._frames.settle()
+                for event in self._events:
+                    self._hear(event)
+        except HeadsetLost as loss:
+            self._lose(loss)
+
+    def _lose(self, loss: HeadsetLost) -> None:
+        self._loss = loss
+        self._instance.lose()
+        log.warning("%s", loss)

@@ -1,0 +1,48 @@
+"""How many pictures a second the headset shows, and the wish for another rate."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Sequence
+
+from sim.xr.binding import xr
+from sim.xr.calls import function
+from sim.xr.instance import REFRESH_RATE, Instance
+
+
+def nearest_rate(offered: Sequence[float], wished: float) -> float | None:
+    """The rate that is offered and next to the one wished for; the lower of two that are as near."""
+    return min(offered, key=lambda rate: (abs(rate - wished), rate), default=None)
+
+
+class RefreshRate:
+    """Of one session; where the runtime does not tell it, it is worked out from the frames."""
+
+    def __init__(self, instance: Instance, session: xr.Session) -> None:
+        self._told = 0.0
+        self._session = session
+        self.can_choose = REFRESH_RATE in instance.extensions
+        if self.can_choose:
+            self._request = function(instance.handle, "xrRequestDisplayRefreshRateFB")
+            self._ask = function(instance.handle, "xrGetDisplayRefreshRateFB")
+            self.look()
+
+    def wish(self, rate: float) -> None:
+        """Ask for the rate next to ``rate``; the runtime tells when it has changed."""
+        offered = xr.enumerate_display_refresh_rates_fb(self._session) if self.can_choose else []
+        chosen = nearest_rate(list(offered), rate)
+        if chosen is not None:
+            self._request(self._session, chosen)
+            self.look()
+
+    def look(self) -> None:
+        """The rate may have changed."""
+        answer = ctypes.c_float()
+        self._ask(self._session, ctypes.byref(answer))
+        self._told = answer.value
+
+    def hz(self, period_ns: int) -> float:
+        """The rate; ``period_ns`` is the time from frame to frame, 0 before the first."""
+        if self._told > 0:
+            return self._told
+        return 1e9 / period_ns if period_ns > 0 else 0.0
