@@ -28,6 +28,9 @@ if command -v dpkg >/dev/null; then
         need chromium command -v chromium
         need xvfb command -v Xvfb
         need fonts-noto-cjk sh -c "fc-list :lang=zh | grep -q ."
+        # The tests' own OpenXR runtime is compiled on this machine.
+        need gcc command -v cc
+        need libc6-dev test -e /usr/include/stdio.h
     fi
 fi
 if [ -n "$missing" ]; then
