@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from PIL import ImageFont
@@ -22,16 +22,22 @@ def font(size: int) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(str(path), size)
 
 
+@lru_cache(maxsize=8192)
+def length(piece: str, size: int) -> float:
+    """How many pixels wide a word or a character is."""
+    return font(size).getlength(piece)
+
+
 def broken(text: str, size: int, width: float) -> list[str]:
     """``text`` in lines not wider than ``width`` pixels (a longer word stands alone)."""
-    letters = font(size)
     lines: list[str] = []
     for paragraph in text.split("\n"):
-        line = ""
+        line, long = "", 0.0
         for piece in _PIECES.findall(paragraph):
-            if line and letters.getlength((line + piece).rstrip()) > width and piece[0] not in NOT_FIRST:
+            if line and long + length(piece.rstrip(), size) > width and piece[0] not in NOT_FIRST:
                 lines.append(line.rstrip())
-                line = ""
+                line, long = "", 0.0
             line += piece
+            long += length(piece, size)
         lines.append(line.rstrip())
     return lines

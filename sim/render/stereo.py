@@ -113,6 +113,8 @@ class StereoPicture:
             region = self._buffer.makeMonoDisplayRegion(half / 2, (half + 1) / 2, 0, 1)
             region.setStereoChannel(channel)
             region.setCamera(self._camera)
+        # Panda3D resolves no more of a multisampled buffer than the last region it drew into.
+        self._buffer.makeDisplayRegion().setSort(1)
         self._shade = Shade(self._camera)
         self._shade.node.setBin("fixed", SHADE_ORDER)
         self._stage = stage

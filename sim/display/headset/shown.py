@@ -14,6 +14,8 @@ from sim.xr.tracked import Quaternion, Side
 
 Style = Literal["plain", "choice", "good", "warning", "round"]
 PanelKind = Literal["panel", "caption", "wheel", "wrist", "hint"]
+PointedAt = Literal["nothing", "thing", "button", "place"]
+HandKind = Literal["controller", "hand"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Ray:
     side: Side | None
     start: Vec3
     end: Vec3
-    on: Literal["nothing", "thing", "button", "place"]
+    on: PointedAt
     held: float = 0.0
     """0..1, how far holding or dwelling on it has come, shown round the reticle at its end."""
 
@@ -92,7 +94,7 @@ class Shown:
 
     panels: tuple[PlacedPanel, ...] = ()
     rays: tuple[Ray, ...] = ()
-    hands: tuple[tuple[Side, Vec3, Quaternion, Literal["controller", "hand"]], ...] = ()
+    hands: tuple[tuple[Side, Vec3, Quaternion, HandKind], ...] = ()
     """Where to draw controllers or hands: the grip."""
     leap: Leap | None = None
     places: tuple[tuple[int, Vec3], ...] = ()
