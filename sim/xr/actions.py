@@ -147,7 +147,7 @@ class Actions:
             xr.suggest_interaction_profile_bindings(self._instance, told)
         except xr.PathUnsupportedError:
             # A runtime need not know every controller; one of the others will do for those that it has.
-            log.warning("the headset's runtime does not take the bindings of %s", profile)
+            log.info("the headset's runtime does not take the bindings of %s", profile)
 
     def _space(self, action: xr.Action, user: int) -> xr.Space:
         told = xr.ActionSpaceCreateInfo(action=action, subaction_path=user, pose_in_action_space=UPRIGHT)

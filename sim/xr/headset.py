@@ -66,7 +66,8 @@ def _notes_loss(
         try:
             return method(self, *given, **named)
         except HeadsetLost as loss:
-            self._lose(loss)
+            if loss.loss != "ended":  # which is what was asked for
+                self._lose(loss)
             raise
 
     return noting
@@ -276,7 +277,8 @@ class Headset:
                 for event in self._events:
                     self._hear(event)
         except HeadsetLost as loss:
-            self._lose(loss)
+            if loss.loss != "ended":  # which is what was asked for
+                self._lose(loss)
 
     def _lose(self, loss: HeadsetLost) -> None:
         self._loss = loss
