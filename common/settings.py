@@ -15,6 +15,7 @@ from typing import Annotated, Literal
 from platformdirs import user_data_path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from common.comfort import Comfort
 from common.errors import UsageError
 
 PREFIX = "QIANCHE_"
@@ -44,8 +45,12 @@ class Settings(BaseModel):
     """Another machine's monitoring; without one the van keeps its own."""
     roster: Path | None = None
     """A CSV file of the people expected: name, identity number, company."""
+    kiosk_url: str | None = None
+    """On a headset's computer: the address of its van, without a path; without one it is looked for."""
     scenario_folders: list[Path] = []
     """Folders of own scenarios that the van offers beside the bank."""
+    comfort: Comfort = Comfort()
+    """How headsets are worn and used; a table of the file."""
 
 
 def load_settings(data: Path | None = None, **given: object) -> Settings:

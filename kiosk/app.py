@@ -17,6 +17,7 @@ from kiosk.bench.line import bench_router
 from kiosk.bench.preview import Preview
 from kiosk.crew_api import crew_router
 from kiosk.gallery import Gallery, gallery_router
+from kiosk.headsets.line import headset_router
 from kiosk.pages.bench import register_bench_page
 from kiosk.pages.bench_editor import register_editor_page
 from kiosk.pages.bench_trial import register_trial_page, trial_router
@@ -55,6 +56,7 @@ def kiosk_part(
 
     def mount(app: FastAPI) -> None:
         app.include_router(crew_router(van))
+        app.include_router(headset_router(van.headsets))
         app.mount(STATIC_PATH, StaticFiles(directory=str(resources.files("kiosk") / "static")), name="kiosk-static")
         van.settings.pictures.mkdir(parents=True, exist_ok=True)
         app.mount(PICTURES_PATH, StaticFiles(directory=van.settings.pictures), name="kiosk-pictures")

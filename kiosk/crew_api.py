@@ -54,6 +54,7 @@ def crew_router(van: Van) -> APIRouter:
     def state(_: Crew) -> dict[str, object]:
         return {
             "stations": {name: player.station.visit.stage for name, player in van.players.items()},
+            "headsets": {place.name: place.station.visit.stage for place in van.headsets.places.values()},
             "queue": len(van.people.waiting()),
             "pending": van.outbox.pending(),
             "refused": len(van.outbox.refused()),

@@ -105,6 +105,14 @@ class Outbox:
             found.setdefault(row["scenario"], []).append(bool(row["passed"]))
         return found
 
+    def inputs(self, learner: str) -> set[str]:
+        """The kinds of input with which somebody has completed anything here."""
+        query = (
+            "SELECT DISTINCT json_extract(body, '$.input') AS input FROM completions "
+            "WHERE json_extract(body, '$.learner') = ?"
+        )
+        return {row["input"] for row in self._store.rows(query, learner)}
+
     def completion(self, session: str) -> Completion | None:
         """The completion of a session, None while it has none."""
         rows = self._store.rows("SELECT body FROM completions WHERE id = ?", session)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 
 from common.errors import DataError
 from kiosk.finish import Finisher, close_unfinished
@@ -13,9 +14,15 @@ log = logging.getLogger(__name__)
 DAMAGED = ".damaged"
 
 
-def recover_sittings(sittings: Sittings, finisher: Finisher, resumable: set[str]) -> list[Sitting]:
-    """Settle every open sitting; returns those to go on with, which are among ``resumable`` sessions."""
-    return [sitting for sitting in sittings.all() if not _settled(sitting, sittings, finisher, resumable)]
+def recover_sittings(
+    sittings: Sittings, finisher: Finisher, resumable: set[str], away: Collection[str] = ()
+) -> list[Sitting]:
+    """Settle every open sitting; returns those to go on with, which are among ``resumable`` sessions.
+
+    The sessions ``away`` are played at a headset, which brings their logs when they are finished.
+    """
+    here = [sitting for sitting in sittings.all() if sitting.session not in away]
+    return [sitting for sitting in here if not _settled(sitting, sittings, finisher, resumable)]
 
 
 def _settled(sitting: Sitting, sittings: Sittings, finisher: Finisher, resumable: set[str]) -> bool:

@@ -31,6 +31,8 @@ class KioskSettings(BaseModel):
     data: Path
     """Folder of the van's database, session logs and keys."""
     van_id: Annotated[str, Field(min_length=1, max_length=40)] = "van-1"
+    listens: tuple[str, int] | None = None
+    """Host and port of the van's site, which it announces on its network for the headsets' computers."""
     stations: Annotated[tuple[str, ...], Field(min_length=1, max_length=8)] = ("station-1",)
     display: Literal["stream", "none"] = "stream"
     ledger: LedgerAddress | None = None

@@ -52,7 +52,21 @@ _COURSES = """
 CREATE TABLE choices (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 CREATE INDEX completions_of_learner ON completions (json_extract(body, '$.learner'));
 """
-_STEPS = (_TABLES, _COURSES)
+_HEADSETS = """
+CREATE TABLE headsets (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    secret BLOB NOT NULL,
+    paired_at TEXT NOT NULL
+) STRICT;
+CREATE TABLE handouts (
+    session TEXT PRIMARY KEY REFERENCES sittings (session) ON DELETE CASCADE,
+    header TEXT NOT NULL,
+    first_time INTEGER NOT NULL,
+    stop INTEGER NOT NULL DEFAULT 0
+) STRICT;
+"""
+_STEPS = (_TABLES, _COURSES, _HEADSETS)
 """What makes each version of the database out of the one before."""
 STORE_VERSION = len(_STEPS)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
+from typing import Any
 
 from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
@@ -17,6 +18,8 @@ from kiosk.play import Play
 from kiosk.player import Player
 from kiosk.van import Van
 
+NextFrame = Callable[[int], Awaitable[tuple[int, bytes]]]
+"""Waits for the picture after one's number; gives its number, JPEG."""
 NOT_YOURS = 4403
 NOTHING_PLAYS = 4404
 
@@ -57,13 +60,30 @@ async def serve_play(play: Play, lang: Lang, socket: WebSocket, touched: Callabl
     """A page's line to a session, until either ends. ``touched`` is called with every touch; a page without it only
     looks on."""
     face = Face(play.scenario, lang, play.session, play.voices)
+
+    def touch(intent: dict[str, Any]) -> None:
+        touched()
+        play.send({**intent, "by": "trainee"} if intent["kind"] == "stop" else intent)
+
     shown = asyncio.Event()
+    await _serve_all(
+        socket,
+        _tell(play, face, socket),
+        _draw(play.screen.next_frame, socket, shown),
+        _hear(socket, shown, touch if touched is not None else None),
+    )
+
+
+async def serve_pictures(next_frame: NextFrame, socket: WebSocket) -> None:
+    """A page's line to pictures alone, until the page is gone."""
+    shown = asyncio.Event()
+    await _serve_all(socket, _draw(next_frame, socket, shown), _hear(socket, shown, None))
+
+
+async def _serve_all(socket: WebSocket, *runs: Coroutine[Any, Any, None]) -> None:
+    """Until one of them ends."""
     with suppress(WebSocketDisconnect, RuntimeError):  # RuntimeError: sending on a line that has just closed
-        tasks = [
-            asyncio.create_task(_tell(play, face, socket)),
-            asyncio.create_task(_draw(play, socket, shown)),
-            asyncio.create_task(_hear(play, socket, shown, touched)),
-        ]
+        tasks = [asyncio.create_task(run) for run in runs]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -85,24 +105,23 @@ async def _tell(play: Play, face: Face, socket: WebSocket) -> None:
                 return
 
 
-async def _draw(play: Play, socket: WebSocket, shown: asyncio.Event) -> None:
+async def _draw(next_frame: NextFrame, socket: WebSocket, shown: asyncio.Event) -> None:
     """Pictures, one at a time: the next is sent when the browser has shown the last."""
     seq = 0
     while True:
-        seq, picture = await play.screen.next_frame(seq)
+        seq, picture = await next_frame(seq)
         shown.clear()
         await socket.send_bytes(seq.to_bytes(4, "big") + picture)
         await shown.wait()
 
 
-async def _hear(play: Play, socket: WebSocket, shown: asyncio.Event, touched: Callable[[], None] | None) -> None:
+async def _hear(socket: WebSocket, shown: asyncio.Event, touch: Callable[[dict[str, Any]], None] | None) -> None:
     """Touches, and the browser's word that a picture is shown."""
     while True:
         message = await socket.receive_text()
         if message.startswith('{"kind":"shown"'):
             shown.set()
             continue
-        intent = read_intent(message) if touched is not None else None
+        intent = read_intent(message) if touch is not None else None
         if intent is not None:
-            touched()
-            play.send({**intent, "by": "trainee"} if intent["kind"] == "stop" else intent)
+            touch(intent)

@@ -6,6 +6,7 @@ import asyncio
 from random import Random
 
 from common.clock import Clock
+from kiosk.backoff import backoff
 from kiosk.destinations import Destination, NotNow, Refused
 from kiosk.outbox import LONGEST_WAIT, Outbox, Owed
 
@@ -81,6 +82,4 @@ class Courier:
         self._failures = 0
 
     def _wait(self, failures: int, asked: float | None) -> float:
-        """Exponential, with jitter so that a city's vans do not all come back at once."""
-        wait = min(FIRST_WAIT * 2 ** min(failures, 16), LONGEST_WAIT)
-        return min(max(wait * self._dice.uniform(0.5, 1.0), asked or 0.0), LONGEST_WAIT)
+        return min(max(backoff(failures, FIRST_WAIT, LONGEST_WAIT, self._dice), asked or 0.0), LONGEST_WAIT)

@@ -18,6 +18,8 @@ from kiosk.courses import Courses
 from kiosk.demo import play_demo
 from kiosk.destinations import Destination, Ledger, Monitoring
 from kiosk.finish import Finisher, Result
+from kiosk.headsets.announce import Announcement
+from kiosk.headsets.headsets import Headsets
 from kiosk.heartbeat import EVERY_S, Heart, Pulse
 from kiosk.outbox import Item, Outbox
 from kiosk.people import People
@@ -63,17 +65,32 @@ class Van:
         self.clock = clock
         self.shelf = shelf
         self.store = Store(settings.data / "van.db")
-        self.people = People(self.store, Secrets.of(settings))
+        secrets = Secrets.of(settings)
+        self.people = People(self.store, secrets)
         destinations = _destinations(settings)
         self.outbox = Outbox(self.store, clock, tuple(_owed(destinations)))
         self.courses = Courses(self.store, self.outbox, shelf, settings.data / "plans")
         self.sittings = Sittings(self.store)
         self.finisher = Finisher(settings.van_id, self.outbox, self.people, self.sittings, settings.logs, shelf)
         self.players = {name: self._player(name, new_screen()) for name in settings.stations}
+        self.headsets = Headsets(
+            settings.van_id,
+            self.store,
+            secrets.at_rest,
+            clock,
+            shelf,
+            self.people,
+            self.outbox,
+            self.sittings,
+            self.finisher,
+            settings.logs,
+            self.completed,
+        )
         self.couriers = [Courier(self.outbox, each, clock, dice or Random()) for each in destinations]
         self.hearts = [
             Heart(settings.van_id, each, clock, self.pulses) for each in destinations if isinstance(each, Monitoring)
         ]
+        self._announcement = Announcement(settings.van_id, *settings.listens) if settings.listens else None
         self._destinations = destinations
         self.roster_trouble = ""
         self._tasks: list[asyncio.Task[None]] = []
@@ -86,20 +103,27 @@ class Van:
         if self.settings.roster is not None:
             await asyncio.to_thread(self._read_roster, self.settings.roster)
         at_play = {player.station.visit.session for player in self.players.values()}
-        to_go_on = await asyncio.to_thread(recover_sittings, self.sittings, self.finisher, at_play - {None})
+        away = self.headsets.away()
+        to_go_on = await asyncio.to_thread(recover_sittings, self.sittings, self.finisher, at_play - {None}, away)
         self._settle_stations({sitting.session for sitting in to_go_on})
+        self.headsets.settle()
         self._spawn(*(courier.run() for courier in self.couriers))
         self._spawn(*(self._every(EVERY_S, heart.beat, first_after=FIRST_BEAT_S) for heart in self.hearts))
         self._spawn(self._every(1.0, self._send_idle_home))
         for player in self.players.values():
             waiting = [sitting for sitting in to_go_on if sitting.station == player.station.name]
             self._spawn(self._bring_up(player, waiting))
+        if self._announcement is not None:
+            await self._announcement.start()
 
     async def stop(self) -> None:
         """End everything; sessions that run are gone on with after the next start."""
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._announcement is not None:
+            await self._announcement.stop()
+        self.headsets.close()
         for player in self.players.values():
             await player.close()
         for destination in self._destinations:
@@ -204,7 +228,8 @@ class Van:
     def pulses(self) -> list[Pulse]:
         """How every station is at this moment."""
         queue, pending = len(self.people.waiting()), self.outbox.pending()
-        return [Pulse(name, player.station.visit.stage, queue, pending) for name, player in self.players.items()]
+        stations = (*(each.station for each in self.players.values()), *self.headsets.stations())
+        return [Pulse(station.name, station.visit.stage, queue, pending) for station in stations]
 
     def completed(self) -> None:
         """Something new is in the outbox."""

@@ -15,14 +15,26 @@ from tempfile import gettempdir
 import typer
 
 from common.errors import QiancheError
-from qianche.commands import accounts, assets, language, ledger, pictures, play, proofs, records, services, voices
+from qianche.commands import (
+    accounts,
+    assets,
+    language,
+    ledger,
+    pictures,
+    play,
+    proofs,
+    records,
+    services,
+    station,
+    voices,
+)
 from qianche.console import both, err, lang
 
 app = typer.Typer(
     help=both("cli.help"), no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for commands in (services, play, pictures, proofs, language, records, voices):
+for commands in (services, station, play, pictures, proofs, language, records, voices):
     commands.register(app)
 app.add_typer(accounts.app, name="account", help=both("cli.account.help"))
 app.add_typer(assets.app, name="assets", help=both("cli.assets.help"))

@@ -81,6 +81,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
         KioskSettings(
             data=folder,
             van_id=settings.van_id,
+            listens=(settings.host, settings.port),
             stations=tuple(settings.stations),
             display=settings.display,
             ledger=ledger_address,

@@ -1,4 +1,4 @@
-"""The crew's page: stations with their picture, who waits, what is uploaded, and a demonstration."""
+"""The crew's page: stations and headsets with their picture, who waits, what is uploaded, and a demonstration."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from common.web.frame import Frame, page_frame
 from common.web.login import require_role
 from kiosk.pages.crew_course import CourseCard
 from kiosk.pages.crew_demo import DemoCard
+from kiosk.pages.crew_headsets import HeadsetCards
 from kiosk.pages.crew_queue import QueueCard
 from kiosk.pages.crew_stations import StationCards
 from kiosk.pages.crew_upload import UploadCard
@@ -33,6 +34,8 @@ def register_crew_page(van: Van) -> None:
             _troubles(frame, van)
             stations = StationCards(frame, van)
             stations.build()
+            headsets = HeadsetCards(frame, van)
+            headsets.build()
             with ui.element("div").classes("crew-halves"):
                 queue = QueueCard(frame, van)
                 queue.build()
@@ -41,7 +44,7 @@ def register_crew_page(van: Van) -> None:
                     upload = UploadCard(frame, van)
                     upload.build()
                     DemoCard(frame, van).build()
-            ui.timer(REFRESH_S, lambda: _follow(frame, van, figures, stations, queue, upload))
+            ui.timer(REFRESH_S, lambda: _follow(frame, van, figures, stations, headsets, queue, upload))
 
 
 def _troubles(frame: Frame, van: Van) -> None:
@@ -72,10 +75,11 @@ def _follow(
     van: Van,
     figures: dict[str, ui.label],
     stations: StationCards,
+    headsets: HeadsetCards,
     queue: QueueCard,
     upload: UploadCard,
 ) -> None:
     for name, value in _figures(van).items():
         figures[frame.say(f"kiosk.crew.{name}")].set_text(value)
-    for card in (stations, queue, upload):
+    for card in (stations, headsets, queue, upload):
         card.follow()
