@@ -88,6 +88,8 @@ class Voices:
 
 def recorded_lines(scenario: Scenario, folder: Path) -> list[Path]:
     """The recordings that a folder has of a scenario's lines, in every language."""
+    if not folder.is_dir():
+        return []
     words = [said for line in lines_of(scenario) for said in (line.words.zh, line.words.en)]
     files = (folder / f"{line_id(said)}.wav" for said in words)
     return [file for file in dict.fromkeys(files) if file.is_file()]

@@ -5,16 +5,21 @@ from __future__ import annotations
 import os
 import re
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import httpx
 
-START = "from qianche.cli import main; main()"
 PATIENCE_S = 90
+_starter = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+if _starter.get_start_method() == "forkserver":
+    # What a van imports is the same each time: a van that is started fifty times need not read it fifty times.
+    _starter.set_forkserver_preload(["qianche.cli", "qianche.van", "uvicorn", __name__])
 
 
 class VanProcess:
@@ -24,22 +29,21 @@ class VanProcess:
         self.data = data
         self.port = _free_port()
         self._settings = settings
-        self._process: subprocess.Popen[str] | None = None
+        self._process: BaseProcess | None = None
         self._password = ""
         self._told = data / "told.txt"
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=PATIENCE_S, trust_env=False)
 
     def start(self) -> None:
         """Start it and come back when it answers; the first time, log in as the crew."""
-        told = self._told
         self.data.mkdir(parents=True, exist_ok=True)
-        environment = os.environ | {"QIANCHE_DISPLAY": "none", "PYTHONIOENCODING": "utf-8"} | self._settings
-        command = [sys.executable, "-c", START, "van", "--data", str(self.data), "--port", str(self.port)]
-        with told.open("a", encoding="utf-8") as output:
-            self._process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        environment = {"QIANCHE_DISPLAY": "none", "PYTHONIOENCODING": "utf-8"} | self._settings
+        command = ["van", "--data", str(self.data), "--port", str(self.port)]
+        self._process = _starter.Process(target=_qianche, args=(command, environment, self._told))
+        self._process.start()
         self._wait_until_it_answers()
         if not self._password:
-            self._password = re.search(r"\b[a-z0-9]{4}(-[a-z0-9]{4}){3}\b", told.read_text("utf-8"))[0]
+            self._password = re.search(r"\b[a-z0-9]{4}(-[a-z0-9]{4}){3}\b", self._told.read_text("utf-8"))[0]
             answer = self.client.post("/login", data={"name": "crew", "password": self._password, "next": "/crew"})
             assert answer.headers["location"] == "/crew"
 
@@ -61,19 +65,30 @@ class VanProcess:
         """As a cut of power: no signal that a program could catch."""
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            self._process.join()
             self._process = None
 
     def _wait_until_it_answers(self) -> None:
         deadline = time.monotonic() + PATIENCE_S
         while time.monotonic() < deadline:
-            assert self._process.poll() is None, self._told.read_text("utf-8")
-            try:
+            assert self._process.is_alive(), self._told.read_text("utf-8")
+            with suppress(httpx.TransportError):
                 self.client.get("/login", timeout=2)
                 return
-            except httpx.TransportError:
-                time.sleep(0.05)  # another process works meanwhile
+            time.sleep(0.05)  # another process works meanwhile
         raise AssertionError("the van does not answer")
+
+
+def _qianche(arguments: list[str], environment: dict[str, str], told: Path) -> None:
+    """The command of these arguments, as in a shell; what it says is added to the file ``told``."""
+    os.environ.update(environment)
+    sys.argv = ["qianche", *arguments]
+    with told.open("a", encoding="utf-8") as output:
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(output.fileno(), stream.fileno())
+    from qianche.cli import main
+
+    main()
 
 
 def wait_for(holds: Callable[[], bool], what: str) -> None:
