@@ -44,3 +44,12 @@ def test_a_broken_file_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "qianche.toml").write_text("port = \n", "utf-8")
     with pytest.raises(UsageError, match="line 1"):
         load_settings(tmp_path)
+
+
+def test_how_headsets_are_used_is_a_table_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "qianche.toml").write_text('[comfort]\nhand = "left"\nturn = 45\n', "utf-8")
+    comfort = load_settings(tmp_path).comfort
+    assert (comfort.hand, comfort.turn, comfort.vignette) == ("left", 45, True)
+    (tmp_path / "qianche.toml").write_text("[comfort]\nturn = 40\n", "utf-8")
+    with pytest.raises(UsageError, match=r"comfort\.turn"):
+        load_settings(tmp_path)
