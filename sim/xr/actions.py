@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from common.text import text
 from sim.xr.binding import xr
-from sim.xr.calls import function
+from sim.xr.calls import forget, function
 from sim.xr.errors import Refused
 from sim.xr.instance import Instance, System
 from sim.xr.profiles import GAZE_PATH, GAZE_PROFILE, PROFILES, Bindings, Profile
@@ -211,7 +211,7 @@ class Actions:
 
     def close(self) -> None:
         """The spaces go with the session."""
-        xr.raw_functions.xrDestroyActionSet(self._set)
+        forget(xr.raw_functions.xrDestroyActionSet, self._set)
 
 
 def _components(*bindings: Bindings) -> list[tuple[str, str]]:

@@ -8,8 +8,9 @@ That is right while a headset is opened (``asking``). What is called for every f
 from __future__ import annotations
 
 import ctypes
+import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from sim.xr.binding import xr
 from sim.xr.errors import HeadsetLost, NoHeadset, Reason, Refused
@@ -56,21 +57,38 @@ def function(instance: xr.Instance, name: str) -> Callable[..., int]:
     return checked
 
 
+def forget(destroy: Callable[[ctypes._Pointer], object], handle: ctypes._Pointer) -> None:
+    """Destroy what is not used any more. Whatever the runtime answers, nothing can be done about it."""
+    with suppress(ValueError):  # pyopenxr's, of a result that it does not know
+        destroy(handle)
+
+
 @contextmanager
-def asking(step: str, runtime: str = "") -> Iterator[None]:
-    """Within it, what the runtime refuses is a NoHeadset; ``step`` names what was asked for."""
+def asking(runtime: str = "") -> Iterator[None]:
+    """Within it, what the runtime refuses is a NoHeadset."""
     try:
         yield
-    except xr.XrException as trouble:
-        kind = trouble.get_result_enum() if isinstance(trouble, xr.exception.ResultException) else None
-        raise no_headset(kind.name if kind is not None else str(trouble), step, runtime) from trouble
+    except xr.exception.ResultException as trouble:
+        kind = trouble.get_result_enum()
+        result = type(trouble).__name__ if kind is None else kind.name
+        raise _no_headset(result, _call_of(trouble), runtime) from trouble
     except Refused as trouble:
-        raise no_headset(trouble.result, trouble.call, runtime) from trouble
-    except (ValueError, HeadsetLost) as trouble:  # ValueError: a result that pyopenxr does not know
-        raise no_headset(str(trouble), step, runtime) from trouble
+        raise _no_headset(trouble.result, trouble.call, runtime) from trouble
+    except HeadsetLost as trouble:
+        raise _no_headset("SESSION_LOSS_PENDING", _call_of(trouble), runtime) from trouble
+    except ValueError as trouble:  # pyopenxr's, of a result that it does not know
+        raise _no_headset(str(trouble), _call_of(trouble), runtime) from trouble
 
 
-def no_headset(result: str, step: str, runtime: str) -> NoHeadset:
-    """What is told of a step that failed with ``result`` while a headset was opened."""
-    reason = _REASONS.get(result, "refused")
-    return NoHeadset(reason, step=step, result=result, runtime=runtime)
+def _call_of(trouble: BaseException) -> str:
+    """The function of pyopenxr that raised ``trouble``, e.g. "create_session"."""
+    names = [
+        frame.f_code.co_name
+        for frame, _line in traceback.walk_tb(trouble.__traceback__)
+        if frame.f_globals.get("__name__") == "xr.functions"
+    ]
+    return names[-1] if names else "OpenXR"
+
+
+def _no_headset(result: str, call: str, runtime: str) -> NoHeadset:
+    return NoHeadset(_REASONS.get(result, "refused"), call=call, result=result, runtime=runtime)

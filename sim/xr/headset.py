@@ -137,7 +137,7 @@ class Headset:
             closing.callback(context.restore)
             instance = Instance.open(extensions_for(offered, context, depth=wish.depth))
             closing.callback(instance.close)
-            with asking("open", instance.runtime):
+            with asking(instance.runtime):
                 system = instance.system()
                 headset = cls(instance, system, graphics, context, wish, closing)
             headset._closing = closing.pop_all()

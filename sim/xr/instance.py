@@ -7,8 +7,8 @@ import sys
 from dataclasses import dataclass
 
 from sim.xr.binding import xr
-from sim.xr.calls import asking, function
-from sim.xr.errors import NoHeadset, Refused
+from sim.xr.calls import asking, forget, function
+from sim.xr.errors import HeadsetLost, NoHeadset
 
 _VERSIONS = (xr.Version(1, 0, 34), xr.Version(1, 1, 0))
 """1.0 with extensions is what every runtime takes; one that takes no less than 1.1 may come."""
@@ -59,7 +59,7 @@ def offered_extensions() -> Extensions:
     Raises:
         NoHeadset: there is none, or it does not answer.
     """
-    with asking("xrEnumerateInstanceExtensionProperties"):
+    with asking():
         found = xr.enumerate_instance_extension_properties()
     return {each.extension_name.decode(): each.extension_version for each in found}
 
@@ -86,12 +86,12 @@ class Instance:
         """
         if _kept and _kept[0].extensions == extensions:
             return _kept.pop()
-        with asking("xrCreateInstance"):
+        with asking():
             handle = _created(extensions)
             try:
                 return cls(handle, extensions)
-            except Refused:
-                _destroy(handle)
+            except HeadsetLost:
+                forget(xr.raw_functions.xrDestroyInstance, handle)
                 raise
 
     def system(self) -> System:
@@ -100,7 +100,7 @@ class Instance:
         Raises:
             NoHeadset: none is connected, or what is connected is not one.
         """
-        with asking("xrGetSystem", self.runtime):
+        with asking(self.runtime):
             form = xr.FormFactor.HEAD_MOUNTED_DISPLAY
             number = xr.get_system(self.handle, xr.SystemGetInfo(form_factor=form))
             kinds = xr.enumerate_view_configurations(self.handle, number)
@@ -131,7 +131,7 @@ class Instance:
     def close(self) -> None:
         """Give the runtime back."""
         if self.runtime != _UNENDING or not sys.platform.startswith("linux"):
-            _destroy(self.handle)
+            forget(xr.raw_functions.xrDestroyInstance, self.handle)
         elif not self._lost:
             _kept.append(self)
 
@@ -154,8 +154,3 @@ def _created(extensions: Extensions) -> xr.Instance:
             if version == _VERSIONS[-1]:
                 raise
     raise AssertionError("there is a last version")
-
-
-def _destroy(handle: xr.Instance) -> None:
-    """What the runtime answers does not matter any more."""
-    xr.raw_functions.xrDestroyInstance(handle)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ctypes
+import logging
 from collections.abc import Sequence
 
 from sim.xr.binding import xr
 from sim.xr.calls import function
+from sim.xr.errors import Refused
 from sim.xr.instance import REFRESH_RATE, Instance
+
+log = logging.getLogger(__name__)
 
 
 def nearest_rate(offered: Sequence[float], wished: float) -> float | None:
@@ -23,17 +27,28 @@ class RefreshRate:
         self._session = session
         self.can_choose = REFRESH_RATE in instance.extensions
         if self.can_choose:
+            self._enumerate = function(instance.handle, "xrEnumerateDisplayRefreshRatesFB")
             self._request = function(instance.handle, "xrRequestDisplayRefreshRateFB")
             self._ask = function(instance.handle, "xrGetDisplayRefreshRateFB")
             self.look()
 
     def wish(self, rate: float) -> None:
-        """Ask for the rate next to ``rate``; the runtime tells when it has changed."""
-        offered = xr.enumerate_display_refresh_rates_fb(self._session) if self.can_choose else []
-        chosen = nearest_rate(list(offered), rate)
-        if chosen is not None:
-            self._request(self._session, chosen)
-            self.look()
+        """Ask for the rate next to ``rate``; the runtime tells when it has changed. It may refuse."""
+        if not self.can_choose:
+            return
+        try:
+            chosen = nearest_rate(self._offered(), rate)
+            if chosen is not None:
+                self._request(self._session, chosen)
+        except Refused as trouble:
+            log.warning("the headset keeps its refresh rate: %s", trouble)
+
+    def _offered(self) -> Sequence[float]:
+        count = ctypes.c_uint32()
+        self._enumerate(self._session, 0, ctypes.byref(count), None)
+        rates = (ctypes.c_float * count.value)()
+        self._enumerate(self._session, count, ctypes.byref(count), rates)
+        return list(rates)
 
     def look(self) -> None:
         """The rate may have changed."""

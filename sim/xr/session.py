@@ -6,7 +6,7 @@ import ctypes
 from collections.abc import Iterator
 
 from sim.xr.binding import xr
-from sim.xr.calls import asking, function
+from sim.xr.calls import asking, forget, function
 from sim.xr.errors import HeadsetLost, NoHeadset
 from sim.xr.gl import Gl
 from sim.xr.gl_context import GlContext
@@ -61,7 +61,7 @@ class Session:
         """
         self._check_version(instance, system, gl)
         binding = context.binding()
-        with asking("xrCreateSession", instance.runtime):
+        with asking(instance.runtime):
             told = xr.SessionCreateInfo(system_id=system.id, next=ctypes.addressof(binding))
             self.handle = xr.create_session(instance.handle, told)
         self._begin = function(instance.handle, "xrBeginSession")
@@ -71,8 +71,10 @@ class Session:
 
     @staticmethod
     def _check_version(instance: Instance, system: System, gl: Gl) -> None:
-        with asking("xrGetOpenGLGraphicsRequirementsKHR", instance.runtime):
-            needs = xr.get_opengl_graphics_requirements_khr(instance.handle, xr.SystemId(system.id))
+        with asking(instance.runtime):
+            needs = xr.GraphicsRequirementsOpenGLKHR()
+            ask = function(instance.handle, "xrGetOpenGLGraphicsRequirementsKHR")
+            ask(instance.handle, system.id, ctypes.byref(needs))
         least = needs.min_api_version_supported
         if gl.version < (least.major, least.minor):
             needed = f"{least.major}.{least.minor}"
@@ -97,4 +99,4 @@ class Session:
             yield
 
     def close(self) -> None:
-        xr.raw_functions.xrDestroySession(self.handle)
+        forget(xr.raw_functions.xrDestroySession, self.handle)

@@ -10,7 +10,7 @@ from typing import Protocol
 from panda3d import core
 
 from sim.xr.binding import xr
-from sim.xr.calls import function
+from sim.xr.calls import forget, function
 from sim.xr.errors import NoHeadset
 from sim.xr.gl import RGBA8, SRGB8_ALPHA8
 
@@ -125,4 +125,4 @@ class Swapchain:
             self._calls.release(self.handle, self._release_info)
 
     def close(self) -> None:
-        xr.raw_functions.xrDestroySwapchain(self.handle)
+        forget(xr.raw_functions.xrDestroySwapchain, self.handle)
