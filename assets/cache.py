@@ -72,13 +72,17 @@ def cached(kind: str, key_parts: Sequence[object], build: Build) -> Arrays:
     Raises:
         EnvironmentLacks: the cache folder cannot be written.
     """
-    path = entry_path(kind, key_parts)
-    found = _read(path)
+    found = read_entry(kind, key_parts)
     if found is not None:
         return found
     arrays = {name: np.asarray(array) for name, array in build().items()}
-    _write(path, arrays)
+    _write(entry_path(kind, key_parts), arrays)
     return arrays
+
+
+def read_entry(kind: str, key_parts: Sequence[object]) -> Arrays | None:
+    """The arrays of an entry; None when it is not there or damaged."""
+    return _read(entry_path(kind, key_parts))
 
 
 def _read(path: Path) -> Arrays | None:

@@ -119,10 +119,11 @@ class Scenery:
         # Kept faces out of view can wait for the pictures that follow.
         later = [index for index in order[FACES_IN_VIEW:] if index not in missing]
         self._drafts = deque(later + missing)
-        for index in order:
-            if index not in later:
-                painter = self._painter(draft if index in missing else sharp)
-                self._live.backdrop.put(index, self._store.face(eye, index, painter))
+        for index in missing:
+            self._live.backdrop.put(index, self._store.face(eye, index, self._painter(draft)))
+        there = [index for index in order if index not in later and index not in missing]
+        for index, face in zip(there, self._store.faces(eye, there, self._painter(sharp)), strict=True):
+            self._live.backdrop.put(index, face)
         self._painted = configuration_of(self.world, self._first)
 
     def refine(self, things: dict[str, ThingState]) -> bool:

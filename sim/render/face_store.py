@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 
 import numpy as np
 import simplejpeg
 import zstandard
 from numpy.typing import NDArray
 
-from assets.cache import cached, is_cached, source_key
+from assets.cache import cached, is_cached, read_entry, source_key
 from sim.render.faces import Face, FacePainter
 from sim.render.programs import sources_text
+from sim.render.surfaces import KINDS
 from sim.state import Vec3
 from sim.world.compose import World
 
 COLOUR_QUALITY, SHARE_QUALITY = 93, 88
+PAINTED_WITH = {"common.glsl", "screen.vert", "log_depth.frag", "shadow.frag", *chain.from_iterable(KINDS.values())}
+"""The shader files that a face depends on."""
 KIND = "faces"
 
 
@@ -25,7 +31,7 @@ class FaceStore:
     def __init__(self, world: World, light: str = "") -> None:
         """``light`` names one that is not the world's own, so that neither's faces are taken for the other's."""
         digest = hashlib.sha256((world.key + light).encode())
-        digest.update(sources_text().encode())
+        digest.update(sources_text(*PAINTED_WITH).encode())
         digest.update(source_key("sim.render.faces", "sim.render.stage", "sim.world.bake").encode())
         for image in (world.library.layers()[1], world.signs.picture):
             digest.update(np.ascontiguousarray(image).tobytes())
@@ -36,6 +42,17 @@ class FaceStore:
 
     def has(self, eye: Vec3, index: int, size: int) -> bool:
         return is_cached(KIND, self._key(eye, index, size))
+
+    def faces(self, eye: Vec3, indices: Sequence[int], painter: FacePainter) -> list[Face]:
+        """Faces that are in the cache; what reads and unpacks them leaves Python to other threads."""
+        with ThreadPoolExecutor(len(indices) or 1) as readers:
+            kept = readers.map(lambda index: self._kept(eye, index, painter.size), indices)
+            return [face or self.face(eye, index, painter) for index, face in zip(indices, kept, strict=True)]
+
+    def _kept(self, eye: Vec3, index: int, size: int) -> Face | None:
+        """A face of the cache; None when it is not there or damaged."""
+        arrays = read_entry(KIND, self._key(eye, index, size))
+        return unpacked(arrays) if arrays is not None else None
 
     def face(self, eye: Vec3, index: int, painter: FacePainter) -> Face:
         """A face from the cache, painted now when it is not there (a damaged one is painted anew)."""

@@ -20,6 +20,9 @@ from sim.world.compose import World
 from sim.world.lamplight import RADIANCE
 
 MOST = 8
+COUNTS = (0, 1, 4, MOST)
+"""Programs are made for so many lamps: a loop with a known end takes software half the time of one without."""
+BELOW_ALL = -1000.0
 FAINTEST = 0.3
 """Radiance below which a lamp is only a halo; every lamp that throws light slows software drawing."""
 FARTHEST = 70.0
@@ -56,8 +59,9 @@ class Lamps:
             model = world.placed(name, world.first_state(name))
             self._still += [Placed(lamp, name) for lamp in model.lamps if not lamp.baked]
         self._halos: list[core.NodePath] = []
-        self.lit = 0
-        """How many lamps the shaders use now."""
+        self.count = 0
+        """The number of ``COUNTS`` that the shaders need now. While any lamp shines it does not fall: making
+        programs again takes longer than a dark lamp."""
         self._position, self._direction = core.PTA_LVecBase4f.emptyArray(MOST), core.PTA_LVecBase4f.emptyArray(MOST)
         self._colour = core.PTA_LVecBase3f.emptyArray(MOST)
         root.setShaderInput("lamp_position", self._position)
@@ -76,6 +80,7 @@ class Lamps:
 
         lit = sorted(lit, key=weight)[:MOST]
         position, direction, colour = np.zeros((MOST, 4)), np.zeros((MOST, 4)), np.zeros((MOST, 3))
+        position[:, 2] = BELOW_ALL  # a dark lamp is nowhere that is drawn
         for row, each in enumerate(lit):
             lamp = each.lamp
             position[row] = (*lamp.position, each.radiance)
@@ -84,8 +89,9 @@ class Lamps:
             colour[row] = lamp.colour
         for array, rows in ((self._position, position), (self._direction, direction), (self._colour, colour)):
             array.setData(rows.astype(np.float32).tobytes())
-        self.lit = len(lit)
-        self._root.setShaderInput("lamp_count", self.lit)
+        needed = next(count for count in COUNTS if count >= len(lit))
+        self.count = max(needed, self.count) if needed else 0
+        self._root.setShaderInput("lamp_count", len(lit))
 
     def _shining(self, lamps: list[Placed], levels: dict[str | None, float]) -> list[Shining]:
         """The light of lamps of the place and its things: by day only their halo is seen."""

@@ -39,8 +39,8 @@ class Backdrop:
         for order, part in enumerate(self._parts, start=1):
             self._all.instanceTo(part)
             part.setBin("background", order)
-        self._lit: bool | None = None
-        self.set_lamps(False)
+        self._lamps: int | None = None
+        self.set_lamps(0)
         self.shade([])
         self.node.setBin("background", 0)
         self.node.setTwoSided(True)
@@ -52,13 +52,13 @@ class Backdrop:
         self._cards: dict[int, core.NodePath] = {}
         self._faces: dict[int, Face] = {}
 
-    def set_lamps(self, lit: bool) -> None:
-        """Whether lamps that change light what stands still. Software drawing pays for every branch of a
+    def set_lamps(self, count: int) -> None:
+        """How many lamps that change light what stands still. Software drawing pays for every branch of a
         program, taken or not, so this is another program."""
-        if lit == self._lit:
+        if count == self._lamps:
             return
-        self._lit = lit
-        lamps = {"LAMPS": lit, "REFLECTED": lit and self._reflected}
+        self._lamps = count
+        lamps = {"UNLIT": not count, "LAMPS": count or False, "REFLECTED": bool(count) and self._reflected}
         self._plain.setShader(self._look.program("face.vert", "face.frag", **lamps))
         for part in self._parts:
             part.setShader(self._look.program("face.vert", "face.frag", SHADED=True, **lamps))
@@ -188,7 +188,7 @@ class LivePicture:
         self.backdrop.node.setShaderInput("dimming", max(level, 0.0) ** 0.45)
         self._stage.show(state, view, still_drawn=True)
         self.backdrop.shade(self._shadowed(view))
-        self.backdrop.set_lamps(self._stage.lamps.lit > 0)
+        self.backdrop.set_lamps(self._stage.lamps.count)
         self.backdrop.move_to(view.eye)
         self._camera.node().setLens(perspective(view.field, self.size[0] / self.size[1]))
         self._camera.setPosHpr(*view.eye, view.heading, view.pitch, 0)

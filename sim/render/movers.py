@@ -117,7 +117,7 @@ def new_mover(world: World, name: str, parent: core.NodePath, look: Look, textur
         UnknownSign: it carries a sign that the textures do not hold.
     """
     if world.is_person(name):
-        return PersonFigure(parent, name, world.person(name), world.library.clips())
+        return PersonFigure(parent, name, world.person(name), world.library.clips(), look)
     models = {state: world.model(name, state) for state in world.states(name)}
     return PropFigure(parent, name, models, look, textures)
 

@@ -9,7 +9,8 @@ import numpy as np
 from panda3d import core
 
 from assets.mesh import Array
-from sim.render.programs import program
+from sim.render.programs import Look
+from sim.render.surfaces import dress_as
 from sim.render.upload import geom, vertex_format
 from sim.state import ThingState, Vec3
 from sim.world.figures import pose_matrices, regard_of
@@ -91,12 +92,12 @@ def _by_distance(name: str, mesh: PersonMesh) -> core.LODNode:
 class PersonFigure:
     """One person in the scene graph."""
 
-    def __init__(self, parent: core.NodePath, name: str, mesh: PersonMesh, clips: dict[str, Clip]) -> None:
+    def __init__(self, parent: core.NodePath, name: str, mesh: PersonMesh, clips: dict[str, Clip], look: Look) -> None:
         self._name, self._clips, self._mesh = name, clips, mesh
         self.node = parent.attachNewNode(name)
         self.node.setScale(mesh.scale)
         self._shape = self.node.attachNewNode("shape")
-        self._shape.setShader(program("person.vert", "person.frag"))
+        dress_as(self._shape, "person", look)
         self._shape.setTag("shadow", "person")
         self._shape.attachNewNode(_by_distance(name, mesh))
         self._held: dict[tuple[str, str], core.NodePath] = {}

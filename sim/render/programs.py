@@ -38,8 +38,8 @@ class Look:
     """Beams of lamps are seen in the air."""
     lean: bool = False
     """Only what a picture cannot do without: baked light, texture, sun with hard shadows, fog."""
-    lamps: bool = True
-    """Lamps that are not baked shine now."""
+    lamps: int | None = None
+    """How many lamps that are not baked shine now, at most; None: as many as ``lamp_count`` says."""
     wet: bool = True
     """Rain has wetted what lies open."""
     third: bool = True
@@ -49,14 +49,14 @@ class Look:
 
     def program(self, vertex: str, fragment: str, **options: int | bool) -> core.Shader:
         own = {
-            "NOISE": self.noise, "DUST": self.dust, "LEAN": self.lean, "UNLIT": not self.lamps, "WET": self.wet,
-            "THIRD": self.third, "POLISHED": self.polished,
+            "NOISE": self.noise, "DUST": self.dust, "LEAN": self.lean, "WET": self.wet, "THIRD": self.third,
+            "POLISHED": self.polished, "UNLIT": self.lamps == 0, "LAMPS": self.lamps or False,
         }  # fmt: skip
         return program(vertex, fragment, **(own | options))
 
 
 @cache
-def sources_text() -> str:
-    """All shader text, for cache keys."""
+def sources_text(*names: str) -> str:
+    """The text of files in ``glsl/`` (all of them when none is named), for cache keys."""
     folder = resources.files(__package__) / "glsl"
-    return "".join(source(entry.name) for entry in sorted(folder.iterdir(), key=lambda entry: entry.name))
+    return "".join(source(name) for name in sorted(names or (entry.name for entry in folder.iterdir())))

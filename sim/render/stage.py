@@ -93,7 +93,7 @@ class Stage:
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
         self.configuration: Configuration | None = None
-        self._by_lamps = True
+        self._lamp_count = self.look.lamps
         if self.opened:
             self.open()
             self.arrange({name: self.world.first_state(name) for name in self.world.changing})
@@ -240,18 +240,18 @@ class Stage:
         self.arrange(self.world.things(state))
         self._show_contacts()
         self.lamps.show(state, self.movers, view, still_drawn=still_drawn)
-        self.light_by_lamps(self.lamps.lit > 0)
+        self.light_by_lamps(self.lamps.count)
         self.effects.show(state, eye)
         self.marks.show(state, self.world, eye)
         turn = np.radians(view.heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
         self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
 
-    def light_by_lamps(self, shining: bool) -> None:
-        """Draw with programs that know of lamps, or with quicker ones."""
-        if shining != self._by_lamps:
-            dress_anew(self.root, replace(self.look, lamps=shining))
-            self._by_lamps = shining
+    def light_by_lamps(self, count: int) -> None:
+        """Draw with programs for so many lamps."""
+        if count != self._lamp_count:
+            dress_anew(self.root, replace(self.look, lamps=count))
+            self._lamp_count = count
 
     def arrange(self, things: dict[str, ThingState]) -> None:
         """Bring the things that change where they are. ``configuration`` tells then what stands."""

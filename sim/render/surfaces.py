@@ -19,6 +19,7 @@ KINDS = {
     **{name: ("surface.vert", fragment) for name, fragment in FRAGMENTS.items()},
     **{f"{name}{PROBED}": ("surface.vert", fragment) for name, fragment in FRAGMENTS.items()},
     "ground": ("surface.vert", "ground.frag"), "sky": ("sky.vert", "sky.frag"),
+    "person": ("person.vert", "person.frag"),
 }  # fmt: skip
 """The programs' files for every kind of surface."""
 NEAREST_FIRST, BENEATH_ALL, BEHIND_ALL = "nearest first", "beneath all", "behind all"

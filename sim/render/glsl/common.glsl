@@ -13,7 +13,10 @@ uniform sampler2DShadow sun_shadow;
 uniform mat4 mover_matrix;   // world to the movers' shadow map, 0..1
 uniform sampler2DShadow mover_shadow;
 uniform float movers_cast;   // 0 where the movers' shadow is added later
+#ifndef LAMPS
 uniform int lamp_count;
+#define LAMPS lamp_count
+#endif
 uniform vec4 lamp_position[8];   // xyz, radiance
 uniform vec4 lamp_direction[8];  // xyz, cosine of half the cone
 uniform vec3 lamp_colour[8];
@@ -65,7 +68,7 @@ float in_cone(int i, vec3 l) {
 vec3 lamplight(vec3 P, vec3 N) {
     vec3 sum = vec3(0.);
 #ifndef UNLIT   // software runs a loop once even where it has no rounds
-    for (int i = 0; i < lamp_count; i++) {
+    for (int i = 0; i < LAMPS; i++) {
         vec3 to = lamp_position[i].xyz - P;
         float d2 = dot(to, to);
         vec3 l = to * inversesqrt(d2);
@@ -80,7 +83,7 @@ vec3 lamplight(vec3 P, vec3 N) {
 vec3 beams(vec3 w, float d) {
     vec3 sum = vec3(0.);
 #ifndef UNLIT
-    for (int i = 0; i < lamp_count; i++) {
+    for (int i = 0; i < LAMPS; i++) {
         vec3 to = lamp_position[i].xyz - eye;
         float t = dot(to, w);
         float h = sqrt(max(dot(to, to) - t * t, 0.) + 2.);

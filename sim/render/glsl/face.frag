@@ -21,7 +21,7 @@ out vec4 colour;
 // As lamplight; lamps beside the eye light by how far a surface faces the eye, which is known better than n.
 vec3 lamplight_on_face(vec3 P, vec3 n, float facing) {
     vec3 sum = vec3(0.);
-    for (int i = 0; i < lamp_count; i++) {
+    for (int i = 0; i < LAMPS; i++) {
         vec3 to = lamp_position[i].xyz - P;
         float d2 = dot(to, to);
         vec3 l = to * inversesqrt(d2);
@@ -47,7 +47,7 @@ void main() {
         c.rgb *= mix(c.a * shade_tint, vec3(1.), s);
     }
 #endif
-#ifdef LAMPS
+#ifndef UNLIT
     {
         vec3 P = eye + D * along;
         vec3 n = cross(dFdx(P), dFdy(P));

@@ -12,6 +12,7 @@ from assets.people.outfit import Outfit
 from assets.people.skeleton import INDEX, JOINTS
 from assets.people.wardrobe import Look
 from assets.people.wardrobe.palette import COMMON
+from sim.render import programs
 from sim.render.movers import regard
 from sim.render.people import JOINTS as SHADER_JOINTS
 from sim.render.people import PersonFigure
@@ -36,7 +37,7 @@ def body(tmp_path_factory) -> PersonMesh:
 
 @pytest.fixture
 def figure(body) -> PersonFigure:
-    return PersonFigure(core.NodePath("root"), "ann", body, clips())
+    return PersonFigure(core.NodePath("root"), "ann", body, clips(), programs.Look(noise=0))
 
 
 def show(figure: PersonFigure, clip: str, clip_time: float = 0.0) -> np.ndarray:
