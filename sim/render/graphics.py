@@ -13,7 +13,6 @@ from common.errors import EnvironmentLacks
 
 SETTINGS = """
 window-type offscreen
-gl-version 3 2
 audio-library-name null
 notify-level error
 notify-level-egldisplay fatal
@@ -35,12 +34,14 @@ class NoGraphics(EnvironmentLacks):
 class Graphics:
     """The context, and the buffers drawn in it. Not thread safe: use it from one thread."""
 
-    def __init__(self, windowed: bool = False) -> None:
+    def __init__(self, windowed: bool = False, version: tuple[int, int] = (3, 2)) -> None:
+        """``version`` of OpenGL's core profile that is asked for; some headsets' runtimes want 4.3."""
         # Mesa's software renderer counts the processors that it may use wrongly in some containers; two threads
         # more than processors keep all of them busy while one waits for vertices.
         os.environ.setdefault("LP_NUM_THREADS", str((os.cpu_count() or 1) + 2))
         headless = sys.platform.startswith("linux") and not windowed
-        core.loadPrcFileData("qianche", f"load-display {'p3headlessgl' if headless else 'pandagl'}\n" + SETTINGS)
+        chosen = f"load-display {'p3headlessgl' if headless else 'pandagl'}\ngl-version {version[0]} {version[1]}\n"
+        core.loadPrcFileData("qianche", chosen + SETTINGS)
         self.engine = core.GraphicsEngine.getGlobalPtr()
         self.pipe = core.GraphicsPipeSelection.getGlobalPtr().makeDefaultPipe()
         if self.pipe is None:
