@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from sim.render.graphics import Graphics
+from sim.xr.headset import Headset, Wish
 from tests.xr.mock_build import mock_manifest
 from tests.xr.mock_runtime import MockRuntime
+from tests.xr.painted import Painted, frames
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +31,38 @@ def runtime(built_runtime: MockRuntime, monkeypatch: pytest.MonkeyPatch) -> Iter
     yield built_runtime
     assert built_runtime.violations == []
     assert built_runtime.alive == {}
+
+
+@pytest.fixture
+def open_headset(runtime: MockRuntime, graphics: Graphics) -> Iterator[Callable[..., Headset]]:
+    """Opens headsets that are closed in the end, also where a test fails: a process has one at a time."""
+    opened: list[Headset] = []
+
+    def open_one(wish: Wish | None = None) -> Headset:
+        opened.append(Headset.open(graphics, wish))
+        return opened[-1]
+
+    yield open_one
+    for headset in opened:
+        headset.close()
+
+
+@pytest.fixture
+def headset(open_headset: Callable[..., Headset]) -> Headset:
+    """It is worn, and has the focus with the next frame."""
+    opened = open_headset()
+    frames(opened, 3)
+    return opened
+
+
+@pytest.fixture
+def paint(graphics: Graphics) -> Iterator[Callable[[tuple[int, int]], Painted]]:
+    made: list[Painted] = []
+
+    def paint_one(size: tuple[int, int]) -> Painted:
+        made.append(Painted(graphics, size))
+        return made[-1]
+
+    yield paint_one
+    for each in made:
+        each.remove()

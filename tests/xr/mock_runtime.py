@@ -102,6 +102,12 @@ class MockRuntime:
         """In Hz; the first is in use."""
         self._library.mock_refresh_rates((ctypes.c_float * len(rates))(*rates), len(rates))
 
+    def change_refresh_rate(self, rate: float) -> None:
+        """The wearer chooses another in the runtime's own menu."""
+        before = self.refresh_rate
+        self.refresh_rates([rate])
+        self._library.mock_announce_refresh_rate(before)
+
     @property
     def refresh_rate(self) -> float:
         return float(self._library.mock_refresh_rate())
@@ -175,6 +181,10 @@ class MockRuntime:
     @property
     def failures_waiting(self) -> int:
         return int(self._library.mock_faults_waiting())
+
+    def quit(self) -> None:
+        """The wearer closes the application from the runtime's own menu."""
+        self._library.mock_quit()
 
     def lose_session(self) -> None:
         self._library.mock_lose_session()
@@ -271,6 +281,7 @@ def _declared(library: ctypes.CDLL) -> ctypes.CDLL:
     arguments = {
         "mock_set": (text, ctypes.c_double), "mock_offer": (text, number), "mock_head": (XrPose,),
         "mock_eye": (number, XrPose, XrFov), "mock_bounds": (real, real), "mock_pass": (ctypes.c_double,),
+        "mock_announce_refresh_rate": (real,),
         "mock_device": (number, text), "mock_pose": (text, XrPose, number, number),
         "mock_input": (text, real, real), "mock_recentre": (number, XrPose),
         "mock_fail": (text, ctypes.c_long, ctypes.c_int32), "mock_logged_call": (ctypes.c_long, ctypes.c_void_p),

@@ -93,6 +93,11 @@ EXPORT void mock_push_state(int state) {
     if (session) session_state(session, (XrSessionState)state);
 }
 
+EXPORT void mock_quit(void) {
+    Session *session = object_next(SESSION, NULL);
+    if (session) session_exit(session);
+}
+
 EXPORT void mock_lose_session(void) {
     Session *session = object_next(SESSION, NULL);
     if (session) session->lost = true;
@@ -108,6 +113,13 @@ EXPORT void mock_announce_instance_loss(void) {
 EXPORT void mock_lose_events(int count) {
     XrEventDataEventsLost event = {XR_TYPE_EVENT_DATA_EVENTS_LOST, NULL, (uint32_t)count};
     event_push(&event, sizeof event);
+}
+
+/* As runtimes do when the wearer chooses another rate in their menu. */
+EXPORT void mock_announce_refresh_rate(float from) {
+    XrEventDataDisplayRefreshRateChangedFB event = {
+        XR_TYPE_EVENT_DATA_DISPLAY_REFRESH_RATE_CHANGED_FB, NULL, from, mock.refresh_rate};
+    if (extension_enabled(FB_REFRESH)) event_push(&event, sizeof event);
 }
 
 EXPORT void mock_worn(int worn) {

@@ -166,6 +166,7 @@ int events_waiting(void);
 
 /* --- session.c, frames.c --- */
 void session_state(Session *session, XrSessionState state);
+void session_exit(Session *session);
 XrTime time_now(void);
 
 /* --- poses.c, spaces.c --- */

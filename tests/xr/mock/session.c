@@ -10,6 +10,14 @@ void session_state(Session *session, XrSessionState state) {
     event_push(&event, sizeof event);
 }
 
+/* Asked for by the application, or by the wearer in the runtime's own menu. */
+void session_exit(Session *session) {
+    session->exiting = true;
+    if (session->state == XR_SESSION_STATE_FOCUSED) session_state(session, XR_SESSION_STATE_VISIBLE);
+    if (session->state == XR_SESSION_STATE_VISIBLE) session_state(session, XR_SESSION_STATE_SYNCHRONIZED);
+    if (session->state != XR_SESSION_STATE_STOPPING) session_state(session, XR_SESSION_STATE_STOPPING);
+}
+
 static XrResult xrGetOpenGLGraphicsRequirementsKHR(
     XrInstance handle, XrSystemId system, XrGraphicsRequirementsOpenGLKHR *requirements) {
     ENTER();
@@ -75,10 +83,7 @@ static XrResult xrRequestExitSession(XrSession handle) {
     ENTER();
     FIND_SESSION(session, handle);
     if (!session->running) REFUSE(XR_ERROR_SESSION_NOT_RUNNING, "it does not run");
-    session->exiting = true;
-    if (session->state == XR_SESSION_STATE_FOCUSED) session_state(session, XR_SESSION_STATE_VISIBLE);
-    if (session->state == XR_SESSION_STATE_VISIBLE) session_state(session, XR_SESSION_STATE_SYNCHRONIZED);
-    if (session->state != XR_SESSION_STATE_STOPPING) session_state(session, XR_SESSION_STATE_STOPPING);
+    session_exit(session);
     return XR_SUCCESS;
 }
 
