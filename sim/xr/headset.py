@@ -25,7 +25,7 @@ from sim.xr.gl import Gl
 from sim.xr.gl_context import GlContext
 from sim.xr.instance import Instance, System, offered_extensions
 from sim.xr.lifecycle import HeadsetState
-from sim.xr.opening import blend_of, context_of, extensions_for
+from sim.xr.opening import blend_of, context_of, check_pictures
 from sim.xr.pictures import Pictures
 from sim.xr.refresh_rate import RefreshRate
 from sim.xr.session import Events, Session
@@ -133,9 +133,10 @@ class Headset:
         wish = wish or Wish()
         context = context_of(graphics)
         offered = offered_extensions()
+        check_pictures(offered, context)
         with ExitStack() as closing:
             closing.callback(context.restore)
-            instance = Instance.open(extensions_for(offered, context, depth=wish.depth))
+            instance = Instance.open(offered)
             closing.callback(instance.close)
             with asking(instance.runtime):
                 system = instance.system()

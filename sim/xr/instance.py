@@ -18,8 +18,10 @@ REFRESH_RATE = xr.FB_DISPLAY_REFRESH_RATE_EXTENSION_NAME
 PRESENCE = xr.EXT_USER_PRESENCE_EXTENSION_NAME
 LOCAL_FLOOR = xr.EXT_LOCAL_FLOOR_EXTENSION_NAME
 EYE_GAZE = xr.EXT_EYE_GAZE_INTERACTION_EXTENSION_NAME
-WELCOME = frozenset(
+_USED = frozenset(
     (
+        OPENGL,
+        xr.MNDX_EGL_ENABLE_EXTENSION_NAME,
         DEPTH,
         REFRESH_RATE,
         PRESENCE,
@@ -29,7 +31,7 @@ WELCOME = frozenset(
         xr.EXT_HAND_INTERACTION_EXTENSION_NAME,
     )
 )
-"""Extensions that are used where a runtime offers them."""
+"""Extensions that are enabled where a runtime offers them."""
 _UNENDING = "SteamVR/OpenXR"
 """The runtime that on Linux does not come back from xrDestroyInstance (ValveSoftware/SteamVR-for-Linux issue 422).
 Its instance is kept, and taken again when a headset is opened again; where that runtime itself is lost, only a new
@@ -78,14 +80,15 @@ class Instance:
         self._lost = False
 
     @classmethod
-    def open(cls, extensions: Extensions) -> Instance:
-        """Start the runtime with all of ``extensions``.
+    def open(cls, offered: Extensions) -> Instance:
+        """Start the runtime, which offers extensions as ``offered``, with all of them that are of use.
 
         Raises:
             NoHeadset: it does not start, or refuses.
         """
-        if _kept and _kept[0].extensions == extensions:
+        if _kept:
             return _kept.pop()
+        extensions = {name: version for name, version in offered.items() if name in _USED}
         with asking():
             handle = _created(extensions)
             try:

@@ -8,7 +8,7 @@ from sim.render.graphics import Graphics
 from sim.xr.binding import xr
 from sim.xr.errors import NoHeadset
 from sim.xr.gl_context import GlContext, current_context
-from sim.xr.instance import DEPTH, OPENGL, WELCOME, Extensions, Instance
+from sim.xr.instance import OPENGL, Extensions, Instance
 
 
 def context_of(graphics: Graphics) -> GlContext:
@@ -27,20 +27,16 @@ def context_of(graphics: Graphics) -> GlContext:
     return context
 
 
-def extensions_for(offered: Extensions, context: GlContext, *, depth: bool) -> Extensions:
-    """Those to enable: what pictures from ``context`` need, and of the rest what is offered.
+def check_pictures(offered: Extensions, context: GlContext) -> None:
+    """A runtime that offers ``offered`` must take pictures from ``context``.
 
     Raises:
-        NoHeadset: the runtime takes no pictures from OpenGL, or none from a context without a window.
+        NoHeadset: it takes none from OpenGL, or none from a context without a window.
     """
     if OPENGL not in offered:
-        raise NoHeadset("no_opengl", runtime=_runtime_name())
+        raise NoHeadset("no_opengl", runtime=_runtime_name(offered))
     if context.extension not in offered:
-        raise NoHeadset("needs_window", runtime=_runtime_name())
-    wanted = WELCOME | {OPENGL, context.extension}
-    if not depth:
-        wanted -= {DEPTH}
-    return {name: version for name, version in offered.items() if name in wanted}
+        raise NoHeadset("needs_window", runtime=_runtime_name(offered))
 
 
 def blend_of(offered: Sequence[int]) -> int:
@@ -49,8 +45,8 @@ def blend_of(offered: Sequence[int]) -> int:
     return opaque if opaque in offered or not offered else offered[0]
 
 
-def _runtime_name() -> str:
-    instance = Instance.open({})
+def _runtime_name(offered: Extensions) -> str:
+    instance = Instance.open(offered)
     try:
         return instance.runtime
     finally:
