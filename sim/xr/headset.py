@@ -25,7 +25,7 @@ from sim.xr.gl import Gl
 from sim.xr.gl_context import GlContext
 from sim.xr.instance import Instance, System, offered_extensions
 from sim.xr.lifecycle import HeadsetState
-from sim.xr.opening import blend_of, context_of, check_pictures
+from sim.xr.opening import blend_of, check_pictures, context_of
 from sim.xr.pictures import Pictures
 from sim.xr.refresh_rate import RefreshRate
 from sim.xr.session import Events, Session
