@@ -66,8 +66,7 @@ def _notes_loss(
         try:
             return method(self, *given, **named)
         except HeadsetLost as loss:
-            if loss.loss != "ended":  # which is what was asked for
-                self._lose(loss)
+            self._lose(loss)
             raise
 
     return noting
