@@ -1,0 +1,330 @@
+"""A visit in a headset, from what it tells of head and hands to what stands in the scene. Needs no headset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal
+
+from common.comfort import Comfort
+from common.text import Lang
+from sim.display.headset.act import Act, Said
+from sim.display.headset.aiming import Aiming
+from sim.display.headset.before_and_after import Ask, Ready, consent, rest
+from sim.display.headset.board import Board, Touch
+from sim.display.headset.feeling import Feeling, answers_beside
+from sim.display.headset.frame_clock import FrameClock
+from sim.display.headset.haptics import Haptics, Pulse
+from sim.display.headset.holding import NOT_HELD, Held, Holding
+from sim.display.headset.induction import Induction
+from sim.display.headset.leaping import NOWHERE, Aimed, Leaping
+from sim.display.headset.notice import Notice, notice
+from sim.display.headset.person import Person
+from sim.display.headset.play import Play
+from sim.display.headset.rig import Rig
+from sim.display.headset.rotation import along
+from sim.display.headset.shades import Shades, corners, wall
+from sim.display.headset.shown import Ray, Shown
+from sim.display.headset.wearing import Wearing
+from sim.display.intents import Intent
+from sim.play_live import LiveSession
+from sim.state import SceneState
+from sim.world.compose import World
+from sim.world.picking import Picker
+from sim.xr.tracked import Pose, Tracked
+
+PAUSED_DARK = 0.55
+"""How dark the scene is while it is held."""
+ROOM_METRES = 3.0
+"""How long a ray is outside the scene that meets no panel."""
+
+
+class HeadsetDesk:
+    """One person's visit: ready, the practice for who wears it for the first time, how one feels, the warning and
+    the consent, the session, how one feels.
+
+    Call ``frame`` once for every picture, then ask for ``state`` and ``pulses``. Until ``in_scene`` nothing of the
+    scene may be seen or heard: the trainee stands at the origin of another place, if there is one, else in the dark.
+    The session's clock stands still meanwhile.
+    """
+
+    def __init__(
+        self,
+        world: World,
+        picker: Picker,
+        live: LiveSession,
+        clock: FrameClock,
+        comfort: Comfort,
+        lang: Lang,
+        *,
+        log: Path,
+        first_time: bool = False,
+        worn_before: float = 0.0,
+        room: bool = False,
+    ) -> None:
+        """``clock`` is the live session's, ``log`` its log's path. ``worn_before``: seconds that this person has
+        worn a headset already without a break. ``room``: the display shows another place outside the scene."""
+        self._live, self._clock, self._comfort, self._room = live, clock, comfort, room
+        self._said = Said(lang)
+        self._log, self._first_time = log, first_time
+        self._play = Play(world, picker, live, comfort, self._said)
+        self._warning = getattr(world.scenario.content_warning, lang)
+        self._again = live.session.time > 0
+        self.rig = Rig(seated=comfort.seated)
+        self.head: Pose | None = None
+        """The head in the world, where it was seen last; None before it was."""
+        self._now = 0.0
+        self._aiming, self._wearing = Aiming(comfort), Wearing(worn_before)
+        self._board, self._holding, self._leaping = Board(comfort.panel_metres), Holding(), Leaping()
+        self._shades, self._haptics = Shades(vignette=comfort.vignette), Haptics()
+        self._moved: int | None = None
+        self._wanted: list[Intent] = []
+        self._stopped_by: Literal["trainee", "crew"] | None = None
+        self._reminded = self._rested = False
+        self._acts = self._visit()
+        self._act: Act | None = next(self._acts)
+        clock.held = True
+
+    # --- what a display asks for ------------------------------------------------------------------------
+
+    @property
+    def in_scene(self) -> bool:
+        """Whether the scene is to be seen and heard."""
+        return self._act is self._play
+
+    @property
+    def ended(self) -> bool:
+        """The visit is over; nothing is shown any more."""
+        return self._act is None or self._shades.left
+
+    @property
+    def worn_seconds(self) -> float:
+        """How long this person has worn a headset by now, without a break."""
+        return self._wearing.worn_seconds
+
+    def state(self) -> SceneState:
+        """The scene at the last frame."""
+        return self._play.state
+
+    def pulses(self) -> tuple[Pulse, ...]:
+        """What hands are to feel, since the last call."""
+        return self._haptics.taken()
+
+    def stop(self, by: Literal["trainee", "crew"]) -> None:
+        """End the visit at once: the session's log is finished now, the picture fades."""
+        if self._stopped_by is None:
+            self._stopped_by = by
+            self._live.stop(by)
+            self._shades.leave()
+
+    # --- the parts of a visit -----------------------------------------------------------------------------
+
+    def _visit(self) -> Iterator[Act]:
+        """One part after the other; each is settled when the next is asked for."""
+        ready = Ready(self._said, seated=self._comfort.seated, again=self._again)
+        yield ready
+        self._wanted.append({"kind": "recentre"})
+        if not self._again:
+            if self._first_time:
+                yield Induction(self._said)
+            for asked in self._asked_before():
+                yield asked
+                if asked.declined:
+                    self.stop("trainee")
+                    return
+        yield self._play
+        if self._comfort.questionnaire:
+            yield Feeling(self._said, "after", answers_beside(self._log))
+        if self._worn_minutes >= self._comfort.reminder_minutes:
+            yield rest(self._said, self._worn_minutes)
+
+    def _asked_before(self) -> Iterator[Ask | Feeling]:
+        if self._comfort.questionnaire:
+            yield Feeling(self._said, "before", answers_beside(self._log))
+        yield consent(self._said, self._warning)
+
+    @property
+    def _worn_minutes(self) -> float:
+        return self._wearing.worn_seconds / 60
+
+    def _go_on(self) -> None:
+        """From one part to the next; between the room and the scene the trainee is moved."""
+        before = self.in_scene
+        self._act = next(self._acts, None)
+        self._clock.held = not self.in_scene
+        if self._act is not None and before != self.in_scene:
+            self._wanted.append({"kind": "enter"})
+            self._shades.blink()
+        self._holding.let_go()
+        self._leaping.forget()
+
+    # --- one frame ----------------------------------------------------------------------------------------
+
+    def frame(self, tracked: Tracked) -> Shown:
+        """What stands in the scene for this frame, after everything that head and hands have done in it."""
+        step = self._clock.show(tracked.time)
+        self._now += step
+        self._shades.pass_by(step)
+        trouble = self._wearing.follow(tracked, step, controllers_gone=self._aiming.controllers_gone)
+        person = self._person(tracked, step)
+        if person is None or self._act is None:
+            return Shown(dark=1.0)
+        if self._stopped_by is not None:
+            return self._fading(person)
+        if self.in_scene:
+            self._live.tick()
+            self._play.follow(person, trouble)
+            self._watch_the_time(person)
+        touch, held, aimed = self._do(person)
+        if self.in_scene:
+            self._haptics.shake(0.0 if self._play.state.paused else self._play.state.haptic, step)
+        shown = self._shown(tracked, person, touch, held, aimed)
+        if self._act.over:
+            self._go_on()
+        return shown
+
+    def _person(self, tracked: Tracked, step: float) -> Person | None:
+        """The trainee of this frame, once everything is done to the rig that was asked for in the last."""
+        seen = tracked.head
+        shifted = self._shift(tracked, seen) if seen is not None else False
+        if seen is not None:
+            self.head = self.rig.pose(seen)
+        if self.head is None:
+            return None
+        hands = self._aiming.hands(tracked, self.rig, step)
+        eyes = self._aiming.eyes(tracked, self.rig, step)
+        pointer = self._aiming.pointer(hands, self.head, eyes, step) if seen is not None else None
+        person = Person(self._now, self.head, pointer, hands, eyes)
+        for hand in hands.values():
+            if hand.keys.flick:
+                self._wanted.append({"kind": "turn", "way": "right" if hand.keys.flick > 0 else "left"})
+        if shifted:
+            self._board.come_along(person)
+        return person
+
+    def _shift(self, tracked: Tracked, seen: Pose) -> bool:
+        """Move the rig as it is wanted, all at the beginning of a frame; whether it was moved."""
+        if self._moved is None:
+            self._wanted.insert(0, {"kind": "recentre"})
+        elif tracked.moved != self._moved:
+            self._wanted.append({"kind": "recentre"})
+            self._shades.blink()
+        self._moved = tracked.moved
+        wanted, self._wanted = self._wanted, []
+        for intent in wanted:
+            match intent["kind"]:
+                case "turn":
+                    degrees = self._comfort.turn * (1 if intent["way"] == "left" else -1)
+                    self.rig.snap(degrees, seen)
+                    self._shades.turned(degrees)
+                case "step":
+                    self.rig.stand(self._act.places[self._act.here])
+                case "recentre" | "enter":
+                    self.rig.stand(self._act.places[self._act.here])
+                    self.rig.recentre(seen, self._front(intent["kind"]), floor=tracked.floor)
+        return bool(wanted)
+
+    def _front(self, why: Literal["recentre", "enter"]) -> float:
+        """The heading that is to lie ahead: the standpoint's own, or where a session was left off."""
+        if not self.in_scene:
+            return 0.0
+        if why == "enter" and self._again:
+            return self._play.state.trainee.heading
+        return self._play.headings[self._play.here]
+
+    def _do(self, person: Person) -> tuple[Touch, Held, Aimed]:
+        """Let pointer and fingers have their effect on panels, on things, on the way to another place."""
+        act = self._act
+        touch = self._board.show(person, act.notices(person))
+        side = person.pointer.side if person.pointer is not None else None
+        aimed, held = NOWHERE, NOT_HELD
+        if touch.chosen is not None:
+            self._haptics.button(side)
+            act.take(touch.chosen)
+        if act.leaps:
+            aimed = self._leaping.follow(person, act.places, act.here, looks=not touch.key)
+        else:
+            self._leaping.forget()
+        if aimed.to is not None:
+            act.go(aimed.to)
+            self._wanted.append({"kind": "step"})
+            self._shades.blink()
+        elif act.holds and not aimed.share and (not touch.key or touch.thing):
+            held = self._holding.follow(person, lambda pointer: touch.thing or act.find(pointer))
+            if held.meant is not None:
+                self._haptics.meant(side)
+                act.mean(held.meant, person)
+            elif held.advice is not None:
+                act.advise(held.advice, person)
+        else:
+            self._holding.let_go()
+        self._take_up_asked()
+        return touch, held, aimed
+
+    def _take_up_asked(self) -> None:
+        """What the session's panels ask for beside the session."""
+        for intent in self._play.asked:
+            if intent["kind"] == "without controllers":
+                self._aiming.do_without()
+            else:
+                self._wanted.append(intent)
+                if intent["kind"] == "recentre":
+                    self._shades.blink()
+        self._play.asked.clear()
+
+    def _watch_the_time(self, person: Person) -> None:
+        """A reminder, and later a break that is asked for, each once, and never in the middle of a question."""
+        state, minutes = self._play.state, self._worn_minutes
+        if state.paused or state.decision is not None or state.exercise is not None:
+            return
+        if minutes >= self._comfort.limit_minutes and not self._rested:
+            self._rested = self._reminded = True
+            self._play.ask_to_rest(minutes)
+        elif minutes >= self._comfort.reminder_minutes and not self._reminded:
+            self._reminded = True
+            self._play.remind(minutes, person.now)
+
+    # --- what is shown --------------------------------------------------------------------------------------
+
+    def _fading(self, person: Person) -> Shown:
+        """After the visit was stopped."""
+        notices: list[Notice] = [notice("stopped", self._said("stopped"))] if self._stopped_by == "crew" else []
+        self._board.show(person, notices)
+        return Shown(panels=self._board.panels, dark=self._shades.dark)
+
+    def _shown(self, tracked: Tracked, person: Person, touch: Touch, held: Held, aimed: Aimed) -> Shown:
+        dark = self._shades.dark
+        if self.in_scene and self._play.state.paused:
+            dark = max(dark, PAUSED_DARK)
+        if not (self.in_scene or self._room) or not tracked.worn:
+            dark = 1.0
+        ray = self._ray(person, touch, held, aimed)
+        return Shown(
+            panels=self._board.panels,
+            rays=(ray,) if ray is not None else (),
+            hands=tuple(
+                (side, hand.grip.position, hand.grip.turned, hand.kind)
+                for side, hand in person.hands.items()
+                if hand.grip is not None
+            ),
+            leap=aimed.leap,
+            places=aimed.marks,
+            vignette=self._shades.vignette,
+            dark=dark,
+            wall=wall(tracked),
+            bounds=corners(tracked, self.rig),
+        )
+
+    def _ray(self, person: Person, touch: Touch, held: Held, aimed: Aimed) -> Ray | None:
+        pointer = person.pointer
+        if pointer is None or (aimed.side is not None and aimed.side == pointer.side):
+            return None
+        share = touch.share or held.share or aimed.share
+        if touch.key:
+            on = "button" if touch.button else "thing" if touch.thing else "nothing"
+            return Ray(pointer.side, pointer.start, along(pointer.start, pointer.direction, touch.metres), on, share)
+        metres, thing = ROOM_METRES, False
+        if self.in_scene:
+            metres, thing = self._play.sight.met(self._play.state, pointer, person.now)
+        on = "place" if aimed.share else "thing" if thing or held.share else "nothing"
+        return Ray(pointer.side, pointer.start, along(pointer.start, pointer.direction, metres), on, share)
