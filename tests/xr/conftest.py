@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -12,10 +13,15 @@ from tests.xr.mock_build import mock_manifest
 from tests.xr.mock_runtime import MockRuntime
 from tests.xr.painted import Painted, frames
 
+WINDOWED = "QIANCHE_TEST_WINDOWED"
+"""Set in the environment: the context is that of a window, through GLX, instead of EGL's without a screen."""
+
 
 @pytest.fixture(scope="session")
-def graphics() -> Graphics:
-    return Graphics()
+def graphics() -> Iterator[Graphics]:
+    made = Graphics(windowed=WINDOWED in os.environ)
+    yield made
+    made.close()
 
 
 @pytest.fixture(scope="session")
