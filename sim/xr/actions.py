@@ -109,6 +109,12 @@ class Actions:
         self._synced = xr.ActionsSyncInfo(active_action_sets=[active])
         self._profiles = {self._path(f"/interaction_profiles/{each.path}"): each for each in PROFILES}
         self._shakes = True
+        self._shaken = {
+            side: xr.HapticActionInfo(action=self._actions["haptic"], subaction_path=path)
+            for side, path in self._users.items()
+        }
+        self._vibration = xr.HapticVibration(frequency=xr.FREQUENCY_UNSPECIFIED)
+        self._at_vibration = ctypes.cast(ctypes.pointer(self._vibration), ctypes.POINTER(xr.HapticBaseHeader))
 
     # Made once.
 
@@ -196,12 +202,10 @@ class Actions:
         """Shake a hand's controller: ``strength`` 0..1."""
         if not self._shakes:
             return
-        told = xr.HapticActionInfo(action=self._actions["haptic"], subaction_path=self._users[side])
-        shake = xr.HapticVibration(
-            duration=round(seconds * 1e9), frequency=xr.FREQUENCY_UNSPECIFIED, amplitude=min(max(strength, 0.0), 1.0)
-        )
+        self._vibration.duration = round(seconds * 1e9)
+        self._vibration.amplitude = min(max(strength, 0.0), 1.0)
         try:
-            self._shake(self._session, told, ctypes.cast(ctypes.pointer(shake), ctypes.POINTER(xr.HapticBaseHeader)))
+            self._shake(self._session, self._shaken[side], self._at_vibration)
         except Refused as trouble:
             if trouble.result in _LOSSES:
                 raise

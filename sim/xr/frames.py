@@ -8,6 +8,9 @@ from typing import Literal
 from sim.xr.binding import xr
 from sim.xr.calls import function
 
+Layer = ctypes.POINTER(xr.CompositionLayerBaseHeader)
+"""A layer of whatever kind, as xrEndFrame takes it."""
+
 
 class Frames:
     """One session's frames. Its structures are kept from frame to frame."""
@@ -21,7 +24,7 @@ class Frames:
         self._told = xr.FrameState()
         self._wanted, self._begun = xr.FrameWaitInfo(), xr.FrameBeginInfo()
         self._ended = xr.FrameEndInfo(environment_blend_mode=xr.EnvironmentBlendMode(blend))
-        self._layers = (ctypes.POINTER(xr.CompositionLayerBaseHeader) * 1)()
+        self._layers = (Layer * 1)()
         self._ended._layers = self._layers
         self.at: Literal["between", "waited", "begun"] = "between"
         """How far the frame at hand is."""
@@ -50,12 +53,12 @@ class Frames:
         self._begin(self._session, self._begun)
         self.at = "begun"
 
-    def end(self, layer: ctypes.Structure | None) -> None:
+    def end(self, layer: Layer | None) -> None:
         """Hand over ``layer``, or nothing to be seen."""
         self._ended.display_time = self.time
         self._ended.layer_count = 0 if layer is None else 1
         if layer is not None:
-            self._layers[0] = ctypes.cast(ctypes.pointer(layer), ctypes.POINTER(xr.CompositionLayerBaseHeader))
+            self._layers[0] = layer
         self.at = "between"  # also when the call fails: then the session is lost
         self._end(self._session, self._ended)
 

@@ -8,6 +8,7 @@ from panda3d import core
 
 from sim.render.graphics import Graphics
 from sim.xr.binding import xr
+from sim.xr.frames import Layer
 from sim.xr.gl import DEPTH_FORMATS, Copier, Gl
 from sim.xr.gl_context import GlContext
 from sim.xr.instance import DEPTH, Instance, System
@@ -66,7 +67,7 @@ class Pictures:
             chains.append(chain)
         return chains
 
-    def layer(self, picture: StereoTexture) -> xr.CompositionLayerProjection | None:
+    def layer(self, picture: StereoTexture) -> Layer | None:
         """Copy ``picture`` to the headset; gives what is then to be shown, None where the runtime keeps its images."""
         if picture.size != self.size:
             raise ValueError(f"a picture of {picture.size} for a headset that takes {self.size}")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sim.xr.binding import xr
 from sim.xr.calls import function
 from sim.xr.coordinates import pose_at, tangents_of
+from sim.xr.frames import Layer
 from sim.xr.swapchains import Swapchain
 from sim.xr.tracked import EyeView
 
@@ -48,7 +49,10 @@ class ProjectionLayer:
         self._views = (xr.CompositionLayerProjectionView * 2)(*(xr.CompositionLayerProjectionView() for _ in chains))
         for view, chain in zip(self._views, chains, strict=True):
             view.sub_image = _whole(chain)
-        self.handle = xr.CompositionLayerProjection(space=space, views=self._views)
+        self._layer = xr.CompositionLayerProjection(space=space, views=self._views)
+        # Made once: each cast leaves a knot of objects that only the garbage collector unties.
+        self.handle = ctypes.cast(ctypes.pointer(self._layer), Layer)
+        """For ``Frames.end``."""
         self._depths: list[xr.CompositionLayerDepthInfoKHR] = []
 
     def follow(self, located: Sequence[xr.View]) -> None:
