@@ -1,4 +1,4 @@
-"""A service's own SQLite database: what was committed stays, whatever happens to the power."""
+"""A service's own database: what was committed stays, whatever happens to the power."""
 
 from __future__ import annotations
 
@@ -19,24 +19,16 @@ class DatabaseTooNew(DataError):
     """The file was written by a later release; an older one would not understand it."""
 
 
-class Database:
-    """Tables in one SQLite file, in WAL mode with ``synchronous=FULL``.
+class Transactions:
+    """Reading and writing as contexts around one transaction each, over any engine.
 
-    Reading and writing are contexts around one transaction each. Writers take turns, readers never
-    wait; both may be used from any thread.
+    Writers take turns, readers never wait; both may be used from any thread. How a transaction
+    begins is the engine's business; it finds the execution option ``qianche_writes`` set for a writer.
     """
 
-    def __init__(self, path: Path, tables: MetaData, version: int) -> None:
-        """Open ``path``, made with ``tables`` where there is none; ``version`` counts changes of the tables.
-
-        Raises:
-            DatabaseTooNew: the file has a later version than ``version``.
-        """
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self.path = path
-        self._engine = _engine(path)
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._writer = threading.Lock()
-        self._lay_out(tables, version)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -52,8 +44,22 @@ class Database:
             yield connection
 
     def close(self) -> None:
-        """Give back the file."""
+        """Give back files and connections."""
         self._engine.dispose()
+
+
+class Database(Transactions):
+    """Tables in one SQLite file."""
+
+    def __init__(self, path: Path, tables: MetaData, version: int) -> None:
+        """Open ``path``, made with ``tables`` where there is none; ``version`` counts changes of the tables.
+
+        Raises:
+            DatabaseTooNew: the file has a later version than ``version``.
+        """
+        self.path = path
+        super().__init__(sqlite_engine(path))
+        self._lay_out(tables, version)
 
     def _lay_out(self, tables: MetaData, version: int) -> None:
         versions = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
@@ -67,7 +73,9 @@ class Database:
                 connection.execute(insert(versions).values(version=version))
 
 
-def _engine(path: Path) -> Engine:
+def sqlite_engine(path: Path) -> Engine:
+    """One SQLite file, made where there is none, in WAL mode with ``synchronous=FULL``."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(f"sqlite:///{path.as_posix()}", connect_args={"timeout": WAIT_FOR_LOCK_MS / 1000})
 
     @event.listens_for(engine, "connect")

@@ -41,6 +41,8 @@ class Settings(BaseModel):
     """Whether sounds are put into words on the stations' pages; a trainee may switch that."""
     ledger_url: str | None = None
     """Another machine's training ledger; without one the van keeps its own."""
+    ledger_database: str | None = None
+    """URL of a PostgreSQL database for the ledger; without one it keeps a file in the data folder."""
     monitoring_url: str | None = None
     """Another machine's monitoring; without one the van keeps its own."""
     roster: Path | None = None

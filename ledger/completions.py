@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, union
 
-from common.database import Database
+from common.database import Transactions
 from common.moments import to_us
 from common.text import Lang
 from ledger import tables
@@ -139,7 +139,7 @@ def _said(extensions: dict[str, Any], name: str) -> str | None:
 class Completions:
     """Finds completions for pages."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Transactions) -> None:
         self._database = database
 
     def page(

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 
 from common.clock import Clock
-from common.database import Database
+from common.database import Transactions
 from common.enrolment import open_enrolment
 from common.identity import IdentityNumberWrong, parse
 from common.moments import to_us
@@ -30,7 +30,7 @@ class Learner:
 class Learners:
     """Enrols people from the vans' sealed letters and finds them again."""
 
-    def __init__(self, database: Database, keys: Keys, clock: Clock) -> None:
+    def __init__(self, database: Transactions, keys: Keys, clock: Clock) -> None:
         self._database = database
         self._keys = keys
         self._clock = clock

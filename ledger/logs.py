@@ -9,7 +9,7 @@ import zstandard
 from sqlalchemy import insert, select
 
 from common.clock import Clock
-from common.database import Database
+from common.database import Transactions
 from common.errors import DataError
 from common.moments import to_us
 from ledger import tables
@@ -34,7 +34,7 @@ class LogDiffers(DataError):
 class Logs:
     """The logs of one ledger."""
 
-    def __init__(self, database: Database, clock: Clock, most_bytes: int) -> None:
+    def __init__(self, database: Transactions, clock: Clock, most_bytes: int) -> None:
         self._database = database
         self._clock = clock
         self._most_bytes = most_bytes

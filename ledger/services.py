@@ -5,13 +5,16 @@ from __future__ import annotations
 from argon2 import PasswordHasher
 
 from common.clock import Clock
+from ledger.access import Gate
 from ledger.completions import Completions
 from ledger.credentials import Credentials
+from ledger.database import open_ledger
+from ledger.descriptions import Descriptions
+from ledger.documents import DocumentStore
 from ledger.learners import Learners
 from ledger.logs import Logs
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
-from ledger.tables import open_ledger
 
 
 class LedgerServices:
@@ -21,9 +24,12 @@ class LedgerServices:
         """Open the database and read the keys; both are made on the first start."""
         self.settings = settings
         self.clock = clock
-        self.database = open_ledger(settings.data)
-        self.credentials = Credentials(self.database, hasher)
+        self.database = open_ledger(settings.data, settings.database)
+        self.credentials = Credentials(self.database, hasher, clock)
+        self.gate = Gate(self.credentials, clock, settings.requests_per_s)
         self.statements = StatementStore(self.database, clock)
+        self.documents = DocumentStore(self.database, clock)
+        self.descriptions = Descriptions(self.database)
         self.completions = Completions(self.database)
         self.learners = Learners(self.database, Keys(settings), clock)
         self.logs = Logs(self.database, clock, settings.most_log_bytes)

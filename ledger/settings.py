@@ -18,9 +18,15 @@ class LedgerSettings(BaseModel):
 
     data: Path
     """Folder of the ledger's database and keys."""
+    database: str | None = None
+    """URL of a PostgreSQL database that takes the place of the file in the data folder."""
     pseudonym_key_file: Path | None = None
     """Key file shared with the vans; by default in the data folder, made on the first start."""
     most_body_bytes: Annotated[int, Field(ge=1024)] = 4 * 1024 * 1024
+    most_attachment_bytes: Annotated[int, Field(ge=1024)] = 32 * 1024 * 1024
+    """Of a request that brings attachments."""
+    requests_per_s: Annotated[float, Field(gt=0)] = 1000.0
+    """Of one client program, on average."""
     most_log_bytes: Annotated[int, Field(ge=1024)] = 64 * 1024 * 1024
     """Of a session's log once it is unpacked."""
     page_size: Annotated[int, Field(ge=1, le=1000)] = 100

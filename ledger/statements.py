@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import json
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import func, select
 
 from common.clock import Clock
-from common.database import Database
-from common.moments import iso, to_us
+from common.moments import iso
 from ledger import tables
-from ledger.completions import note_completions
 from ledger.credentials import Client
-from ledger.xapi.body import write_json
-from ledger.xapi.faults import StatementConflict, XapiFault
-from ledger.xapi.sameness import activities_of, agents_of, fingerprint
-from ledger.xapi.statement import VOIDED, check_statement
-from ledger.xapi.values import moment
+from ledger.database import LedgerDatabase
+from ledger.group_commit import GroupCommit
+from ledger.horizon import Horizon
+from ledger.statement_search import Query, selection
+from ledger.statement_writes import Arrival, Batch, Written, write_batches
+from ledger.xapi.attachments import Attachment, check_all_here
+from ledger.xapi.faults import XapiFault
+from ledger.xapi.formats import in_lists
+from ledger.xapi.sameness import fingerprint
+from ledger.xapi.signature import check_signatures
+from ledger.xapi.statement import check_statement
 
-AUTHORITIES = "https://qianche.invalid/ledger/credentials"
-"""Home page of the accounts that stand for client programs; no network resolves it."""
-
-
-@dataclass(frozen=True)
-class Query:
-    """Which statements are wanted; None asks nothing of that kind."""
-
-    agent: str | None = None
-    """Key as of :func:`ledger.xapi.sameness.agent_key`."""
-    related_agents: bool = False
-    verb: str | None = None
-    activity: str | None = None
-    related_activities: bool = False
-    registration: str | None = None
-    since_us: int | None = None
-    until_us: int | None = None
-    ascending: bool = False
-    cursor_us: int | None = None
-    """Where the page before ended."""
-    credential: str | None = None
-    """Only what this client sent."""
+NO_ATTACHMENTS: Mapping[str, Attachment] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -54,24 +38,30 @@ class Found:
 
 
 @dataclass(frozen=True)
-class _Arrival:
-    """A checked statement on its way in."""
+class Kept:
+    """What became of a batch whose good statements are kept."""
 
-    id: str
-    statement: dict[str, Any]
-    fingerprint: str
+    ids: list[str]
+    """Of those that are stored now, new or not."""
+    refused: dict[int, XapiFault]
+    """By their place in the batch."""
 
 
 class StatementStore:
     """All statements of one ledger."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: LedgerDatabase, clock: Clock) -> None:
         self._database = database
-        self._clock = clock
-        self._begun_us: dict[object, int] = {}
-        """Writes in progress and when they began: what they store is later than that."""
+        self._horizon = Horizon(clock)
+        self._writes: GroupCommit[Batch, Written] = GroupCommit(self._write)
 
-    def take(self, sent: list[Any], client: Client, version: str) -> list[str]:
+    def take(
+        self,
+        sent: Sequence[Any],
+        client: Client,
+        version: str,
+        attachments: Mapping[str, Attachment] = NO_ATTACHMENTS,
+    ) -> list[str]:
         """Store statements, all or none, and return their ids. What is there already is not stored again.
 
         ``version`` is written into those that name none.
@@ -81,15 +71,43 @@ class StatementStore:
             StatementConflict: one has the id of another statement that says something else.
             XapiFault: an id occurs twice.
         """
-        arrivals = _checked(sent)
-        write = object()
-        self._begun_us[write] = self._now_us()
-        try:
-            with self._database.writing() as connection:
-                self._write(connection, arrivals, client, version)
-        finally:
-            del self._begun_us[write]
-        return [arrival.statement.get("id", arrival.id) for arrival in arrivals]
+        several = len(sent) > 1
+        arrivals: dict[str, Arrival] = {}
+        for place, statement in enumerate(sent):
+            arrival = _checked(statement, f"/{place}" if several else "", version, attachments)
+            if arrival.id in arrivals:
+                raise XapiFault("ledger.xapi.id_twice", id=arrival.id)
+            arrivals[arrival.id] = arrival
+        self._writes.submit(Batch(list(arrivals.values()), client, version, attachments))
+        return [arrival.statement.get("id", arrival.id) for arrival in arrivals.values()]
+
+    def take_good(
+        self,
+        sent: Sequence[Any],
+        client: Client,
+        version: str,
+        attachments: Mapping[str, Attachment] = NO_ATTACHMENTS,
+    ) -> Kept:
+        """Store those statements that can be stored, and say of each other why it cannot."""
+        refused: dict[int, XapiFault] = {}
+        arrivals: dict[int, Arrival] = {}
+        ids: set[str] = set()
+        for place, statement in enumerate(sent):
+            try:
+                arrival = _checked(statement, f"/{place}", version, attachments)
+                if arrival.id in ids:
+                    raise XapiFault("ledger.xapi.id_twice", id=arrival.id)
+            except XapiFault as fault:
+                refused[place] = fault
+            else:
+                ids.add(arrival.id)
+                arrivals[place] = arrival
+        places = list(arrivals)
+        batch = Batch(list(arrivals.values()), client, version, attachments, keep_good=True)
+        written = self._writes.submit(batch)
+        refused.update((places[number], fault) for number, fault in written.refused.items())
+        stored = [arrival for place, arrival in arrivals.items() if place not in refused]
+        return Kept([arrival.statement.get("id", arrival.id) for arrival in stored], dict(sorted(refused.items())))
 
     def find(self, statement_id: str, *, voided: bool, credential: str | None = None) -> Found | None:
         """One statement by its id, among those taken back or among the others."""
@@ -105,125 +123,36 @@ class StatementStore:
     def search(self, query: Query, limit: int) -> tuple[list[Found], bool]:
         """Up to ``limit`` statements, the latest first unless ascending, and whether there are more."""
         with self._database.reading() as connection:
-            rows = connection.execute(_selection(query).limit(limit + 1)).all()
+            rows = connection.execute(selection(query, limit + 1)).all()
         return [Found(row.raw, row.stored_us) for row in rows[:limit]], len(rows) > limit
+
+    def attachments(self, found: Sequence[Found]) -> dict[str, Attachment]:
+        """The attachments that came with these statements, by their SHA-2, in a fixed order."""
+        links, contents = tables.statement_attachments.c, tables.attachments
+        moments = [each.stored_us for each in found]
+        own = select(links.sha2).where(links.stored_us.in_(moments))
+        with self._database.reading() as connection:
+            rows = connection.execute(select(contents).where(contents.c.sha2.in_(own)).order_by(contents.c.sha2)).all()
+        return {row.sha2: Attachment(row.content_type, row.content) for row in rows}
 
     def consistent_through(self) -> str:
         """The moment up to which everything stored can be read: now, or just before a write in progress."""
-        now = self._now_us()
-        return iso(min([now, *(begun - 1 for begun in list(self._begun_us.values()))]))
+        reached = self._horizon.reached()
+        if self._database.shared:
+            with self._database.reading() as connection:
+                if not self._database.nobody_writes(connection):
+                    reached = min(reached, connection.scalar(select(func.max(tables.statements.c.stored_us))) or 0)
+        return iso(reached)
 
-    def _write(self, connection: Connection, arrivals: list[_Arrival], client: Client, version: str) -> None:
-        new = _not_yet_there(connection, arrivals)
-        last_us = connection.scalar(select(func.max(tables.statements.c.stored_us))) or 0
-        first_us = max(last_us + 1, self._now_us())
-        for stored_us, arrival in enumerate(new, start=first_us):
-            _insert(connection, arrival, stored_us, client, version)
-        note_completions(connection, [arrival.statement for arrival in new])
-
-    def _now_us(self) -> int:
-        return to_us(self._clock.now())
+    def _write(self, batches: Sequence[Batch]) -> Sequence[Written | Exception]:
+        with self._horizon.held(), self._database.writing() as connection:
+            last_us = connection.scalar(select(func.max(tables.statements.c.stored_us))) or 0
+            return write_batches(connection, batches, self._horizon.first_free(last_us))
 
 
-def _checked(sent: list[Any]) -> list[_Arrival]:
-    arrivals: dict[str, _Arrival] = {}
-    for place, statement in enumerate(sent):
-        check_statement(statement, f"/{place}" if len(sent) > 1 else "")
-        statement_id = statement.get("id", str(uuid.uuid4())).lower()
-        if statement_id in arrivals:
-            raise XapiFault("ledger.xapi.id_twice", id=statement_id)
-        arrivals[statement_id] = _Arrival(statement_id, statement, fingerprint(statement))
-    return list(arrivals.values())
-
-
-def _not_yet_there(connection: Connection, arrivals: list[_Arrival]) -> list[_Arrival]:
-    columns = tables.statements.c
-    new = []
-    for arrival in arrivals:
-        there = connection.execute(select(columns.fingerprint, columns.raw).filter_by(id=arrival.id)).first()
-        if there is None:
-            new.append(arrival)
-        elif there.fingerprint != arrival.fingerprint or not _same_time(arrival.statement, json.loads(there.raw)):
-            raise StatementConflict("ledger.xapi.conflict", id=arrival.id)
-    return new
-
-
-def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
-    return "timestamp" not in sent or moment(sent["timestamp"]) == moment(there["timestamp"])
-
-
-def _insert(connection: Connection, arrival: _Arrival, stored_us: int, client: Client, version: str) -> None:
-    statement = arrival.statement
-    stored = iso(stored_us)
-    account = {"homePage": AUTHORITIES, "name": client.key}
-    complete = {
-        "id": arrival.id,
-        "timestamp": stored,
-        "version": version,
-        **statement,
-        "stored": stored,
-        "authority": {"objectType": "Agent", "name": client.name, "account": account},
-    }
-    voids = statement["object"]["id"].lower() if statement["verb"]["id"] == VOIDED else None
-    connection.execute(
-        insert(tables.statements).values(
-            id=arrival.id,
-            stored_us=stored_us,
-            verb=statement["verb"]["id"],
-            registration=statement.get("context", {}).get("registration", "").lower() or None,
-            credential=client.key,
-            voids=voids,
-            voided=voids is None and _is_taken_back(connection, arrival.id),
-            fingerprint=arrival.fingerprint,
-            raw=write_json(complete),
-        )
-    )
-    agents = [{"agent": key, "stored_us": stored_us, "direct": d} for key, d in agents_of(complete).items()]
-    activities = [{"activity": key, "stored_us": stored_us, "direct": d} for key, d in activities_of(complete).items()]
-    if agents:
-        connection.execute(insert(tables.statement_agents), agents)
-    if activities:
-        connection.execute(insert(tables.statement_activities), activities)
-    if voids is not None:
-        _take_back(connection, voids)
-
-
-def _is_taken_back(connection: Connection, statement_id: str) -> bool:
-    """Whether the statement that takes this one back came first."""
-    return connection.scalar(select(tables.statements.c.id).filter_by(voids=statement_id).limit(1)) is not None
-
-
-def _take_back(connection: Connection, statement_id: str) -> None:
-    """Mark a statement as voided, unless it is one that voids another."""
-    mark = update(tables.statements).filter_by(id=statement_id, voids=None).values(voided=True)
-    if connection.execute(mark).rowcount:
-        raw = connection.scalar(select(tables.statements.c.raw).filter_by(id=statement_id))
-        note_completions(connection, [json.loads(raw)])
-
-
-def _selection(query: Query) -> Select[Any]:
-    columns = tables.statements.c
-    selection = select(columns.raw, columns.stored_us).where(columns.voided.is_(False))
-    for table, key, value, related in (
-        (tables.statement_agents, "agent", query.agent, query.related_agents),
-        (tables.statement_activities, "activity", query.activity, query.related_activities),
-    ):
-        if value is not None:
-            selection = selection.join(table, table.c.stored_us == columns.stored_us).where(table.c[key] == value)
-            if not related:
-                selection = selection.where(table.c.direct)
-    for column, value in (
-        (columns.verb, query.verb),
-        (columns.registration, query.registration),
-        (columns.credential, query.credential),
-    ):
-        if value is not None:
-            selection = selection.where(column == value)
-    if query.since_us is not None:
-        selection = selection.where(columns.stored_us > query.since_us)
-    if query.until_us is not None:
-        selection = selection.where(columns.stored_us <= query.until_us)
-    if query.cursor_us is not None:
-        beyond = columns.stored_us > query.cursor_us if query.ascending else columns.stored_us < query.cursor_us
-        selection = selection.where(beyond)
-    return selection.order_by(columns.stored_us.asc() if query.ascending else columns.stored_us.desc())
+def _checked(statement: Any, where: str, version: str, attachments: Mapping[str, Attachment]) -> Arrival:
+    check_statement(statement, where, version)
+    check_all_here(statement, attachments, where)
+    check_signatures(statement, attachments, where)
+    whole = in_lists(statement)
+    return Arrival(whole.get("id", str(uuid.uuid4())).lower(), whole, fingerprint(whole))

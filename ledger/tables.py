@@ -1,8 +1,10 @@
-"""The ledger's tables: raw statements, what they are found under, and what was read out of them."""
+"""The ledger's tables: raw statements, what they are found under, and what was read out of them.
+
+A change here comes with a step in :mod:`ledger.migrations`. Texts that serve as keys go through
+:func:`ledger.xapi.sameness.lookup_key`, so that no key outgrows an index.
+"""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from sqlalchemy import (
     BigInteger,
@@ -17,14 +19,16 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
-
-from common.database import Database
-
-SCHEMA_VERSION = 1
 
 tables = MetaData()
 
+schema_version = Table(
+    "schema_version",
+    tables,
+    Column("version", Integer, nullable=False, comment="read by releases before the migrations, to keep away"),
+)
 statements = Table(
     "statements",
     tables,
@@ -33,36 +37,89 @@ statements = Table(
     Column("verb", Text, nullable=False),
     Column("registration", String(36)),
     Column("credential", String(40), nullable=False, comment="who sent it"),
-    Column("voids", String(36), comment="the statement that this one takes back"),
+    Column("refers_to", String(36), comment="the statement that is its object"),
     Column("voided", Boolean, nullable=False),
     Column("fingerprint", String(64), nullable=False),
     Column("raw", Text, nullable=False, comment="the statement as it is answered, JSON"),
     Index("statements_by_verb", "verb", "stored_us"),
     Index("statements_by_registration", "registration", "stored_us"),
     Index("statements_by_credential", "credential", "stored_us"),
-    Index("statements_by_voids", "voids"),
+    Index("statements_by_reference", "refers_to"),
 )
-statement_agents = Table(
-    "statement_agents",
+
+
+def _link_table(name: str, to: str) -> Table:
+    """Which statements are found under a key; ``direct`` for the actor and object themselves."""
+    direct = text("direct")
+    return Table(
+        name,
+        tables,
+        Column(to, Text, primary_key=True),
+        Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True),
+        Column("direct", Boolean, nullable=False),
+        Index(f"{name}_direct", to, "stored_us", sqlite_where=direct, postgresql_where=direct),
+        sqlite_with_rowid=False,
+    )
+
+
+statement_agents = _link_table("statement_agents", "agent")
+statement_activities = _link_table("statement_activities", "activity")
+statement_references = Table(
+    "statement_references",
     tables,
-    Column("agent", Text, primary_key=True),
-    Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True),
-    Column("direct", Boolean, nullable=False),
+    Column("referrer_us", BigInteger, primary_key=True, autoincrement=False),
+    Column("target_us", BigInteger, primary_key=True, autoincrement=False, comment="directly or through others"),
+    Index("statement_references_by_target", "target_us", "referrer_us"),
+    sqlite_with_rowid=False,
 )
-statement_activities = Table(
-    "statement_activities",
+statement_attachments = Table(
+    "statement_attachments",
+    tables,
+    Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True, autoincrement=False),
+    Column("sha2", String(128), primary_key=True),
+    sqlite_with_rowid=False,
+)
+attachments = Table(
+    "attachments",
+    tables,
+    Column("sha2", String(128), primary_key=True, comment="hexadecimal, lower case"),
+    Column("content_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+activities = Table(
+    "activities",
     tables,
     Column("activity", Text, primary_key=True),
-    Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True),
-    Column("direct", Boolean, nullable=False),
+    Column("definition", Text, nullable=False, comment="all that was ever said of it, merged; JSON"),
+)
+agent_names = Table(
+    "agent_names",
+    tables,
+    Column("agent", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+documents = Table(
+    "documents",
+    tables,
+    Column("resource", String(16), primary_key=True),
+    Column("activity", Text, primary_key=True, comment="empty where the resource has none"),
+    Column("agent", Text, primary_key=True, comment="empty where the resource has none"),
+    Column("registration", String(36), primary_key=True, comment="empty where none was given"),
+    Column("id", Text, primary_key=True),
+    Column("credential", String(40), nullable=False, comment="who wrote it last"),
+    Column("content_type", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("changed_us", BigInteger, nullable=False),
 )
 credentials = Table(
     "credentials",
     tables,
     Column("key", String(40), primary_key=True),
     Column("name", String(80), nullable=False),
-    Column("scope", String(10), nullable=False),
+    Column("scope", String(40), nullable=False, comment="one or several, with commas"),
     Column("secret_hash", String(200), nullable=False),
+    Column("revoked_us", BigInteger),
 )
 learners = Table(
     "learners",
@@ -99,8 +156,3 @@ logs = Table(
     Column("packed", LargeBinary, nullable=False, comment="zstd"),
     Column("received_us", BigInteger, nullable=False),
 )
-
-
-def open_ledger(folder: Path) -> Database:
-    """The ledger's database in ``folder``, made where there is none."""
-    return Database(folder / "ledger.sqlite", tables, SCHEMA_VERSION)

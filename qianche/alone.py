@@ -44,7 +44,8 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     folder.mkdir(parents=True, exist_ok=True)
     accounts = Accounts(folder / ACCOUNTS_FILE, clock)
     if service == "ledger":
-        app = ledger_app.create_app(ledger_app.LedgerSettings(data=folder), accounts, clock)
+        ledger = ledger_app.LedgerSettings(data=folder, database=settings.ledger_database)
+        app = ledger_app.create_app(ledger, accounts, clock)
     else:
         app = monitoring_app.create_app(monitoring_app.MonitoringSettings(data=folder), accounts, clock)
     password = accounts.create(STAFF, "admin") if accounts.find(STAFF) is None else None

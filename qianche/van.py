@@ -62,7 +62,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     folder.mkdir(parents=True, exist_ok=True)
     parts: list[Mount] = []
     if settings.ledger_url is None:
-        ledger = LedgerSettings(data=settings.data / "ledger")
+        ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
         Keys(ledger)  # makes the key files that the kiosk reads
         parts.append(lambda app: ledger_app.mount(app, ledger, clock))
         pseudonym_key, public_key = ledger.pseudonym_key, ledger.sealing_public_key
@@ -118,7 +118,7 @@ def _own_ledger(settings: Settings, folder: Path, ledger: LedgerSettings) -> Led
     """The van's own ledger, with the credential made on the first start."""
     path = folder / "ledger.json"
     if not path.exists():
-        key, secret = add_credential(ledger.data, settings.van_id, "write")
+        key, secret = add_credential(ledger.data, settings.van_id, "write", ledger.database)
         write_private(path, json.dumps({"key": key, "secret": secret}))
     credential = json.loads(path.read_text("utf-8"))
     here = _here(settings)

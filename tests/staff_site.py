@@ -64,7 +64,7 @@ def _serve(folder: Path) -> None:
     from common.web.accounts import Accounts
     from common.web.site import build_site
     from ledger.credentials import Credentials
-    from ledger.tables import open_ledger
+    from ledger.database import open_ledger
 
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     accounts = Accounts(folder / "accounts.sqlite", SystemClock(), cheap)

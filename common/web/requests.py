@@ -38,12 +38,14 @@ async def limited_body(request: Request, most_bytes: int) -> bytes:
 def fault_answer(fault: DataError) -> Response:
     """The answer to a fault: its name, its place if it has one, and what to do in both languages.
 
-    A fault's class says with ``status`` which HTTP status it has; 400 if it does not.
+    A fault says with ``status`` which HTTP status it has, 400 if it does not, and with ``headers``
+    what else belongs to the answer.
     """
     where = {"where": fault.where} if hasattr(fault, "where") else {}
     body = {"error": fault.key, **where, **{lang: fault.message(lang) for lang in LANGS}}
     content = json.dumps(body, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    return Response(content, getattr(fault, "status", 400), media_type="application/json")
+    headers = getattr(fault, "headers", None)
+    return Response(content, getattr(fault, "status", 400), headers, media_type="application/json")
 
 
 class FaultRoute(APIRoute):

@@ -18,8 +18,8 @@ COMPONENTS_OF = {
     "numeric": (),
     "other": (),
 }
-_COMPONENTS = ("choices", "scale", "source", "target", "steps")
-_QUESTION = ("interactionType", "correctResponsesPattern", *_COMPONENTS)
+COMPONENTS = ("choices", "scale", "source", "target", "steps")
+_QUESTION = ("interactionType", "correctResponsesPattern", *COMPONENTS)
 _DEFINITION = ("name", "description", "type", "moreInfo", "extensions", *_QUESTION)
 
 
@@ -56,7 +56,7 @@ def _check_question(fields: dict[str, Any], where: str) -> None:
         require(isinstance(patterns, list), f"{where}/correctResponsesPattern", "list", patterns)
         for place, pattern in enumerate(patterns):
             text(pattern, f"{where}/correctResponsesPattern/{place}")
-    for name in _COMPONENTS:
+    for name in COMPONENTS:
         if name in fields:
             require(name in COMPONENTS_OF[kind], f"{where}/{name}", "component_of_type", name)
             _check_components(fields[name], f"{where}/{name}")

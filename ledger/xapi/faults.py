@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from common.errors import DataError
 from common.text import Lang, text
@@ -40,3 +41,31 @@ class StatementConflict(XapiFault):
 
 class NotAcceptable(XapiFault):
     """The client's version of xAPI, or the form of what it sent, is not understood."""
+
+
+class NotFound(XapiFault):
+    """There is no such statement or document."""
+
+    status = 404
+
+
+class NoSuchMethod(XapiFault):
+    """The resource is there, but does not understand this method."""
+
+    status = 405
+
+    def __init__(self, allowed: Sequence[str]) -> None:
+        super().__init__("ledger.xapi.no_such_method", allowed=", ".join(allowed))
+        self.headers = {"Allow": ", ".join(allowed)}
+
+
+class Overwrites(XapiFault):
+    """A document would be overwritten by a client that does not say which version it knows."""
+
+    status = 409
+
+
+class PreconditionFailed(XapiFault):
+    """The document is not the one that the client knows."""
+
+    status = 412

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from common.moments import to_us
-from ledger.statements import Query
+from ledger.statement_search import Query
 from ledger.xapi import values
 from ledger.xapi.body import read_json
 from ledger.xapi.faults import StatementInvalid, XapiFault
-from ledger.xapi.sameness import agent_key
+from ledger.xapi.formats import FORMATS
+from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.statement import check_agent
 
 _Value = TypeVar("_Value")
@@ -40,7 +41,8 @@ class Question:
     voided: bool
     query: Query
     limit: int
-    ids_only: bool
+    format: str
+    attachments: bool
 
 
 def read_question(parameters: Mapping[str, str], page_size: int, credential: str | None) -> Question:
@@ -49,34 +51,67 @@ def read_question(parameters: Mapping[str, str], page_size: int, credential: str
     Raises:
         XapiFault: a parameter is unknown, wrong, or does not go with another.
     """
-    for name in parameters:
-        if name not in _SINGLE | _SEVERAL | _EITHER:
-            raise XapiFault("ledger.xapi.no_such_parameter", name=name[:40])
+    no_others(parameters, _SINGLE | _SEVERAL | _EITHER)
     single = _SINGLE & set(parameters)
     if len(single) > 1 or (single and _SEVERAL & set(parameters)):
         raise XapiFault("ledger.xapi.parameters_together")
-    if _boolean(parameters, "attachments"):
-        raise XapiFault("ledger.xapi.no_attachments")
     limit = _whole_number(parameters, "limit") or page_size
     return Question(
         statement_id=_read(parameters, next(iter(single), ""), "uuid", values.is_uuid, str),
         voided="voidedStatementId" in single,
         query=_query(parameters, credential),
         limit=min(limit, page_size),
-        ids_only=_ids_only(parameters),
+        format=_format(parameters),
+        attachments=_boolean(parameters, "attachments"),
     )
+
+
+def no_others(parameters: Mapping[str, str], known: Collection[str]) -> None:
+    """All parameters are ``known`` ones.
+
+    Raises:
+        XapiFault
+    """
+    for name in parameters:
+        if name not in known:
+            raise XapiFault("ledger.xapi.no_such_parameter", name=name[:40])
+
+
+def required_iri(parameters: Mapping[str, str], name: str) -> str:
+    """The IRI in a parameter that must be there; raises XapiFault without."""
+    given = _read(parameters, name, "iri", values.is_iri, str)
+    if given is None:
+        raise StatementInvalid(f"?{name}", "present", None)
+    return given
+
+
+def required_agent(parameters: Mapping[str, str]) -> dict[str, Any]:
+    """The agent or identified group in the parameter of that name; raises XapiFault without."""
+    if "agent" not in parameters:
+        raise StatementInvalid("?agent", "present", None)
+    return _read_agent(parameters)
+
+
+def optional_uuid(parameters: Mapping[str, str], name: str) -> str | None:
+    """The UUID in a parameter, in lower case; raises XapiFault for anything else."""
+    return _read(parameters, name, "uuid", values.is_uuid, str.lower)
+
+
+def optional_moment(parameters: Mapping[str, str], name: str) -> int | None:
+    """The moment in a parameter, in microseconds; raises XapiFault for anything else."""
+    return _read(parameters, name, "timestamp", values.is_timestamp, _microseconds)
 
 
 def _query(parameters: Mapping[str, str], credential: str | None) -> Query:
     return Query(
         agent=_agent(parameters),
         related_agents=_boolean(parameters, "related_agents"),
-        verb=_read(parameters, "verb", "iri", values.is_iri, str),
-        activity=_read(parameters, "activity", "iri", values.is_iri, str),
+        verb=_read(parameters, "verb", "iri", values.is_iri, lookup_key),
+        activity=_read(parameters, "activity", "iri", values.is_iri, lookup_key),
         related_activities=_boolean(parameters, "related_activities"),
-        registration=_read(parameters, "registration", "uuid", values.is_uuid, str.lower),
-        since_us=_read(parameters, "since", "timestamp", values.is_timestamp, _microseconds),
-        until_us=_read(parameters, "until", "timestamp", values.is_timestamp, _microseconds),
+        registration=optional_uuid(parameters, "registration"),
+        since_us=optional_moment(parameters, "since"),
+        until_us=optional_moment(parameters, "until"),
         ascending=_boolean(parameters, "ascending"),
         cursor_us=_whole_number(parameters, "cursor"),
         credential=credential,
@@ -84,20 +119,22 @@ def _query(parameters: Mapping[str, str], credential: str | None) -> Query:
 
 
 def _agent(parameters: Mapping[str, str]) -> str | None:
-    if "agent" not in parameters:
-        return None
+    return agent_key(_read_agent(parameters)) if "agent" in parameters else None
+
+
+def _read_agent(parameters: Mapping[str, str]) -> dict[str, Any]:
     agent = read_json(parameters["agent"].encode("utf-8", "surrogatepass"))
     if isinstance(agent, dict) and agent.get("objectType") == "Group" and "member" not in agent:
         agent = {name: value for name, value in agent.items() if name != "objectType"}
     check_agent(agent, "?agent")
-    return agent_key(agent)
+    return agent
 
 
-def _ids_only(parameters: Mapping[str, str]) -> bool:
+def _format(parameters: Mapping[str, str]) -> str:
     given = parameters.get("format", "exact")
-    if given not in ("exact", "ids"):
+    if given not in FORMATS:
         raise XapiFault("ledger.xapi.no_such_format", format=given[:40])
-    return given == "ids"
+    return given
 
 
 def _boolean(parameters: Mapping[str, str], name: str) -> bool:

@@ -27,8 +27,10 @@ VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 _IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid", "account")
 
 
-def check_statement(statement: Any, where: str = "") -> None:
-    """Check one statement as a client may send it.
+def check_statement(statement: Any, where: str = "", version: str = "2.0.0") -> None:
+    """Check one statement as a client may send it who speaks ``version``.
+
+    Whether its attachments are here is not looked at; see :mod:`ledger.xapi.attachments`.
 
     Raises:
         StatementInvalid: with the place of the first fault found.
@@ -38,6 +40,8 @@ def check_statement(statement: Any, where: str = "") -> None:
         if name in fields:
             check(fields[name], f"{where}/{name}")
     _check_context_fits(fields, where)
+    if version.startswith("1."):
+        _check_nothing_newer(fields, where)
     if fields["verb"]["id"] == VOIDED:
         require(
             fields["object"].get("objectType") == "StatementRef", f"{where}/object", "statement_ref", fields["object"]
@@ -63,6 +67,14 @@ def _check_context_fits(fields: dict[str, Any], where: str) -> None:
             require(name not in context, f"{where}/context/{name}", "only_for_activity", context.get(name))
 
 
+def _check_nothing_newer(fields: dict[str, Any], where: str) -> None:
+    """Nothing that only version 2 has."""
+    for name in ("contextAgents", "contextGroups"):
+        require(name not in fields.get("context", {}), f"{where}/context/{name}", "no_such_field", name)
+    if fields["object"].get("objectType") == "SubStatement":
+        _check_nothing_newer(fields["object"], f"{where}/object")
+
+
 def _check_actor(value: Any, where: str) -> None:
     kind = value.get("objectType", "Agent") if isinstance(value, dict) else None
     require(kind in ("Agent", "Group"), where, "agent_or_group", value)
@@ -86,6 +98,16 @@ def _check_group(value: Any, where: str) -> None:
     require(bool(members) or not anonymous, f"{where}/member", "members", members)
     for place, member in enumerate(members):
         check_agent(member, f"{where}/member/{place}")
+
+
+def _check_authority(value: Any, where: str) -> None:
+    """An agent, or an application and its user together: a group of two without an identifier."""
+    _check_actor(value, where)
+    if value.get("objectType") == "Group":
+        anonymous = not any(name in value for name in _IDENTIFIERS)
+        members = value.get("member", [])
+        has_application = any("account" in member for member in members)
+        require(anonymous and len(members) == 2 and has_application, where, "authority", value)
 
 
 def _check_identified(fields: dict[str, Any], where: str, least: int) -> None:
@@ -186,11 +208,11 @@ def _check_attachments(value: Any, where: str) -> None:
         for name in ("display", "description"):
             if name in fields:
                 language_map(fields[name], f"{here}/{name}")
-        text(fields["contentType"], f"{here}/contentType")
+        require(values.is_content_type(fields["contentType"]), f"{here}/contentType", "type", fields["contentType"])
         whole_number(fields["length"], f"{here}/length")
         text(fields["sha2"], f"{here}/sha2")
-        require("fileUrl" in fields, f"{here}/fileUrl", "file_url", None)
-        iri(fields["fileUrl"], f"{here}/fileUrl")
+        if "fileUrl" in fields:
+            iri(fields["fileUrl"], f"{here}/fileUrl")
 
 
 def _uuid(value: Any, where: str) -> None:
@@ -260,6 +282,6 @@ _STATEMENT: dict[str, Callable[[Any, str], None]] = {
     "id": _uuid,
     **_SUBSTATEMENT,
     "stored": _timestamp,
-    "authority": _check_actor,
+    "authority": _check_authority,
     "version": _version,
 }

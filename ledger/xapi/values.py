@@ -28,6 +28,7 @@ _LANGUAGE = re.compile(
     r"|x(?:-[a-z0-9]{1,8})+|i-[a-z]+",
     re.IGNORECASE,
 )
+_CONTENT_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;[ -~]*)?", re.ASCII)
 _VERSION = re.compile(r"1\.0(\.\d+)?|2\.0(\.\d+)?")
 
 
@@ -54,6 +55,11 @@ def is_sha1(value: object) -> bool:
 def is_language(value: object) -> bool:
     """A language tag (RFC 5646)."""
     return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+
+
+def is_content_type(value: object) -> bool:
+    """A media type with its parameters (RFC 2045), fit for a header."""
+    return isinstance(value, str) and _CONTENT_TYPE.fullmatch(value) is not None
 
 
 def is_version(value: object) -> bool:

@@ -170,7 +170,7 @@ MISSING = object()
         ("/attachments/0/length", -1),
         ("/attachments/0/length", "27"),
         ("/attachments/0/sha2", MISSING),
-        ("/attachments/0/fileUrl", MISSING),
+        ("/attachments/0/contentType", "image/png\r\nX-Header: 1"),
         ("/attachments/0/usageType", "picture"),
     ],
 )

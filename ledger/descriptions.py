@@ -1,0 +1,83 @@
+"""What statements said of activities and people besides: definitions, merged, and names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from common.database import Transactions
+from ledger import tables
+from ledger.database import insert_missing
+from ledger.xapi.body import write_json
+from ledger.xapi.sameness import activities_in, agent_key, lookup_key, people_in
+
+_MOST_NAMES = 100
+_MERGED = ("name", "description", "extensions")
+"""Parts of a definition to which another adds; of the other parts the latest stands."""
+
+
+def note_descriptions(connection: Connection, statements: Iterable[dict[str, Any]]) -> None:
+    """Take down how these statements describe the activities and people in them."""
+    defined: dict[str, list[dict[str, Any]]] = {}
+    names: set[tuple[str, str]] = set()
+    for statement in statements:
+        for activity in activities_in(statement):
+            if activity.get("definition"):
+                defined.setdefault(lookup_key(activity["id"]), []).append(activity["definition"])
+        for person in people_in(statement):
+            key, name = agent_key(person), person.get("name")
+            if key is not None and name and lookup_key(name) == name:
+                names.add((key, name))
+    _merge_definitions(connection, defined)
+    insert_missing(connection, tables.agent_names, [{"agent": key, "name": name} for key, name in sorted(names)])
+
+
+def _merge_definitions(connection: Connection, defined: Mapping[str, list[dict[str, Any]]]) -> None:
+    there = _definitions(connection, defined)
+    for key, given in defined.items():
+        merged = there.get(key, {})
+        for definition in given:
+            merged = merged_definition(merged, definition)
+        if key not in there:
+            connection.execute(insert(tables.activities).values(activity=key, definition=write_json(merged)))
+        elif merged != there[key]:
+            mark = update(tables.activities).filter_by(activity=key)
+            connection.execute(mark.values(definition=write_json(merged)))
+
+
+def merged_definition(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """An activity's definition after another statement described it."""
+    added = {part: {**known.get(part, {}), **given[part]} for part in _MERGED if part in given}
+    return {**known, **given, **added}
+
+
+def _definitions(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+    wanted = list(keys)
+    if not wanted:
+        return {}
+    rows = connection.execute(select(tables.activities).where(tables.activities.c.activity.in_(wanted)))
+    return {row.activity: json.loads(row.definition) for row in rows}
+
+
+class Descriptions:
+    """Finds what is known of activities and people."""
+
+    def __init__(self, database: Transactions) -> None:
+        self._database = database
+
+    def definitions(self, activities: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The merged definitions of those of ``activities`` that were ever described, by their ids."""
+        keys = {lookup_key(activity): activity for activity in activities}
+        with self._database.reading() as connection:
+            found = _definitions(connection, keys)
+        return {keys[key]: definition for key, definition in found.items()}
+
+    def names(self, agent: str) -> list[str]:
+        """The names under which statements mention the agent with this key."""
+        columns = tables.agent_names.c
+        wanted = select(columns.name).filter_by(agent=agent).order_by(columns.name).limit(_MOST_NAMES)
+        with self._database.reading() as connection:
+            return list(connection.scalars(wanted))

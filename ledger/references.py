@@ -1,0 +1,64 @@
+"""Statements about statements: which refer to which, through others too, and which take others back.
+
+A question that a statement meets is met as well by those that refer to it, and by those that refer
+to these in turn. So that nobody needs to follow the chain when asking, it is written down whole.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+
+from sqlalchemy import Column, Connection, select, update
+
+from ledger import tables
+from ledger.database import insert_missing
+from ledger.xapi.statement import VOIDED
+
+_LONGEST_CHAIN = 64
+"""Links that are followed each way: one who writes endless chains must not fill the disk with their squares."""
+
+
+def note_references(connection: Connection, first_us: int) -> list[str]:
+    """Write down the references from and to what was stored since ``first_us``.
+
+    Returns:
+        What the statements say, as JSON, that are taken back by this and were not before.
+    """
+    voided: set[int] = set()
+    for referrer_us, referrer_verb, target_us, target_verb in _new_references(connection, first_us):
+        _connect(connection, referrer_us, target_us)
+        if referrer_verb == VOIDED and target_verb != VOIDED:
+            voided.add(target_us)
+    return _take_back(connection, voided)
+
+
+def _new_references(connection: Connection, first_us: int) -> list[tuple[int, str, int, str]]:
+    referrer, target = tables.statements.alias(), tables.statements.alias()
+    both = select(referrer.c.stored_us, referrer.c.verb, target.c.stored_us.label("target"), target.c.verb.label("of"))
+    both = both.join(target, target.c.id == referrer.c.refers_to)
+    from_new = both.where(referrer.c.stored_us >= first_us)
+    to_new = both.where(target.c.stored_us >= first_us, referrer.c.stored_us < first_us)
+    rows = [*connection.execute(from_new), *connection.execute(to_new)]
+    return sorted((row.stored_us, row.verb, row.target, row.of) for row in rows)
+
+
+def _connect(connection: Connection, referrer_us: int, target_us: int) -> None:
+    columns = tables.statement_references.c
+    above = [referrer_us, *_along(connection, columns.referrer_us, columns.target_us, referrer_us)]
+    below = [target_us, *_along(connection, columns.target_us, columns.referrer_us, target_us)]
+    pairs = [{"referrer_us": one, "target_us": other} for one, other in product(above, below) if one != other]
+    insert_missing(connection, tables.statement_references, pairs)
+
+
+def _along(connection: Connection, wanted: Column[int], known: Column[int], stored_us: int) -> list[int]:
+    return list(connection.scalars(select(wanted).where(known == stored_us).limit(_LONGEST_CHAIN)))
+
+
+def _take_back(connection: Connection, moments: set[int]) -> list[str]:
+    if not moments:
+        return []
+    columns = tables.statements.c
+    standing = select(columns.raw).where(columns.stored_us.in_(moments), columns.voided.is_(False))
+    taken_back = list(connection.scalars(standing))
+    connection.execute(update(tables.statements).where(columns.stored_us.in_(moments)).values(voided=True))
+    return taken_back

@@ -1,0 +1,193 @@
+"""How a group of batches is written: each whole or not at all, all in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from common.moments import iso
+from ledger import tables
+from ledger.completions import note_completions
+from ledger.credentials import Client
+from ledger.database import insert_missing
+from ledger.descriptions import note_descriptions
+from ledger.references import note_references
+from ledger.xapi.attachments import Attachment, attachments_of
+from ledger.xapi.body import write_json
+from ledger.xapi.faults import StatementConflict, XapiFault
+from ledger.xapi.sameness import activities_of, agents_of, lookup_key
+from ledger.xapi.values import moment
+
+AUTHORITIES = "https://qianche.invalid/ledger/credentials"
+"""Home page of the accounts that stand for client programs; no network resolves it."""
+_MOST_ASKED_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A checked statement on its way in. ``id`` is in lower case."""
+
+    id: str
+    statement: dict[str, Any]
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """What one request brought."""
+
+    arrivals: Sequence[Arrival]
+    client: Client
+    version: str
+    """Written into statements that name none."""
+    attachments: Mapping[str, Attachment] = field(default_factory=dict)
+    """By their SHA-2."""
+    keep_good: bool = False
+    """Whether a statement in conflict leaves the others of its batch standing."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a batch: which of its places were refused and why; empty but for ``keep_good``."""
+
+    refused: Mapping[int, XapiFault]
+
+
+@dataclass(frozen=True)
+class _New:
+    arrival: Arrival
+    batch: Batch
+    stored_us: int
+
+
+def write_batches(connection: Connection, batches: Sequence[Batch], first_us: int) -> list[Written | Exception]:
+    """Write what is new in ``batches``, stored at ``first_us`` and the microseconds after it.
+
+    A batch in conflict with what is there, or with one before it, has a fault as its outcome.
+    """
+    there = _Known(connection, [arrival.id for batch in batches for arrival in batch.arrivals])
+    outcomes: list[Written | Exception] = []
+    new: list[_New] = []
+    for batch in batches:
+        refused = {place: fault for place, each in enumerate(batch.arrivals) if (fault := there.conflict(each))}
+        if refused and not batch.keep_good:
+            outcomes.append(next(iter(refused.values())))
+            continue
+        for place, arrival in enumerate(batch.arrivals):
+            if place not in refused and there.is_new(arrival):
+                new.append(_New(arrival, batch, first_us + len(new)))
+        outcomes.append(Written(refused))
+    if new:
+        _insert(connection, new)
+    return outcomes
+
+
+class _Known:
+    """The statements that have one of these ids already, in the store or in the group."""
+
+    def __init__(self, connection: Connection, ids: Sequence[str]) -> None:
+        self._connection = connection
+        self._fingerprints: dict[str, str] = {}
+        self._in_group: dict[str, Arrival] = {}
+        columns = tables.statements.c
+        for start in range(0, len(ids), _MOST_ASKED_AT_ONCE):
+            some = ids[start : start + _MOST_ASKED_AT_ONCE]
+            rows = connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(some)))
+            self._fingerprints.update((row.id, row.fingerprint) for row in rows)
+
+    def is_new(self, arrival: Arrival) -> bool:
+        """Whether nobody knows the statement yet; from now on it is known."""
+        if arrival.id in self._fingerprints or arrival.id in self._in_group:
+            return False
+        self._in_group[arrival.id] = arrival
+        return True
+
+    def conflict(self, arrival: Arrival) -> StatementConflict | None:
+        """The fault of a statement whose id belongs to one that says something else."""
+        if arrival.id in self._in_group:
+            other = self._in_group[arrival.id]
+            same = other.fingerprint == arrival.fingerprint and _same_time(arrival.statement, other.statement)
+        elif arrival.id in self._fingerprints:
+            same = self._fingerprints[arrival.id] == arrival.fingerprint and self._same_stored_time(arrival)
+        else:
+            same = True
+        return None if same else StatementConflict("ledger.xapi.conflict", id=arrival.id)
+
+    def _same_stored_time(self, arrival: Arrival) -> bool:
+        if "timestamp" not in arrival.statement:
+            return True
+        raw = self._connection.scalar(select(tables.statements.c.raw).filter_by(id=arrival.id))
+        return _same_time(arrival.statement, json.loads(raw))
+
+
+def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
+    if "timestamp" not in sent or "timestamp" not in there:
+        return True
+    return moment(sent["timestamp"]) == moment(there["timestamp"])
+
+
+def _insert(connection: Connection, new: Sequence[_New]) -> None:
+    complete = [_completed(each) for each in new]
+    rows = [_row(each, statement) for each, statement in zip(new, complete, strict=True)]
+    connection.execute(insert(tables.statements), rows)
+    agents, activities, attached = [], [], []
+    for each, statement in zip(new, complete, strict=True):
+        at = {"stored_us": each.stored_us}
+        agents += [{"agent": key, "direct": direct, **at} for key, direct in agents_of(statement).items()]
+        activities += [{"activity": key, "direct": direct, **at} for key, direct in activities_of(statement).items()]
+        own = {attachment["sha2"].lower() for attachment in attachments_of(statement)}
+        attached += [{"sha2": sha2, **at} for sha2 in sorted(own & set(each.batch.attachments))]
+    for table, links in (
+        (tables.statement_agents, agents),
+        (tables.statement_activities, activities),
+        (tables.statement_attachments, attached),
+    ):
+        if links:
+            connection.execute(insert(table), links)
+    _keep_contents(connection, new, {link["sha2"] for link in attached})
+    note_descriptions(connection, complete)
+    taken_back = note_references(connection, new[0].stored_us)
+    note_completions(connection, [*complete, *map(json.loads, taken_back)])
+
+
+def _keep_contents(connection: Connection, new: Sequence[_New], wanted: set[str]) -> None:
+    contents = {sha2: content for each in new for sha2, content in each.batch.attachments.items() if sha2 in wanted}
+    rows = [
+        {"sha2": sha2, "content_type": attachment.content_type, "content": attachment.content}
+        for sha2, attachment in sorted(contents.items())
+    ]
+    insert_missing(connection, tables.attachments, rows)
+
+
+def _completed(new: _New) -> dict[str, Any]:
+    """The statement with what the ledger adds."""
+    statement, client = new.arrival.statement, new.batch.client
+    stored = iso(new.stored_us)
+    account = {"homePage": AUTHORITIES, "name": client.key}
+    return {
+        "id": new.arrival.id,
+        "timestamp": stored,
+        "version": new.batch.version,
+        **statement,
+        "stored": stored,
+        "authority": {"objectType": "Agent", "name": client.name, "account": account},
+    }
+
+
+def _row(new: _New, complete: dict[str, Any]) -> dict[str, Any]:
+    target = complete["object"]
+    return {
+        "id": new.arrival.id,
+        "stored_us": new.stored_us,
+        "verb": lookup_key(complete["verb"]["id"]),
+        "registration": complete.get("context", {}).get("registration", "").lower() or None,
+        "credential": new.batch.client.key,
+        "refers_to": target["id"].lower() if target.get("objectType") == "StatementRef" else None,
+        "voided": False,
+        "fingerprint": new.arrival.fingerprint,
+        "raw": write_json(complete),
+    }
