@@ -28,17 +28,22 @@ class LiveSession:
     is finished by itself. A crash at any moment leaves a log that ``resume`` goes on from.
     """
 
-    def __init__(self, scenario: Scenario, header: Header, log_path: Path, clock: Clock | None = None) -> None:
-        """Begin a new session.
+    def __init__(
+        self, scenario: Scenario, header: Header, log_path: Path, clock: Clock | None = None, *, aside: bool = False
+    ) -> None:
+        """Begin a new session. ``aside``: pictures cannot wait for the disk, see ``LogWriter``.
 
         Raises:
             LogExists: there is a log at ``log_path`` already.
         """
         clock = clock or SystemClock()
-        self._take_up(Session(scenario, header.seed), LogWriter(log_path, header, clock), clock, since=0.0)
+        writer = LogWriter(log_path, header, clock, aside=aside)
+        self._take_up(Session(scenario, header.seed), writer, clock, since=0.0)
 
     @classmethod
-    def resume(cls, log_path: Path, scenario: Scenario, clock: Clock | None = None) -> LiveSession:
+    def resume(
+        cls, log_path: Path, scenario: Scenario, clock: Clock | None = None, *, aside: bool = False
+    ) -> LiveSession:
         """Go on with the session of an unfinished log, from its last event; the gap is cut out.
 
         Raises:
@@ -50,7 +55,8 @@ class LiveSession:
             raise LogEnded(log_path)
         clock = clock or SystemClock()
         live = cls.__new__(cls)
-        live._take_up(replayed(log, scenario), LogWriter.reopen(log_path, clock), clock, since=log.last_time)
+        writer = LogWriter.reopen(log_path, clock, aside=aside)
+        live._take_up(replayed(log, scenario), writer, clock, since=log.last_time)
         live.tick()
         return live
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from common.clock import Clock, SystemClock
@@ -22,25 +23,28 @@ class LogWriter:
     if ``sync_if_due`` is called meanwhile. Usable as a context manager; ``close`` without
     ``finish`` leaves an unfinished log that can be gone on with.
 
+    ``aside``: a thread of its own waits for the disk meanwhile, for who has no time to; ``finish`` and ``close``
+    wait themselves.
+
     Raises:
         LogExists: there is a file at ``path`` already.
         LogTooLarge: the log would grow beyond its limits.
     """
 
-    def __init__(self, path: Path, header: Header, clock: Clock | None = None) -> None:
+    def __init__(self, path: Path, header: Header, clock: Clock | None = None, *, aside: bool = False) -> None:
         if path.exists():
             raise LogExists(path)
         _put_in_place(path, line_bytes(header))
-        self._go_on(path, clock)
+        self._go_on(path, clock, aside)
 
     @classmethod
-    def reopen(cls, path: Path, clock: Clock | None = None) -> LogWriter:
+    def reopen(cls, path: Path, clock: Clock | None = None, *, aside: bool = False) -> LogWriter:
         """Go on with an unfinished log. Its torn last line, if any, must have been cut (``recover``)."""
         writer = cls.__new__(cls)
-        writer._go_on(path, clock)
+        writer._go_on(path, clock, aside)
         return writer
 
-    def _go_on(self, path: Path, clock: Clock | None) -> None:
+    def _go_on(self, path: Path, clock: Clock | None, aside: bool) -> None:
         content = path.read_bytes()
         self.path = path
         self._file = path.open("ab")
@@ -50,6 +54,8 @@ class LogWriter:
         self._clock = clock or SystemClock()
         self._synced_at = self._clock.monotonic()
         self._unsynced = False
+        self._aside = ThreadPoolExecutor(1, "log") if aside else None
+        self._forcing: Future[None] | None = None
 
     def append(self, event: Event) -> None:
         """Write one event."""
@@ -58,8 +64,12 @@ class LogWriter:
 
     def sync_if_due(self) -> None:
         """Force what was written onto the disk, when the last time is ``SYNC_SECONDS`` ago."""
-        if self._unsynced and self._clock.monotonic() - self._synced_at >= SYNC_SECONDS:
+        if not self._unsynced or self._clock.monotonic() - self._synced_at < SYNC_SECONDS:
+            return
+        if self._aside is None:
             self._sync()
+        elif self._forcing is None or self._forcing.done():
+            self._sync_aside()
 
     def finish(self, t: float) -> End:
         """Write the end line at session time ``t`` and close. Returns that line, with the log's digest."""
@@ -70,9 +80,12 @@ class LogWriter:
 
     def close(self) -> None:
         """Put everything on the disk and let go of the file. Closing twice is allowed."""
-        if not self._file.closed:
-            self._sync()
-            self._file.close()
+        if self._file.closed:
+            return
+        if self._aside is not None:
+            self._aside.shutdown()
+        self._sync()
+        self._file.close()
 
     def __enter__(self) -> LogWriter:
         return self
@@ -90,6 +103,13 @@ class LogWriter:
         self._size += len(content)
         self._lines += 1
         self._unsynced = True
+
+    def _sync_aside(self) -> None:
+        if self._forcing is not None:
+            self._forcing.result()  # what the disk refused is told here
+        self._forcing = self._aside.submit(os.fsync, self._file.fileno())
+        self._synced_at = self._clock.monotonic()
+        self._unsynced = False
 
     def _sync(self) -> None:
         self._file.flush()

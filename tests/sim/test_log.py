@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,39 @@ def test_the_disk_is_forced_at_most_every_fifth_of_a_second(tmp_path: Path, monk
     writer.close()
     assert len(synced) - at_first == 6
     writer.close()
+
+
+def test_a_slow_disk_is_waited_for_aside_and_at_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, spins, asked, done = ManualClock(), threading.Event(), threading.Event(), []
+    writer = LogWriter(tmp_path / "a.jsonl", header(), clock, aside=True)
+
+    def slow(handle: int) -> None:
+        asked.set()
+        assert spins.wait(10)
+        done.append(handle)
+
+    monkeypatch.setattr("sim.log.writer.os.fsync", slow)
+    for t in range(3):
+        clock.wind(1.0)
+        writer.append(Go(t=t))
+    assert asked.wait(10) and done == [], "nobody has waited for the disk"
+    spins.set()
+    writer.close()
+    assert len(done) == 2, "what was under way is finished, and what came after it is forced once"
+    assert len(read_log(tmp_path / "a.jsonl").events) == 3
+
+
+def test_what_a_disk_refuses_aside_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(handle: int) -> None:
+        raise OSError("the disk is full")
+
+    clock = ManualClock()
+    writer = LogWriter(tmp_path / "a.jsonl", header(), clock, aside=True)
+    monkeypatch.setattr("sim.log.writer.os.fsync", full)
+    clock.wind(1.0)
+    writer.append(Go(t=0.0))
+    with pytest.raises(OSError, match="full"):
+        writer.close()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders cannot be opened on Windows")
