@@ -37,7 +37,7 @@ from kiosk.shelf import Shelf
 from kiosk.sittings import Sitting, Sittings
 from kiosk.station import Station
 from kiosk.store import Store
-from sim.log import read_log
+from sim.log import LogDamaged, read_log
 from sim.log.events import Header
 from sim.play import header_of
 
@@ -214,9 +214,9 @@ class Headsets:
         if place.station.visit.session != said.session or self._handouts.find(said.session) is None:
             return
         log.error("%s: nothing came of session %s: %s", place.name, said.session, said.why and said.why.en)
-        place.lost = said.why
         self._sittings.close(said.session)
         self._close_visit(place, said.session)
+        place.lost = said.why
 
     # --- what the crew does ----------------------------------------------------------------------
 
@@ -296,6 +296,8 @@ class Headsets:
             if read.end is None or not _same_session(read.header, handout.header):
                 raise NotHandedOut(session)
             part.replace(sitting.log)
+        except LogDamaged as damage:  # said of the headset's file, not of the van's draft
+            raise LogDamaged(Path(f"{session}.jsonl"), damage.reason, damage.line) from damage
         finally:
             part.unlink(missing_ok=True)
         self._finisher.finish(sitting)

@@ -158,7 +158,8 @@ async def _speak(socket: WebSocket, line: Line) -> None:
 async def _hear(socket: WebSocket) -> Hello | Status | Lost | bytes | None:
     """The next message, or picture; None when it is neither, or nothing has come for too long."""
     try:
-        received = await asyncio.wait_for(socket.receive(), SILENCE_S)
+        async with asyncio.timeout(SILENCE_S):
+            received = await socket.receive()
     except TimeoutError:
         return None
     if received["type"] != "websocket.receive":

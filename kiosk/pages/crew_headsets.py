@@ -31,7 +31,10 @@ class HeadsetCards:
         for card in self._cards:
             card.follow()
         if (shown := self._headsets.pairing.shown) is not None:
-            self._left.set_text(self._frame.say("headsets.crew.code_left", left=_minutes(shown[1])))
+            self._left.set_text(self._left_words(shown[1]))
+
+    def _left_words(self, seconds: float) -> str:
+        return self._frame.say("headsets.crew.code_left", left=_minutes(seconds))
 
     def _state(self) -> tuple[object, ...]:
         shown = self._headsets.pairing.shown
@@ -48,14 +51,14 @@ class HeadsetCards:
             pair = ui.button(say("headsets.crew.pair"), on_click=self._headsets.pairing.offer)
             pair.props('outline no-caps data-mark="pair"')
         if self._headsets.pairing.shown is not None:
-            self._code(self._headsets.pairing.shown[0])
+            self._code(*self._headsets.pairing.shown)
         if not self._cards and self._headsets.pairing.shown is None:
             ui.label(say("headsets.crew.none")).classes("soft")
         with ui.element("div").classes("crew-stations"):
             for card in self._cards:
                 card.build()
 
-    def _code(self, digits: str) -> None:
+    def _code(self, digits: str, seconds: float) -> None:
         """The code, and what is typed at the headset's computer."""
         say = self._frame.say
         with ui.card().classes("card"):
@@ -63,7 +66,7 @@ class HeadsetCards:
                 ui.label(f"{digits[:3]} {digits[3:]}").classes("crew-code numbers").props(
                     f'data-mark="code" data-code="{digits}"'
                 )
-                self._left = ui.label().classes("soft numbers")
+                self._left = ui.label(self._left_words(seconds)).classes("soft numbers")
                 ui.space()
                 ui.button(say("headsets.crew.code_cancel"), on_click=self._headsets.pairing.withdraw).props(
                     "flat no-caps"

@@ -263,7 +263,8 @@ class Link:
                 await socket.send(status.model_dump_json())
             await asyncio.sleep(SHORTEST_STATUS_S)
             try:
-                await asyncio.wait_for(self._news.wait(), STATUS_EVERY_S)
+                async with asyncio.timeout(STATUS_EVERY_S):
+                    await self._news.wait()
             except TimeoutError:
                 continue
             self._news.clear()

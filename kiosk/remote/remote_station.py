@@ -97,6 +97,7 @@ class RemoteStation:
         self._clock = clock
         self._session: str | None = None
         self._progress: Progress | None = None
+        self._hazards = 0
         self._told_at = float("-inf")
 
     def run(self, stopping: threading.Event) -> None:
@@ -161,7 +162,7 @@ class RemoteStation:
             self._report("failed")
             self._link.failed(header.session, in_words(fault))
         else:
-            self._session, self._progress = header.session, None
+            self._session, self._progress, self._hazards = header.session, None, len(loaded.scenario.hazards)
             self._report("going_on" if going_on else "playing")
             self._tell(now=True)
 
@@ -172,7 +173,7 @@ class RemoteStation:
     def _hear(self, message: dict[str, Any]) -> None:
         match message["type"]:
             case "hud":
-                self._progress = _progress(message)
+                self._progress = _progress(message, self._hazards)
             case "ended" if self._session is not None:
                 session, self._session, self._progress = self._session, None, None
                 self._tell(now=True)
@@ -186,14 +187,14 @@ class RemoteStation:
             self._link.tell(_status(self._player.status, self._session, self._progress))
 
 
-def _progress(hud: dict[str, Any]) -> Progress:
+def _progress(hud: dict[str, Any], hazards: int) -> Progress:
     return Progress(
         phase=hud["phase"],
         outcome=hud["outcome"],
         paused=hud["paused"],
         share=hud["progress"],
         found=len(hud["found"]),
-        total=hud["total"],
+        total=hazards,
         false_alarms=hud["false_alarms"],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,12 @@ class FakeHeadset:
     """Does what a headset's player does, without graphics. ``going`` says whether the trainee may do one thing more;
     it is given how many they have done in this session, here."""
 
-    def __init__(self, trainee: ScriptedName = "perfect", going: Callable[[int], bool] = lambda done: True) -> None:
+    def __init__(
+        self,
+        trainee: ScriptedName = "perfect",
+        going: Callable[[int], bool] = lambda done: True,
+        picture: bytes = PICTURE,
+    ) -> None:
         self.status = HeadsetStatus(
             name="Fake One", runtime="Fake Runtime 1.0", refresh_hz=90.0, worn=True, fps=89.6,
             controllers=("/interaction_profiles/oculus/touch_controller",),
@@ -34,7 +40,7 @@ class FakeHeadset:
         """Session and ``first_time`` of everything that was begun here."""
         self.looks = 0
         """How many pictures were asked for."""
-        self._trainee, self._going = trainee, going
+        self._trainee, self._going, self._picture = trainee, going, picture
         self._said: list[dict[str, Any]] = []
         self._moments: Iterator[Event | None] | None = None
 
@@ -49,6 +55,7 @@ class FakeHeadset:
             self._session = replayed(recover(log_path), loaded.scenario)
         self._moments = moments(self._session, scripted(self._trainee, loaded.scenario, header.seed))
         self._done = 0
+        self.status = replace(self.status, doing="playing")
         self._tell()
 
     def step(self) -> None:
@@ -69,6 +76,7 @@ class FakeHeadset:
     def _end(self) -> None:
         self._log.finish(self._session.time)
         self._moments = None
+        self.status = replace(self.status, doing="waiting")
         self._said.append({"type": "ended"})
 
     def stop(self, by: str) -> None:
@@ -84,7 +92,7 @@ class FakeHeadset:
 
     def mirror(self) -> bytes | None:
         self.looks += 1
-        return PICTURE
+        return self._picture
 
     def close(self) -> None:
         if self._moments is not None:

@@ -280,7 +280,9 @@ def test_the_crew_sees_stations_and_fills_the_queue(kiosk: Callable[..., Kiosk],
     page.get_by_role("button", name=text("kiosk.crew.stop", "zh")).click()
     visitor.waits_for("verdict")
     state = page.evaluate("fetch('/api/crew/state').then((answer) => answer.text())")
-    assert json.loads(state) == {"stations": {"A": "result"}, "queue": 0, "pending": 2, "refused": 0}
+    assert json.loads(state) == {
+        "stations": {"A": "result"}, "headsets": {}, "queue": 0, "pending": 2, "refused": 0,
+    }  # fmt: skip
     assert crew.faults == visitor.faults == []
 
 
