@@ -91,6 +91,7 @@ class Headset:
         self._instance = instance
         self.name, self.runtime = system.name, instance.runtime
         self._loss: HeadsetLost | None = None
+        self._closed = False
         self._present: bool | None = True if system.tells_presence else None
         self._gl = Gl(context)
         handle = instance.handle
@@ -262,7 +263,10 @@ class Headset:
                 self._rate.look()
 
     def close(self) -> None:
-        """Leave the headset in good order, whatever state it is in; never fails."""
+        """Leave the headset in good order, whatever state it is in; never fails, also not a second time."""
+        if self._closed:
+            return
+        self._closed = True
         self._context.keep()
         with self._closing:
             if self._loss is None and self._session.lifecycle.begun:
