@@ -1,6 +1,7 @@
 """Every set of the library: what its first view costs, how soon it is loaded, how many pictures a second it gives.
 
-Each set is loaded and drawn in a process of its own, so that nothing is in memory yet. Pictures are those of the
+Each set is loaded and drawn in a process of its own, as a station's is when the van is on: nothing of any place is
+in memory yet. Pictures are those of the
 stream, JPEG included, while the view turns and the people move.
 """
 
@@ -60,11 +61,12 @@ def shown_once(name: str, *, paint: bool) -> dict:
     from sim.render.graphics import Graphics
     from sim.state import TraineeState
     from sim.world.compose import compose_set
+    from sim.world.library import CachedLibrary
 
-    graphics = Graphics()
+    graphics, library = Graphics(), CachedLibrary().open()
     began = perf_counter()
     shown = place_set(name)
-    world = compose_set(shown)
+    world = compose_set(shown, library)
     scenery = Scenery(graphics, world, SIZE)
     view = replace(set_view(world, shown.views[0]), eye=world.eye(0))
 

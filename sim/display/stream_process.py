@@ -160,7 +160,7 @@ def main() -> None:
     parser.add_argument("--library")
     parser.add_argument("--quick", action="store_true")
     wanted = parser.parse_args()
-    library = named(wanted.library) if wanted.library else CachedLibrary()
+    library = named(wanted.library) if wanted.library else CachedLibrary().open()
     size = (wanted.width, wanted.height)
     serve(lambda: StreamPlayer(size, wanted.quality, library, quick=wanted.quick))
 

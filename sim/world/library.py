@@ -44,6 +44,15 @@ class Library(Protocol):
 class CachedLibrary:
     """The assets of this project, through their cache."""
 
+    def open(self) -> CachedLibrary:
+        """Read what every world needs, so that the first one does not wait for it."""
+        from scenarios.registry import registry
+
+        registry()
+        self.clips()
+        self.layers()
+        return self
+
     def prop(self, name: str, request: PropRequest) -> Model:
         from assets.own_model import own_model
         from assets.props_cache import prop_model
