@@ -6,6 +6,7 @@ the picture is drawn for where the head then is), drawing, ``submit``. It is use
 
 from __future__ import annotations
 
+import ctypes
 import functools
 import logging
 from collections.abc import Callable
@@ -82,6 +83,8 @@ class Headset:
     runtime: str
     size: tuple[int, int]
     """Width and height of one eye's picture in pixels."""
+    takes_depth: bool
+    """Whether depths that come with a picture are of use."""
 
     def __init__(
         self, instance: Instance, system: System, graphics: Graphics, context: GlContext, wish: Wish, closing: ExitStack
@@ -121,7 +124,7 @@ class Headset:
             depth=(wish.near, wish.far) if wish.depth else None,
             closing=closing.callback,
         )
-        self.size = self._pictures.size
+        self.size, self.takes_depth = self._pictures.size, self._pictures.takes_depth
 
     @classmethod
     def open(cls, graphics: Graphics, wish: Wish | None = None) -> Headset:
@@ -247,7 +250,10 @@ class Headset:
         finally:
             self._context.restore()
 
-    def _hear(self, event: object) -> None:
+    def _hear(self, event: ctypes.Structure) -> None:
+        session = getattr(event, "session", None)
+        if session is not None and session != self._session.handle:
+            return  # of a session before this one, on an instance that was kept
         match event:
             case xr.EventDataSessionStateChanged():
                 self._session.enter(event._state)

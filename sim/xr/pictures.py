@@ -52,7 +52,8 @@ class Pictures:
         format = colour_format(self._offered, instance.runtime)
         self._colours = self._chains(format, xr.SwapchainUsageFlags.COLOR_ATTACHMENT_BIT)
         self._layer = ProjectionLayer(space, self._colours)
-        self._planes = depth if DEPTH in instance.extensions else None
+        self.takes_depth = depth is not None and DEPTH in instance.extensions
+        self._planes = depth if self.takes_depth else None
         self._depths: list[Swapchain] = []
         self._gl = gl
         context.restore()
