@@ -5,15 +5,13 @@ from __future__ import annotations
 from sim.check.deeds import deed_met
 from sim.check.proof import CheckContext, CheckResult, Finding
 from sim.check.view import best_view, shortcoming
-from sim.world.picking import Picker
 
 CHECK = "deeds_in_sight"
 
 
 def deeds_in_sight(context: CheckContext) -> CheckResult:
     """Looks at the moment at which a scripted trainee does it; one that nobody comes to do is told of elsewhere."""
-    scenario, world = context.scenario, context.world
-    picker = Picker(world)
+    scenario, world, picker = context.scenario, context.world, context.picker
     findings: list[Finding] = []
     figures: dict[str, float] = {}
     for name, deed in scenario.deeds.items():

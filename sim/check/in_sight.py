@@ -6,7 +6,6 @@ from scenarios.model import Scenario
 from sim.check.proof import CheckContext, CheckResult, Finding
 from sim.check.view import best_view, shortcoming
 from sim.display.moments import at_scene_time, in_window
-from sim.world.picking import Picker
 
 CHECK = "in_sight"
 LURE_MOMENTS = 9
@@ -14,8 +13,7 @@ LURE_MOMENTS = 9
 
 
 def in_sight(context: CheckContext) -> CheckResult:
-    scenario, world = context.scenario, context.world
-    picker = Picker(world)
+    scenario, world, picker = context.scenario, context.world, context.picker
     findings: list[Finding] = []
     figures: dict[str, float] = {}
     for name, hazard in scenario.hazards.items():

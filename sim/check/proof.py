@@ -15,6 +15,7 @@ from sim.session import Session
 from sim.verdict import Scorer, Verdict
 from sim.words import both
 from sim.world.compose import World, compose
+from sim.world.picking import Picker
 
 Where = tuple[str | int, ...]
 """A place in the scenario, for example ``("hazards", "no-rcd", "window")``."""
@@ -64,6 +65,11 @@ class CheckContext:
     def world(self) -> World:
         """Its place and props, composed when the first proof asks for them."""
         return compose(self.scenario)
+
+    @cached_property
+    def picker(self) -> Picker:
+        """Rays into that world; what was bent and built for one proof serves the next."""
+        return Picker(self.world)
 
     def finding(self, where: Where, key: str, **places: object) -> Finding:
         """Something that could not be proved, at a place in the scenario; ``key`` is under ``engine.check``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,12 +50,15 @@ class ViewCosts:
         still = [(*_box(mesh, part), len(part)) for mesh in meshes for part in chunks(mesh)]
         low, high, counts = zip(*still, strict=True)
         self._low, self._high, self._counts = np.array(low), np.array(high), np.array(counts)
+        self._movers = tuple(world.changing)
+        boxes = np.array([_box_of_mover(world, name) for name in self._movers]).reshape(-1, 2, 3)
+        self._reach = boxes[:, 0], boxes[:, 1]
 
     def of(self, view: View) -> ViewCost:
         """The cost of one view."""
         seen = in_view((self._low, self._high), view)
         geoms, triangles = SKY[0] + int(seen.sum()), SKY[1] + int(self._counts[seen].sum())
-        for name in self._world.changing:
+        for name in compress(self._movers, in_view(self._reach, view)):
             more = _cost_of_mover(self._world, name, view)
             geoms, triangles = geoms + more.geoms, triangles + more.triangles
         return ViewCost(geoms, triangles)
@@ -74,18 +78,22 @@ def view_cost(world: World, view: View) -> ViewCost:
     return ViewCosts(world).of(view)
 
 
-def _cost_of_mover(world: World, name: str, view: View) -> ViewCost:
+def _box_of_mover(world: World, name: str) -> tuple[Array, Array]:
+    """Lowest and highest corner (3,) of what a thing fills, in the world."""
     thing = world.first_state(name)
-    base = np.array(world.base(thing.position))
     if world.is_person(name):
-        low, high = base - (0.7, 0.7, 0.0), base + (0.7, 0.7, 2.0)
-        if not in_view((low, high), view):
-            return ViewCost(0, 0)
-        distance = float(np.linalg.norm(base + (0, 0, 0.9) - view.eye))
+        base = np.array(world.base(thing.position))
+        return base - (0.7, 0.7, 0.0), base + (0.7, 0.7, 2.0)
+    return bounds(world.placed(name, thing))
+
+
+def _cost_of_mover(world: World, name: str, view: View) -> ViewCost:
+    """What a thing costs that reaches into a view."""
+    thing = world.first_state(name)
+    if world.is_person(name):
+        distance = float(np.linalg.norm(np.array(world.base(thing.position)) + (0, 0, 0.9) - view.eye))
         return ViewCost(2, level_at(world.person(name), distance).triangles + 2)
-    model = world.placed(name, thing)
-    if not in_view(bounds(model), view):
-        return ViewCost(0, 0)
+    model = world.model(name, thing.state)
     return ViewCost(len(model.meshes) + 1, model.triangles + 2)
 
 
