@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from common.comfort import Comfort
 from sim.display.headset.act import Act, Said, manner_of
 from sim.display.headset.holding import Advice
@@ -9,7 +11,7 @@ from sim.display.headset.nods import Nods
 from sim.display.headset.notice import Notice
 from sim.display.headset.person import Person, Pointer
 from sim.display.headset.play_panels import CAPTIONS, FINISH, NEVER_MIND, WITHOUT, OpenQuestion, PlayPanels
-from sim.display.headset.rotation import degrees_between
+from sim.display.headset.rotation import ahead, degrees_between
 from sim.display.headset.sight import Sight
 from sim.display.headset.tidings import Tidings
 from sim.display.headset.wearing import Trouble
@@ -18,12 +20,13 @@ from sim.display.offers import BEAT, Offers, Question
 from sim.play_live import LiveSession
 from sim.session.gaze import direction_of
 from sim.session.stance import EYE_HEIGHT
-from sim.state import SceneState
+from sim.state import SceneState, Vec3
 from sim.world.compose import World
 from sim.world.picking import Picker
 
-LOOK_DEGREES = 0.3
-"""A look that has changed less is not told anew."""
+LOOK_DEGREES, STILL_SECONDS = 0.3, 1.0
+"""A look that has changed less is not told anew, but for once in a while: where the log ends a session that is broken
+off goes on."""
 LEFT_DEGREES = 75.0
 """Whoever turns so far away from a question about a thing has left it."""
 REMINDER_SECONDS = 6.0
@@ -43,7 +46,7 @@ class Play(Act):
         self._tidings = Tidings(said, scenario, live.session)
         self._nods = Nods()
         self._question: OpenQuestion | None = None
-        self._looked: tuple[float, float] | None = None
+        self._looked: tuple[Vec3, float] = ((0.0, 0.0, 0.0), -math.inf)
         self._held_for: Trouble | None = None
         self._rest_minutes: float | None = None
         self.asked: list[Intent] = []
@@ -78,13 +81,11 @@ class Play(Act):
 
     def _look(self, person: Person) -> None:
         """Tell the session where the head points, and the eyes."""
-        looked = person.gaze or person.view
-        if (
-            self._looked is not None
-            and degrees_between(direction_of(*self._looked), direction_of(*looked)) < LOOK_DEGREES
-        ):
+        direction = person.eyes or ahead(person.head.turned)
+        told, at = self._looked
+        if person.now - at < STILL_SECONDS and degrees_between(told, direction) < LOOK_DEGREES:
             return
-        self._looked = looked
+        self._looked = (direction, person.now)
         self._live.look(*person.view, person.gaze)
 
     def _press(self, person: Person) -> None:

@@ -25,6 +25,8 @@ from sim.xr.tracked import Hand, Pose, Side, Tracked
 from tests.sim.small_world import SmallLibrary, small_scenario
 
 PERIOD = 1 / 72
+SLOW = 0.2
+"""Seconds from frame to frame where little happens."""
 HEAD = Pose((0.0, 0.0, 1.7))
 HIP: dict[Side, Vec3] = {"left": (-0.25, 0.3, 1.2), "right": (0.25, 0.3, 1.2)}
 SIGN: Vec3 = (0.0, 4.0, 1.6)
@@ -47,6 +49,7 @@ class Wearer:
         resumed: bool = False,
         **parts: object,
     ) -> None:
+        folder.mkdir(exist_ok=True)
         self.scenario = small_scenario(**parts)
         self.log = folder / "log.jsonl"
         self.clock = FrameClock(ManualClock())
@@ -79,6 +82,13 @@ class Wearer:
 
     def wait(self, seconds: float) -> Shown:
         for _ in range(max(1, round(seconds / PERIOD))):
+            self.frame()
+        return self.shown
+
+    def pass_time(self, seconds: float) -> Shown:
+        """Wait for long, with few frames."""
+        for _ in range(round(seconds / SLOW)):
+            self.tracked = replace(self.tracked, time=self.tracked.time + SLOW - PERIOD)
             self.frame()
         return self.shown
 
