@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from common.text import text
 from sim.xr.binding import xr
-from sim.xr.calls import forget, function
+from sim.xr.calls import forget
 from sim.xr.errors import Refused
-from sim.xr.instance import Instance, System
+from sim.xr.instance import Extensions
 from sim.xr.profiles import GAZE_PATH, GAZE_PROFILE, PROFILES, Bindings, Profile
+from sim.xr.session import Session
 from sim.xr.spaces import UPRIGHT, TrackingSpace
 from sim.xr.tracked import SIDES, Hand, Pose, Side
 
@@ -39,10 +40,10 @@ _LOSSES = ("ERROR_SESSION_LOST", "ERROR_INSTANCE_LOST", "ERROR_RUNTIME_FAILURE")
 class Reading:
     """One action of one hand, asked for in every frame."""
 
-    def __init__(self, instance: xr.Instance, session: xr.Session, kind: xr.ActionType, action: xr.Action, user: int):
+    def __init__(self, session: Session, kind: xr.ActionType, action: xr.Action, user: int) -> None:
         name, state = _STATES[kind]
-        self._session = session
-        self._ask = function(instance, name)
+        self._session = session.handle
+        self._ask = session.function(name)
         self._asked = xr.ActionStateGetInfo(action=action, subaction_path=user)
         self.state = state()
 
@@ -90,21 +91,21 @@ class HandInput:
 class Actions:
     """The one set of actions, of both hands and of the eyes where the headset follows them."""
 
-    def __init__(self, instance: Instance, system: System, session: xr.Session) -> None:
-        self._instance, self._session = instance.handle, session
-        self._sync = function(instance.handle, "xrSyncActions")
-        self._profile_of = function(instance.handle, "xrGetCurrentInteractionProfile")
-        self._shake = function(instance.handle, "xrApplyHapticFeedback")
+    def __init__(self, session: Session) -> None:
+        self._instance, self._session = session.instance.handle, session.handle
+        self._sync = session.function("xrSyncActions")
+        self._profile_of = session.function("xrGetCurrentInteractionProfile")
+        self._shake = session.function("xrApplyHapticFeedback")
         self._users = {side: self._path(f"/user/hand/{side}") for side in SIDES}
         told = xr.ActionSetCreateInfo(action_set_name="training", localized_action_set_name=text("xr.actions.set"))
-        self._set = xr.create_action_set(instance.handle, told)
+        self._set = xr.create_action_set(self._instance, told)
         self._actions = {name: self._action(name, kind, list(self._users.values())) for name, kind in _KINDS.items()}
-        self._gaze = self._action("gaze", xr.ActionType.POSE_INPUT, []) if system.follows_eyes else None
-        self._suggest_all(instance)
-        xr.attach_session_action_sets(session, xr.SessionActionSetsAttachInfo(action_sets=[self._set]))
-        self._hands = {side: self._hand(path) for side, path in self._users.items()}
+        self._gaze = self._action("gaze", xr.ActionType.POSE_INPUT, []) if session.system.follows_eyes else None
+        self._suggest_all(session.instance.extensions)
+        xr.attach_session_action_sets(session.handle, xr.SessionActionSetsAttachInfo(action_sets=[self._set]))
+        self._hands = {side: self._hand(session, path) for side, path in self._users.items()}
         self._eyes = None if self._gaze is None else self._space(self._gaze, 0)
-        self._looking = None if self._gaze is None else self._reading(xr.ActionType.POSE_INPUT, self._gaze, 0)
+        self._looking = None if self._gaze is None else Reading(session, xr.ActionType.POSE_INPUT, self._gaze, 0)
         active = xr.ActiveActionSet(action_set=self._set, subaction_path=0)
         self._synced = xr.ActionsSyncInfo(active_action_sets=[active])
         self._profiles = {self._path(f"/interaction_profiles/{each.path}"): each for each in PROFILES}
@@ -132,9 +133,9 @@ class Actions:
             ),
         )
 
-    def _suggest_all(self, instance: Instance) -> None:
+    def _suggest_all(self, extensions: Extensions) -> None:
         for profile in PROFILES:
-            if profile.known_with(instance.extensions):
+            if profile.known_with(extensions):
                 paths = [
                     (self._actions[name], f"/user/hand/{side}/{component}")
                     for side, own in zip(SIDES, (profile.left, profile.right), strict=True)
@@ -159,12 +160,9 @@ class Actions:
         told = xr.ActionSpaceCreateInfo(action=action, subaction_path=user, pose_in_action_space=UPRIGHT)
         return xr.create_action_space(self._session, told)
 
-    def _reading(self, kind: xr.ActionType, action: xr.Action, user: int) -> Reading:
-        return Reading(self._instance, self._session, kind, action, user)
-
-    def _hand(self, path: int) -> HandInput:
+    def _hand(self, session: Session, path: int) -> HandInput:
         read = {
-            name: self._reading(kind, self._actions[name], path) for name, kind in _KINDS.items() if kind in _STATES
+            name: Reading(session, kind, self._actions[name], path) for name, kind in _KINDS.items() if kind in _STATES
         }
         return HandInput(path, read, self._space(self._actions["aim"], path), self._space(self._actions["grip"], path))
 

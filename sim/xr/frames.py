@@ -6,7 +6,7 @@ import ctypes
 from typing import Literal
 
 from sim.xr.binding import xr
-from sim.xr.calls import function
+from sim.xr.session import Session
 
 Layer = ctypes.POINTER(xr.CompositionLayerBaseHeader)
 """A layer of whatever kind, as xrEndFrame takes it."""
@@ -15,12 +15,12 @@ Layer = ctypes.POINTER(xr.CompositionLayerBaseHeader)
 class Frames:
     """One session's frames. Its structures are kept from frame to frame."""
 
-    def __init__(self, instance: xr.Instance, session: xr.Session, blend: int) -> None:
+    def __init__(self, session: Session, blend: int) -> None:
         """``blend`` is the XrEnvironmentBlendMode to show pictures with."""
-        self._session = session
-        self._wait = function(instance, "xrWaitFrame")
-        self._begin = function(instance, "xrBeginFrame")
-        self._end = function(instance, "xrEndFrame")
+        self._session = session.handle
+        self._wait = session.function("xrWaitFrame")
+        self._begin = session.function("xrBeginFrame")
+        self._end = session.function("xrEndFrame")
         self._told = xr.FrameState()
         self._wanted, self._begun = xr.FrameWaitInfo(), xr.FrameBeginInfo()
         self._ended = xr.FrameEndInfo(environment_blend_mode=xr.EnvironmentBlendMode(blend))

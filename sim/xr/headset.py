@@ -11,22 +11,19 @@ import functools
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sim.render.camera import FAR, NEAR
 from sim.render.graphics import Graphics
 from sim.xr.actions import Actions
 from sim.xr.binding import xr
 from sim.xr.calls import asking
 from sim.xr.coordinates import seconds
+from sim.xr.drawing import Drawing
 from sim.xr.errors import HeadsetLost
 from sim.xr.frames import Frames
-from sim.xr.gl import Gl
-from sim.xr.gl_context import GlContext
-from sim.xr.instance import Instance, System, offered_extensions
+from sim.xr.instance import Instance, offered_extensions
 from sim.xr.lifecycle import HeadsetState
-from sim.xr.opening import blend_of, check_pictures, context_of
+from sim.xr.opening import blend_of, check_pictures
 from sim.xr.pictures import Pictures
 from sim.xr.refresh_rate import RefreshRate
 from sim.xr.session import Events, Session
@@ -34,25 +31,11 @@ from sim.xr.spaces import TrackingSpace
 from sim.xr.swapchains import StereoTexture
 from sim.xr.tracked import Side, Tracked
 from sim.xr.views import Views
+from sim.xr.wish import Wish
 
 log = logging.getLogger(__name__)
 _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is wished for; the headset does what it can of it."""
-
-    scale: float = 1.0
-    """Of the picture's width and height that the runtime recommends."""
-    refresh_hz: float | None = None
-    """None: as the runtime has it."""
-    depth: bool = True
-    """Whether depths go along, where the runtime takes them, so that it can shift a late picture better."""
-    near: float = NEAR
-    far: float = FAR
-    """The planes that pictures are drawn with, metres."""
 
 
 def _notes_loss(
@@ -86,44 +69,27 @@ class Headset:
     takes_depth: bool
     """Whether depths that come with a picture are of use."""
 
-    def __init__(
-        self, instance: Instance, system: System, graphics: Graphics, context: GlContext, wish: Wish, closing: ExitStack
-    ) -> None:
-        self._closing = closing
-        self._context = context
-        self._instance = instance
-        self.name, self.runtime = system.name, instance.runtime
+    def __init__(self, instance: Instance, drawing: Drawing, wish: Wish, closing: ExitStack) -> None:
+        """``closing`` is what ``close`` does; whoever calls this does it where this fails."""
+        self._instance, self._closing = instance, closing
+        self._context, self._gl = drawing.context, drawing.gl
         self._loss: HeadsetLost | None = None
         self._closed = False
+        system = instance.system()
+        self.name, self.runtime = system.name, instance.runtime
         self._present: bool | None = True if system.tells_presence else None
-        self._gl = Gl(context)
-        handle = instance.handle
-        self._session = Session(instance, system, context, self._gl)
+        self._session = Session(instance, system, drawing)
         closing.callback(self._session.close)
-        self._events = Events(handle)
-        stereo = xr.ViewConfigurationType.PRIMARY_STEREO
-        blends = xr.enumerate_environment_blend_modes(handle, xr.SystemId(system.id), stereo)
-        self._frames = Frames(handle, self._session.handle, blend_of(list(blends)))
-        self._space = TrackingSpace(instance, self._session.handle)
-        self._views = Views(handle, self._session.handle, self._space.base)
-        self._rate = RefreshRate(instance, self._session.handle)
+        self._events = Events(instance.handle)
+        self._frames = Frames(self._session, blend_of(instance, system))
+        self._space = TrackingSpace(self._session)
+        self._views = Views(self._session, self._space.base)
+        self._rate = RefreshRate(self._session)
         if wish.refresh_hz is not None:
             self._rate.wish(wish.refresh_hz)
-        self._actions = Actions(instance, system, self._session.handle)
+        self._actions = Actions(self._session)
         closing.callback(self._actions.close)
-        self._pictures = Pictures(
-            instance,
-            system,
-            self._session.handle,
-            self._views,
-            self._space.base,
-            graphics,
-            context,
-            self._gl,
-            scale=wish.scale,
-            depth=(wish.near, wish.far) if wish.depth else None,
-            closing=closing.callback,
-        )
+        self._pictures = Pictures(self._session, self._views, self._space.base, drawing, wish, closing.callback)
         self.size, self.takes_depth = self._pictures.size, self._pictures.takes_depth
 
     @classmethod
@@ -133,20 +99,21 @@ class Headset:
         Raises:
             NoHeadset: there is none, or it cannot be used; the text says what to do.
         """
-        wish = wish or Wish()
-        context = context_of(graphics)
+        drawing = Drawing.of(graphics)
         offered = offered_extensions()
-        check_pictures(offered, context)
-        with ExitStack() as closing:
-            closing.callback(context.restore)
+        check_pictures(offered, drawing.context)
+        closing = ExitStack()
+        closing.callback(drawing.context.restore)
+        try:
             instance = Instance.open(offered)
             closing.callback(instance.close)
             with asking(instance.runtime):
-                system = instance.system()
-                headset = cls(instance, system, graphics, context, wish, closing)
-            headset._closing = closing.pop_all()
-        context.restore()
-        headset._gl.clear_errors()
+                headset = cls(instance, drawing, wish or Wish(), closing)
+        except BaseException:
+            closing.close()
+            raise
+        drawing.context.restore()
+        drawing.gl.clear_errors()
         return headset
 
     @property

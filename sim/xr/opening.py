@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sim.render.graphics import Graphics
 from sim.xr.binding import xr
 from sim.xr.errors import NoHeadset
-from sim.xr.gl_context import GlContext, current_context
-from sim.xr.instance import OPENGL, Extensions, Instance
-
-
-def context_of(graphics: Graphics) -> GlContext:
-    """The context of ``graphics``, which is then current on this thread.
-
-    Raises:
-        NoHeadset: it draws in another way than through GLX, EGL or WGL.
-    """
-    active = graphics.host.isActive()
-    graphics.host.setActive(True)
-    graphics.draw()  # Panda3D makes its context, and makes it current, when it first draws
-    graphics.host.setActive(active)
-    context = current_context()
-    if context is None:
-        raise NoHeadset("no_context")
-    return context
+from sim.xr.gl_context import GlContext
+from sim.xr.instance import OPENGL, Extensions, Instance, System
 
 
 def check_pictures(offered: Extensions, context: GlContext) -> None:
@@ -39,8 +22,14 @@ def check_pictures(offered: Extensions, context: GlContext) -> None:
         raise NoHeadset("needs_window", runtime=_runtime_name(offered))
 
 
-def blend_of(offered: Sequence[int]) -> int:
-    """How pictures are laid over the room: not at all where that can be had, else as the runtime likes best."""
+def blend_of(instance: Instance, system: System) -> int:
+    """How pictures are laid over the room, an XrEnvironmentBlendMode."""
+    stereo = xr.ViewConfigurationType.PRIMARY_STEREO
+    return best_blend(list(xr.enumerate_environment_blend_modes(instance.handle, xr.SystemId(system.id), stereo)))
+
+
+def best_blend(offered: Sequence[int]) -> int:
+    """The one that hides the room where it can be had, else what the runtime likes best."""
     opaque = xr.EnvironmentBlendMode.OPAQUE.value
     return opaque if opaque in offered or not offered else offered[0]
 

@@ -6,10 +6,9 @@ import ctypes
 import logging
 from collections.abc import Sequence
 
-from sim.xr.binding import xr
-from sim.xr.calls import function
 from sim.xr.errors import Refused
-from sim.xr.instance import REFRESH_RATE, Instance
+from sim.xr.instance import REFRESH_RATE
+from sim.xr.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -22,14 +21,14 @@ def nearest_rate(offered: Sequence[float], wished: float) -> float | None:
 class RefreshRate:
     """Of one session; where the runtime does not tell it, it is worked out from the frames."""
 
-    def __init__(self, instance: Instance, session: xr.Session) -> None:
+    def __init__(self, session: Session) -> None:
         self._told = 0.0
-        self._session = session
-        self.can_choose = REFRESH_RATE in instance.extensions
+        self._session = session.handle
+        self.can_choose = REFRESH_RATE in session.instance.extensions
         if self.can_choose:
-            self._enumerate = function(instance.handle, "xrEnumerateDisplayRefreshRatesFB")
-            self._request = function(instance.handle, "xrRequestDisplayRefreshRateFB")
-            self._ask = function(instance.handle, "xrGetDisplayRefreshRateFB")
+            self._enumerate = session.function("xrEnumerateDisplayRefreshRatesFB")
+            self._request = session.function("xrRequestDisplayRefreshRateFB")
+            self._ask = session.function("xrGetDisplayRefreshRateFB")
             self.look()
 
     def wish(self, rate: float) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sim.xr.binding import xr
 from sim.xr.calls import asking, forget, function
+from sim.xr.drawing import Drawing
 from sim.xr.errors import HeadsetLost, NoHeadset
 from sim.xr.gl import Gl
-from sim.xr.gl_context import GlContext
 from sim.xr.instance import Instance, System
 from sim.xr.lifecycle import Lifecycle
 
@@ -54,20 +54,25 @@ class Events:
 class Session:
     """Begins and ends frames as the runtime asks for them."""
 
-    def __init__(self, instance: Instance, system: System, context: GlContext, gl: Gl) -> None:
+    def __init__(self, instance: Instance, system: System, drawing: Drawing) -> None:
         """
         Raises:
-            NoHeadset: the runtime does not take pictures from ``context``.
+            NoHeadset: the runtime does not take pictures from ``drawing``.
         """
-        self._check_version(instance, system, gl)
-        binding = context.binding()
+        self.instance, self.system = instance, system
+        self._check_version(instance, system, drawing.gl)
+        binding = drawing.context.binding()
         with asking(instance.runtime):
             told = xr.SessionCreateInfo(system_id=system.id, next=ctypes.addressof(binding))
             self.handle = xr.create_session(instance.handle, told)
-        self._begin = function(instance.handle, "xrBeginSession")
-        self._end = function(instance.handle, "xrEndSession")
-        self._request_exit = function(instance.handle, "xrRequestExitSession")
+        self._begin = self.function("xrBeginSession")
+        self._end = self.function("xrEndSession")
+        self._request_exit = self.function("xrRequestExitSession")
         self.lifecycle = Lifecycle()
+
+    def function(self, name: str) -> Callable[..., int]:
+        """The runtime's function ``name``, as ``calls.function`` gives it."""
+        return function(self.instance.handle, name)
 
     @staticmethod
     def _check_version(instance: Instance, system: System, gl: Gl) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 
 from sim.xr.binding import xr
-from sim.xr.calls import function
 from sim.xr.coordinates import pose_at
-from sim.xr.instance import LOCAL_FLOOR, Instance
+from sim.xr.instance import LOCAL_FLOOR
+from sim.xr.session import Session
 from sim.xr.tracked import Pose
 
 _WITH_FLOOR = (xr.ReferenceSpaceType.STAGE, xr.ReferenceSpaceType.LOCAL_FLOOR)
@@ -19,8 +19,8 @@ UPRIGHT = xr.Posef()
 class Locator:
     """Asks where a space is in another. Its structures are kept from frame to frame."""
 
-    def __init__(self, instance: xr.Instance) -> None:
-        self._ask = function(instance, "xrLocateSpace")
+    def __init__(self, session: Session) -> None:
+        self._ask = session.function("xrLocateSpace")
         self._answer = xr.SpaceLocation()
         self._at_answer = ctypes.byref(self._answer)
         self._pose = xr.SpaceLocation.pose.offset
@@ -39,19 +39,19 @@ class TrackingSpace:
     Its handles go with the session.
     """
 
-    def __init__(self, instance: Instance, session: xr.Session) -> None:
-        self._session = session
-        offered = list(xr.enumerate_reference_spaces(session))
+    def __init__(self, session: Session) -> None:
+        self._session = session.handle
+        offered = list(xr.enumerate_reference_spaces(session.handle))
         known = [kind for kind in _WITH_FLOOR if kind.value in offered]
-        if LOCAL_FLOOR not in instance.extensions:
+        if LOCAL_FLOOR not in session.instance.extensions:
             known = [kind for kind in known if kind is not xr.ReferenceSpaceType.LOCAL_FLOOR]
         self.kind = known[0] if known else xr.ReferenceSpaceType.LOCAL
         self.floor = bool(known)
         """Whether z = 0 is the floor."""
-        self.base = _reference(session, self.kind)
-        self._head = _reference(session, xr.ReferenceSpaceType.VIEW)
-        self._locator = Locator(instance.handle)
-        self._ask_bounds = function(instance.handle, "xrGetReferenceSpaceBoundsRect")
+        self.base = _reference(session.handle, self.kind)
+        self._head = _reference(session.handle, xr.ReferenceSpaceType.VIEW)
+        self._locator = Locator(session)
+        self._ask_bounds = session.function("xrGetReferenceSpaceBoundsRect")
         self.bounds = self._asked_bounds()
         """Width and depth of the free area in metres, where the runtime knows it."""
         self.moved = 0

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from panda3d import core
 
 from sim.xr.binding import xr
-from sim.xr.calls import forget, function
+from sim.xr.calls import forget
 from sim.xr.errors import NoHeadset
 from sim.xr.gl import RGBA8, SRGB8_ALPHA8
+from sim.xr.session import Session
 
 _COLOURS = (SRGB8_ALPHA8, RGBA8)
 """The first is what every runtime offers, and says what the bytes are; SteamVR may offer no other."""
@@ -61,14 +62,14 @@ def picture_size(views: Sequence[xr.ViewConfigurationView], largest: tuple[int, 
 class ChainCalls:
     """What is called for every picture."""
 
-    acquire: object
-    wait: object
-    release: object
+    acquire: Callable[..., int]
+    wait: Callable[..., int]
+    release: Callable[..., int]
 
     @classmethod
-    def of(cls, instance: xr.Instance) -> ChainCalls:
+    def of(cls, session: Session) -> ChainCalls:
         names = ("xrAcquireSwapchainImage", "xrWaitSwapchainImage", "xrReleaseSwapchainImage")
-        return cls(*(function(instance, name) for name in names))
+        return cls(*(session.function(name) for name in names))
 
 
 class Swapchain:

@@ -6,9 +6,9 @@ import ctypes
 from collections.abc import Sequence
 
 from sim.xr.binding import xr
-from sim.xr.calls import function
 from sim.xr.coordinates import pose_at, tangents_of
 from sim.xr.frames import Layer
+from sim.xr.session import Session
 from sim.xr.swapchains import Swapchain
 from sim.xr.tracked import EyeView
 
@@ -19,9 +19,9 @@ _STEREO = xr.ViewConfigurationType.PRIMARY_STEREO
 class Views:
     """Both eyes. The structures are kept from frame to frame."""
 
-    def __init__(self, instance: xr.Instance, session: xr.Session, space: xr.Space) -> None:
-        self._session = session
-        self._ask = function(instance, "xrLocateViews")
+    def __init__(self, session: Session, space: xr.Space) -> None:
+        self._session = session.handle
+        self._ask = session.function("xrLocateViews")
         self._asked = xr.ViewLocateInfo(view_configuration_type=_STEREO, space=space)
         self._state, self._count = xr.ViewState(), ctypes.c_uint32()
         self.located = (xr.View * 2)(xr.View(), xr.View())

@@ -11,7 +11,7 @@ from sim.xr.binding import xr
 from sim.xr.calls import result_name
 from sim.xr.errors import Loss, NoHeadset, Reason, Refused
 from sim.xr.lifecycle import Lifecycle
-from sim.xr.opening import blend_of
+from sim.xr.opening import best_blend
 from sim.xr.profiles import PROFILES
 from sim.xr.refresh_rate import nearest_rate
 from sim.xr.swapchains import colour_format, picture_size
@@ -63,8 +63,8 @@ def test_the_refresh_rate_is_the_nearest_there_is() -> None:
 
 def test_the_room_is_not_seen_through_the_picture_where_that_can_be_had() -> None:
     opaque, additive, blended = (kind.value for kind in xr.EnvironmentBlendMode)
-    assert blend_of([additive, opaque]) == opaque
-    assert blend_of([blended, additive]) == blended
+    assert best_blend([additive, opaque]) == opaque
+    assert best_blend([blended, additive]) == blended
 
 
 def went(*states: xr.SessionState) -> tuple[Lifecycle, list[str | None]]:
