@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 from panda3d import core
 
+from sim.display.headset.backstage import Backstage
 from sim.display.headset.hand_models import hand_model
 from sim.display.headset.order import HANDS, in_front
 from sim.display.headset.shown import HandKind
 from sim.render.people import JOINTS, person_geom
-from sim.render.programs import program
+from sim.render.programs import Look
+from sim.render.surfaces import dress_as
 from sim.state import Vec3
 from sim.world.probes import ProbeGrid
 from sim.xr.tracked import Quaternion, Side
@@ -26,10 +29,11 @@ LIT_AGAIN = 0.3
 class HandNodes:
     """A node for each side and kind that was shown so far."""
 
-    def __init__(self, parent: core.NodePath, probes: ProbeGrid) -> None:
-        self._probes = probes
+    def __init__(self, parent: core.NodePath, look: Look, probes: ProbeGrid, backstage: Backstage) -> None:
+        """``backstage`` makes the hands; each is seen as soon as it is made."""
+        self._probes, self._backstage = probes, backstage
         self._root = parent.attachNewNode("hands")
-        self._root.setShader(program("person.vert", "person.frag"))
+        dress_as(self._root, "person", look)
         self._root.setBin("fixed", HANDS)
         in_front(self._root)
         stiff = core.PTA_LMatrix4f.emptyArray(JOINTS)
@@ -44,17 +48,27 @@ class HandNodes:
             if key not in shown:
                 hand.node.hide()
         for (side, kind), (at, turned) in shown.items():
-            hand = self._hands.get((side, kind))
-            if hand is None:
-                hand = self._hands[side, kind] = _Hand(self._root, kind, side)
-            hand.show(at, turned, self._probes)
+            hand = self._hands.get((side, kind)) or self._new(side, kind)
+            if hand is not None:
+                hand.show(at, turned, self._probes)
+
+    def _new(self, side: Side, kind: HandKind) -> _Hand | None:
+        body = self._backstage.ask((side, kind), partial(_body, side, kind))
+        if body is None:
+            return None
+        hand = self._hands[side, kind] = _Hand(self._root.attachNewNode(body))
+        return hand
+
+
+def _body(side: Side, kind: HandKind) -> core.GeomNode:
+    body = core.GeomNode(f"{side} {kind}")
+    body.addGeom(person_geom(hand_model(kind, side)))
+    return body
 
 
 class _Hand:
-    def __init__(self, parent: core.NodePath, kind: HandKind, side: Side) -> None:
-        body = core.GeomNode(f"{side} {kind}")
-        body.addGeom(person_geom(hand_model(kind, side)))
-        self.node = parent.attachNewNode(body)
+    def __init__(self, node: core.NodePath) -> None:
+        self.node = node
         self._light = core.PTA_LVecBase3f.emptyArray(6)
         self.node.setShaderInput("probes", self._light)
         self._lit_at: Vec3 | None = None

@@ -40,9 +40,9 @@ def _go_on() -> None:
 
 
 def paint(laid: PanelLayout, kind: PanelKind, breathe: Callable[[], None] = _go_on) -> Image.Image:
-    """The picture of a panel, ``MARGIN`` wider to all sides than laid out, RGBa (colours multiplied by alpha).
+    """The picture of a panel, ``MARGIN`` wider to all sides than laid out, RGBA; what is empty has the glass's colour.
 
-    ``breathe`` is called after every stroke, none of which takes a millisecond.
+    ``breathe`` is called after every stroke of the brush.
     """
     wide, high = laid.pixels
     image = Image.new("RGBA", (wide + 2 * MARGIN, high + 2 * MARGIN), (*GLASS[:3], 0))
@@ -62,7 +62,7 @@ def paint(laid: PanelLayout, kind: PanelKind, breathe: Callable[[], None] = _go_
     for field in laid.fields:
         _button(image, pen, field)
         breathe()
-    return image.convert("RGBa")
+    return image
 
 
 def _button(image: Image.Image, pen: ImageDraw.ImageDraw, field: Field) -> None:
@@ -88,21 +88,22 @@ def _rounded(
         # The part of an outline that lets light through lies over the filling's colour.
         share = outline[3] / 255
         mixed = tuple(round(of * share + under * (1 - share)) for of, under in zip(outline[:3], fill[:3], strict=True))
-        image.paste((*mixed, max(fill[3], outline[3])), box, _mask((right - left, bottom - top), radius))
+        _fill(image, box, radius, (*mixed, max(fill[3], outline[3])))
         left, top, right, bottom, radius = left + edge, top + edge, right - edge, bottom - edge, max(1, radius - edge)
-    image.paste(fill, (left, top, right, bottom), _mask((right - left, bottom - top), radius))
+    _fill(image, (left, top, right, bottom), radius, fill)
 
 
-def _mask(size: tuple[int, int], radius: int) -> Image.Image:
-    mask = Image.new("L", size, 255)
-    corner = _corner(radius)
-    wide, high = size
-    turned = Image.Transpose
-    mask.paste(corner, (0, 0))
-    mask.paste(corner.transpose(turned.FLIP_LEFT_RIGHT), (wide - radius, 0))
-    mask.paste(corner.transpose(turned.FLIP_TOP_BOTTOM), (0, high - radius))
-    mask.paste(corner.transpose(turned.ROTATE_180), (wide - radius, high - radius))
-    return mask
+def _fill(image: Image.Image, box: Box, radius: int, colour: Colour) -> None:
+    """A plain rectangle with round corners. Only the corners are blended, which takes long."""
+    left, top, right, bottom = box
+    image.paste(colour, (left + radius, top, right - radius, bottom))
+    image.paste(colour, (left, top + radius, left + radius, bottom - radius))
+    image.paste(colour, (right - radius, top + radius, right, bottom - radius))
+    corner, turned = _corner(radius), Image.Transpose
+    image.paste(colour, (left, top), corner)
+    image.paste(colour, (right - radius, top), corner.transpose(turned.FLIP_LEFT_RIGHT))
+    image.paste(colour, (left, bottom - radius), corner.transpose(turned.FLIP_TOP_BOTTOM))
+    image.paste(colour, (right - radius, bottom - radius), corner.transpose(turned.ROTATE_180))
 
 
 @lru_cache(maxsize=64)

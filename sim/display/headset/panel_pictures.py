@@ -4,29 +4,28 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from panda3d import core
 
+from sim.display.headset.backstage import Backstage
 from sim.display.headset.panel_layout import at_rest, layout
 from sim.display.headset.panel_paint import paint
 from sim.display.headset.shown import Panel
 
 KEPT_BYTES = 96_000_000
-"""Of pictures that are not shown now; a large panel has three million."""
+"""Of all pictures together; a large panel has three million. What was not shown for longest goes first."""
 MIPMAPS = 4 / 3
 
 
 class PanelPictures:
-    """Use it from one thread; what it paints it paints in another."""
+    """Use it from one thread; it paints in that of its ``backstage``."""
 
     def __init__(self, anisotropy: int = 8, *, at_once: bool = False) -> None:
         """``at_once``: ``of`` paints while it is waited for. For stills and tests."""
         self._anisotropy = anisotropy
         self._ready: OrderedDict[Panel, core.Texture] = OrderedDict()
-        self._doing: dict[Panel, Future[core.Texture]] = {}
-        self._painter = None if at_once else ThreadPoolExecutor(1, "panels")
+        self.backstage: Backstage = Backstage(at_once=at_once)
 
     def of(self, panel: Panel) -> core.Texture | None:
         """The picture of a panel; None while it is being painted, which the first asking begins."""
@@ -35,15 +34,8 @@ class PanelPictures:
         if found is not None:
             self._ready.move_to_end(panel)
             return found
-        if self._painter is None:
-            return self._keep(panel, _texture(panel, self._anisotropy))
-        doing = self._doing.get(panel)
-        if doing is None:
-            self._doing[panel] = self._painter.submit(_texture, panel, self._anisotropy, _let_others)
-            return None
-        if not doing.done():
-            return None
-        return self._keep(panel, self._doing.pop(panel).result())
+        painted = self.backstage.ask(panel, partial(_texture, panel, self._anisotropy))
+        return None if painted is None else self._keep(panel, painted)
 
     def _keep(self, panel: Panel, texture: core.Texture) -> core.Texture:
         self._ready[panel] = texture
@@ -52,8 +44,7 @@ class PanelPictures:
         return texture
 
     def close(self) -> None:
-        if self._painter is not None:
-            self._painter.shutdown(cancel_futures=True)
+        self.backstage.close()
 
 
 def _bytes(texture: core.Texture) -> float:
@@ -65,12 +56,12 @@ def _let_others() -> None:
     time.sleep(0)
 
 
-def _texture(panel: Panel, anisotropy: int, breathe: Callable[[], None] = lambda: None) -> core.Texture:
-    """A panel's picture as a texture whose colours are multiplied by its alpha."""
-    image = paint(layout(panel), panel.kind, breathe)
+def _texture(panel: Panel, anisotropy: int) -> core.Texture:
+    """A panel's picture as a texture."""
+    image = paint(layout(panel), panel.kind, _let_others)
     texture = core.Texture("panel")
     texture.setup2dTexture(image.width, image.height, core.Texture.TUnsignedByte, core.Texture.FRgba)
-    texture.setRamImage(image.tobytes("raw", "BGRa"))
+    texture.setRamImage(image.tobytes("raw", "BGRA"))
     texture.setWrapU(core.SamplerState.WMClamp)
     texture.setWrapV(core.SamplerState.WMClamp)
     texture.setMinfilter(core.SamplerState.FTLinearMipmapLinear)

@@ -32,7 +32,7 @@ class ShownNodes:
         self._shade = ShadeNode(self._root)
         self._boundary = BoundaryNodes(self._root)
         self._spots = SpotNodes(self._root)
-        self._hands = HandNodes(self._root, stage.light.probes)
+        self._hands = HandNodes(self._root, stage.look, stage.light.probes, self.pictures.backstage)
         self._panels = PanelNodes(self._root, self.pictures)
         self._pointers = PointerNodes(self._root)
 

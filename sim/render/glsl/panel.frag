@@ -25,7 +25,9 @@ void main() {
     float grown = 1. + swollen * swell, radius = panel[3].z;
     float from_disc = length(at - panel[3].xy) - radius * grown;
     if (radius > 0. && from_disc < 0.) p = panel[3].xy + (at - panel[3].xy) / grown;
-    colour = texture(face, p / pixels, -.6);
+    // Letters a little sharper than the picture's own size asks for.
+    colour = textureGrad(face, p / pixels, dFdx(at) / pixels * .65, dFdy(at) / pixels * .65);
+    colour.rgb *= colour.a;
     if (radius > 0.)
         colour.rgb += warm * (within(abs(from_disc - 5.) - 5., soft) * swell * .8 * colour.a);
 

@@ -15,19 +15,18 @@ float chevron(vec2 p, float y) {
 void main() {
     if (at.z < .5) {
         float side = 1. - smoothstep(.45, 1., abs(at.x));
-        float kept = aimed.x > 1.5 ? .45 : .16;
-        colour = vec4(1., .965, .91, 1.) * (side * mix(.85, kept, smoothstep(.05, 1.2, at.y)));
+        colour = vec4(1., .965, .91, 1.) * (side * mix(.85, .14, smoothstep(.0, 1., at.y)));
         return;
     }
     vec2 p = at.xy;
     float r = length(p), soft = max(length(fwidth(p)) * .75, 1e-4);
     vec3 ink = vec3(1., .98, .94);
-    float d;
+    float d, filled = 0.;   // a filling through which letters are still read
     if (aimed.x < .5) d = r - .17;
     else if (aimed.x < 1.5) { d = min(abs(r - .52) - .075, r - .12); ink = vec3(.97, .80, .50); }
-    else if (aimed.x < 2.5) d = min(abs(r - .52) - .075, r - .36);
+    else if (aimed.x < 2.5) { d = abs(r - .52) - .075; filled = .45 * within(r - .36, soft); }
     else { d = min(chevron(p, .42), chevron(p, .02)) - .085; ink = vec3(.70, .93, .80); }
-    float body = within(d, soft), shade = within(d - .07, .14) * .55;
+    float body = max(within(d, soft), filled), shade = within(abs(d - .05) - .05, .12) * .5;
     if (aimed.y > 0.) {
         float track = within(abs(r - .84) - .085, soft);
         float full = step(fract(atan(p.x, p.y) / 6.2831853 + 1.), aimed.y);

@@ -14,14 +14,14 @@ void main() {
         float along = uvl.y * .5 + .5;
         vec3 P = mix(start, end, along);
         vec3 side = cross(end - start, eye - P);
-        side *= (.0014 + .0011 * distance(P, eye)) / max(length(side), 1e-6);
+        side *= (.0010 + .0009 * distance(P, eye)) / max(length(side), 1e-6);
         at = vec3(uvl.x, along * distance(start, end), 0.);
         gl_Position = p3d_ProjectionMatrix * (p3d_ViewMatrix * vec4(P + side * uvl.x, 1.));
         if (only_mark) gl_Position = vec4(0., 0., 2., 1.);
     } else {
         vec4 v = p3d_ViewMatrix * vec4(end, 1.);
         v.xyz *= .985;
-        v.xy += uvl.xy * (.019 * length(v.xyz));
+        v.xy += uvl.xy * (.024 * length(v.xyz));
         at = vec3(uvl.xy, 1.);
         gl_Position = p3d_ProjectionMatrix * v;
     }

@@ -77,10 +77,8 @@ class Moment:
     def hand(self, side: str, kind: str = "controller") -> tuple[tuple, Vec3]:
         """A hand held up before the body, and where its ray begins."""
         sign = 1 if side == "right" else -1
-        at = self.at(sign * 20, -34, 0.46)
-        return (side, at, self.turned(sign * 6, 32 if kind == "controller" else 50, 0), kind), self.at(
-            sign * 18.5, -29, 0.55
-        )
+        turned = self.turned(sign * 6, 64) if kind == "controller" else self.turned(sign * 12, 78, sign * -28)
+        return (side, self.at(sign * 21, -36, 0.50), turned, kind), self.at(sign * 19.5, -31, 0.58)
 
     def wrist(self) -> PlacedPanel:
         panel = Panel("wrist", words("found", found=2, total=len(self.world.scenario.hazards)),
@@ -132,7 +130,8 @@ def leap(moment: Moment) -> Shown:
     world, eye = moment.world, moment.head.eye
     places = [(k, _feet(world.eye(k))) for k in range(len(world.scenario.standpoints))]
     others = [place for place in places if math.dist(place[1], _feet(eye)) > 0.5]
-    index, landing = min(others, key=lambda place: _off(moment, place[1]))
+    ahead = [place for place in others if _off(moment, place[1]) < 40]
+    index, landing = min(ahead, key=lambda place: math.dist(place[1], eye))
     hand, start = moment.hand("right")
     arc = [_flown(start, landing, share) for share in np.linspace(0, 1, 20)]
     caption = Panel("caption", "", ("发动机声 · 左后方，越来越近",))

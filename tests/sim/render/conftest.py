@@ -1,4 +1,4 @@
-"""One graphics context for all tests that draw: Panda3D has one per process."""
+"""A cache of their own, and a camera, for tests that draw."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ import pytest
 from sim.render.graphics import Graphics
 from tests.sim.render.photographs import Camera
 from tests.sim.small_world import SmallLibrary
-
-
-@pytest.fixture(scope="session")
-def graphics() -> Graphics:
-    return Graphics()
 
 
 @pytest.fixture(autouse=True)
