@@ -76,8 +76,8 @@ def asking(runtime: str = "") -> Iterator[None]:
         raise _no_headset(trouble.result, trouble.call, runtime) from trouble
     except HeadsetLost as trouble:
         raise _no_headset("SESSION_LOSS_PENDING", _call_of(trouble), runtime) from trouble
-    except ValueError as trouble:  # pyopenxr's, of a result that it does not know
-        raise _no_headset(str(trouble), _call_of(trouble), runtime) from trouble
+    except ValueError as trouble:  # pyopenxr's, of a result that it does not know: "-999 is not a valid Result"
+        raise _no_headset(str(trouble).split()[0], _call_of(trouble), runtime) from trouble
 
 
 def _call_of(trouble: BaseException) -> str:
