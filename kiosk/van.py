@@ -18,7 +18,7 @@ from kiosk.courses import Courses
 from kiosk.demo import play_demo
 from kiosk.destinations import Destination, Ledger, Monitoring
 from kiosk.finish import Finisher, Result
-from kiosk.headsets.announce import Announcement
+from kiosk.headsets.announce import Announcement, addresses
 from kiosk.headsets.headsets import Headsets
 from kiosk.heartbeat import EVERY_S, Heart, Pulse
 from kiosk.outbox import Item, Outbox
@@ -90,7 +90,7 @@ class Van:
         self.hearts = [
             Heart(settings.van_id, each, clock, self.pulses) for each in destinations if isinstance(each, Monitoring)
         ]
-        self._announcement = Announcement(settings.van_id, *settings.listens) if settings.listens else None
+        self._announcement = _announcement(settings)
         self._destinations = destinations
         self.roster_trouble = ""
         self._tasks: list[asyncio.Task[None]] = []
@@ -273,6 +273,13 @@ class Van:
         return Player(
             station, screen, self.shelf, self.sittings, self.finisher, self.settings.logs, self.clock, self.completed
         )
+
+
+def _announcement(settings: KioskSettings) -> Announcement | None:
+    if settings.listens is None:
+        return None
+    host, port = settings.listens
+    return Announcement(settings.van_id, addresses(host), port)
 
 
 def _destinations(settings: KioskSettings) -> list[Destination]:

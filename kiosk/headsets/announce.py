@@ -7,6 +7,7 @@ import ipaddress
 import logging
 
 import ifaddr
+from zeroconf import InterfaceChoice, InterfacesType
 from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
 log = logging.getLogger(__name__)
@@ -19,10 +20,16 @@ EVERYWHERE = ("0.0.0.0", "::")
 class Announcement:
     """One van's, from ``start`` to ``stop``."""
 
-    def __init__(self, van_id: str, host: str, port: int) -> None:
-        """``host`` and ``port`` are what the van's site listens on; what only this machine reaches is not told."""
-        self._van_id, self._port = van_id, port
-        self._addresses = addresses(host)
+    def __init__(
+        self,
+        van_id: str,
+        reached_at: list[str],
+        port: int,
+        interfaces: InterfacesType = InterfaceChoice.All,
+    ) -> None:
+        """``reached_at`` are the addresses of the van's site; where there is none, nothing is announced."""
+        self._van_id, self._addresses, self._port = van_id, reached_at, port
+        self._interfaces = interfaces
         self._network: AsyncZeroconf | None = None
 
     async def start(self) -> None:
@@ -30,7 +37,7 @@ class Announcement:
         if not self._addresses:
             return
         try:
-            self._network = AsyncZeroconf()
+            self._network = AsyncZeroconf(interfaces=self._interfaces)
             await self._network.async_register_service(self._service(), allow_name_change=True)
         except OSError as error:
             log.warning("the van cannot be announced on the network: %s", error)
@@ -54,7 +61,7 @@ class Announcement:
 
 
 def addresses(host: str) -> list[str]:
-    """The IPv4 addresses under which others reach what listens on ``host``."""
+    """The IPv4 addresses under which other machines reach what listens on ``host``; none for this machine's own."""
     if host not in EVERYWHERE:
         found = [host]
     else:

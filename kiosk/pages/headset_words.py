@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from common.moments import shown_clock
+from common.text import catalogue
 from common.web.frame import Frame
 from kiosk.completion import Completion
 from kiosk.headsets.messages import Status
@@ -18,8 +19,9 @@ def device_words(frame: Frame, status: Status) -> str:
 
 
 def hands_words(frame: Frame, status: Status) -> str:
-    """What is in the hands; an interaction profile is named by its maker and model."""
-    names = [profile.removeprefix("/interaction_profiles/").replace("_", " ") for profile in status.controllers]
+    """What is in the hands; a controller that only the headset's newer program knows is called as there."""
+    known = catalogue()
+    names = [known.get(f"xr.controllers.{each}", {}).get(frame.lang, each) for each in status.controllers]
     return frame.say("kiosk.comma").join(names) or frame.say("headsets.crew.no_controllers")
 
 

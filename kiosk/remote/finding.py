@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from zeroconf import IPVersion, ServiceStateChange, Zeroconf
+from zeroconf import InterfaceChoice, InterfacesType, IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from kiosk.headsets.announce import SERVICE, VAN
@@ -25,7 +25,9 @@ class FoundVan:
     address: str
 
 
-async def found_vans(wait_s: float = ANSWERS_WITHIN_S) -> list[FoundVan]:
+async def found_vans(
+    wait_s: float = ANSWERS_WITHIN_S, interfaces: InterfacesType = InterfaceChoice.All
+) -> list[FoundVan]:
     """The vans that answer in so many seconds, by id. On a network that allows no such question, none."""
     names: set[str] = set()
 
@@ -34,7 +36,7 @@ async def found_vans(wait_s: float = ANSWERS_WITHIN_S) -> list[FoundVan]:
             names.add(name)
 
     try:
-        async with AsyncZeroconf() as network:
+        async with AsyncZeroconf(interfaces=interfaces) as network:
             browser = AsyncServiceBrowser(network.zeroconf, SERVICE, handlers=[heard])
             await asyncio.sleep(wait_s)
             await browser.async_cancel()

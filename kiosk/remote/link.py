@@ -17,7 +17,7 @@ from random import Random
 from websockets.asyncio.client import ClientConnection
 from websockets.exceptions import WebSocketException
 
-from common.errors import DataError
+from common.errors import DataError, QiancheError
 from kiosk.backoff import backoff
 from kiosk.completion import Words
 from kiosk.finish import close_unfinished
@@ -305,6 +305,6 @@ class Link:
             return
 
 
-def in_words(fault: DataError | VanRefuses) -> Words:
+def in_words(fault: QiancheError | VanRefuses) -> Words:
     """An error in both languages."""
     return Words(zh=fault.message("zh"), en=fault.message("en"))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from common.clock import Clock
-from common.errors import DataError
+from common.errors import DataError, QiancheError
 from kiosk.completion import Words
 from kiosk.headsets.messages import Progress, Status
 from kiosk.remote.finding import address_of
@@ -29,8 +29,8 @@ from sim.log.events import Header
 
 log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.25
-Event = Literal["connected", "cut", "playing", "going_on", "ended", "failed"]
-Report = Callable[[Event], None]
+Event = Literal["connected", "cut", "playing", "going_on", "ended", "failed", "trouble"]
+Report = Callable[[Event, QiancheError | None], None]
 
 
 class HeadsetPlayer(Protocol):
@@ -53,7 +53,8 @@ class HeadsetPlayer(Protocol):
         """End the session, for the ``trainee`` or the ``crew``."""
 
     def messages(self) -> list[dict[str, Any]]:
-        """What it says since the last call: ``hud``, ``ended``."""
+        """What it says since the last call: ``hud``; ``ended`` when a log is whole; ``failed`` with its ``error`` when
+        a session cannot be played; ``trouble`` with its ``error`` when the headset went."""
 
     def mirror(self) -> bytes | None:
         """The latest picture (JPEG) that was not given yet."""
@@ -98,6 +99,8 @@ class RemoteStation:
         self._session: str | None = None
         self._progress: Progress | None = None
         self._hazards = 0
+        self._trouble = ""
+        """What was last wrong with the headset: it is tried again and again, and told once."""
         self._told_at = float("-inf")
 
     def run(self, stopping: threading.Event) -> None:
@@ -122,7 +125,7 @@ class RemoteStation:
             raise self._link.fault
         if self._link.connected != self._connected:
             self._connected = self._link.connected
-            self._report("connected" if self._connected else "cut")
+            self._report("connected" if self._connected else "cut", None)
         while not self._link.orders.empty():
             match self._link.orders.get():
                 case Begin(loaded, header, first_time):
@@ -158,12 +161,11 @@ class RemoteStation:
         try:
             self._player.begin(loaded, header, path, first_time=first_time)
         except DataError as fault:
-            log.error("session %s cannot be played: %s", header.session, fault)
-            self._report("failed")
+            self._report("failed", fault)
             self._link.failed(header.session, in_words(fault))
         else:
             self._session, self._progress, self._hazards = header.session, None, len(loaded.scenario.hazards)
-            self._report("going_on" if going_on else "playing")
+            self._report("going_on" if going_on else "playing", None)
             self._tell(now=True)
 
     def _end(self, session: str) -> None:
@@ -175,10 +177,22 @@ class RemoteStation:
             case "hud":
                 self._progress = _progress(message, self._hazards)
             case "ended" if self._session is not None:
-                session, self._session, self._progress = self._session, None, None
-                self._tell(now=True)
+                session = self._leave()
                 self._link.finished(session)
-                self._report("ended")
+                self._report("ended", None)
+            case "failed" if self._session is not None:
+                session, fault = self._leave(), message["error"]
+                self._link.failed(session, in_words(fault))
+                self._report("failed", fault)
+            case "trouble" if message["error"].message("en") != self._trouble:
+                self._trouble = message["error"].message("en")
+                self._report("trouble", message["error"])
+
+    def _leave(self) -> str:
+        """The session is not played any more."""
+        session, self._session, self._progress = self._session, None, None
+        self._tell(now=True)
+        return session
 
     def _tell(self, *, now: bool = False) -> None:
         moment = self._clock.monotonic()

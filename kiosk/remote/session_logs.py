@@ -10,8 +10,8 @@ from sim.log import read_log
 
 log = logging.getLogger(__name__)
 DELIVERED, REFUSED = "delivered", "refused"
-KEPT = 500
-"""So many delivered logs stay here as well."""
+KEPT = 1000
+"""So many files of delivered sessions stay here as well."""
 
 
 class SessionLogs:
@@ -60,7 +60,7 @@ class SessionLogs:
     def delivered(self, session: str) -> None:
         """The van has it."""
         self._move(session, DELIVERED)
-        kept = sorted((self._folder / DELIVERED).glob("*.jsonl"))
+        kept = sorted((self._folder / DELIVERED).iterdir())
         for path in kept[: max(0, len(kept) - KEPT)]:
             path.unlink()
 
@@ -70,6 +70,5 @@ class SessionLogs:
 
     def _move(self, session: str, folder: str) -> None:
         self._finished = self._finished - {session}
-        path = self.path(session)
-        if path.exists():
+        for path in self._folder.glob(f"{session}.*"):  # the log, and what the trainee said beside it
             path.replace(self._folder / folder / path.name)

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from common.errors import UsageError
+from common.errors import QiancheError, UsageError
 from common.settings import Settings, load_settings
 from common.text import text
-from qianche.console import both, lang, say
+from qianche.console import both, lang, out, say
 
 if TYPE_CHECKING:
     from kiosk.remote.membership import Belongs
@@ -46,7 +46,8 @@ def station(
     if belongs is None:
         belongs = _paired(folder, given or _found_van(settings), code or _asked_code())
     say("cli.station_started.belongs", name=belongs.membership.name, van=belongs.membership.van)
-    station = open_station(folder, belongs, given, HeadsetPlayer(), SystemClock(), _report)
+    player = HeadsetPlayer(lang=lang(), comfort=settings.comfort)
+    station = open_station(folder, belongs, given, player, SystemClock(), _report)
     _until_stopped(station)
 
 
@@ -85,8 +86,10 @@ def _asked_code() -> str:
     return typer.prompt(text("cli.station_started.code", lang())).strip()
 
 
-def _report(what: str) -> None:
+def _report(what: str, fault: QiancheError | None) -> None:
     say(f"cli.station_started.{what}")
+    if fault is not None:
+        out.print(fault.message(lang()), markup=False, soft_wrap=True)
 
 
 def _until_stopped(station: RemoteStation) -> None:

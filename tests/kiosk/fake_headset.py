@@ -33,7 +33,7 @@ class FakeHeadset:
     ) -> None:
         self.status = HeadsetStatus(
             name="Fake One", runtime="Fake Runtime 1.0", refresh_hz=90.0, worn=True, fps=89.6,
-            controllers=("/interaction_profiles/oculus/touch_controller",),
+            controllers=("touch",),
         )  # fmt: skip
         self.mirror_wanted = False
         self.begun: list[tuple[str, bool]] = []

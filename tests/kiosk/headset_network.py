@@ -16,6 +16,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from common.clock import SystemClock
+from common.errors import QiancheError
 from common.sealing import new_sealing_key, public_of
 from kiosk.finish import Finisher
 from kiosk.headsets.headsets import Headsets
@@ -173,13 +174,16 @@ class StationSide:
         self.logs = SessionLogs(self.folder / "sessions")
         provision = Provision(self.folder / "scenarios")
         self.link = Link(self.belongs.membership, self.belongs.address, self.logs, provision, self._look, Random(1))
-        self.station = RemoteStation(headset, self.link, self.logs, provision, SystemClock(), self.said.append)
+        self.station = RemoteStation(headset, self.link, self.logs, provision, SystemClock(), self._hear)
         self._stopping = threading.Event()
         self.fault: Exception | None = None
         self._thread = threading.Thread(target=self._run)
         self._thread.start()
         if online:
             wait_for(lambda: self.link.connected)
+
+    def _hear(self, what: str, fault: QiancheError | None) -> None:
+        self.said.append(what)
 
     async def _look(self) -> str | None:
         """Nobody else has the van's address here."""

@@ -129,6 +129,7 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     mark(card, "begin").click()
     expect(mark(card, "progress")).to_contain_text(said("phase.scene"))
     expect(card).to_contain_text("王小明")
+    expect(card).to_contain_text("Touch 手柄")
     keep(page, "3-playing")
 
     wire.cut()
@@ -149,6 +150,7 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     expect(page.locator(".figure", has_text=text("kiosk.crew.done", "zh"))).to_contain_text("1")
 
     mark(card, "forget").click()
+    expect(page.locator(".q-dialog")).to_contain_text(said("forget_what"))
     keep(page, "6-forget")
     mark(page, "forget-sure").click()
     expect(card).to_have_count(0)

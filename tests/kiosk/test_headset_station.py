@@ -12,6 +12,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 
+from common.errors import EnvironmentLacks
 from kiosk.headsets.handshake import new_nonce
 from kiosk.headsets.messages import LINE_PATH, PROTOCOL, UNKNOWN, Challenge, Hello, log_path
 from kiosk.headsets.place import HeadsetPlace
@@ -227,6 +228,46 @@ def test_a_log_that_was_spoilt_is_set_aside_and_the_crew_told(
     assert place_of(van, station).station.visit.stage == "welcome"
     assert [path.stem for path in (station.folder / "sessions" / "refused").iterdir()] == [session]
     assert van.outbox.count() == 0
+
+
+class Failing(FakeHeadset):
+    """Its scene cannot be drawn."""
+
+    def step(self) -> None:
+        super().step()
+        if self._moments is not None:
+            self._log.close()
+            self._moments = None
+            self._said.append({"type": "failed", "error": EnvironmentLacks("display.errors.no_graphics")})
+
+
+def test_a_session_that_cannot_be_played_is_ended_and_the_crew_told(
+    van: VanSide, new_station: Callable[[], StationSide]
+) -> None:
+    station = new_station()
+    station.start(Failing())
+    session = hand_out(van, station)
+    comes_back(van, station, session)
+    assert van.outbox.completion(session).outcome == "stopped"
+    assert station.said[-1] == "failed"
+    hand_out(van, station)
+
+
+def test_a_log_that_cannot_be_gone_on_with_is_set_aside(van: VanSide, new_station: Callable[[], StationSide]) -> None:
+    station = new_station()
+    station.start(FakeHeadset(going=lambda done: done < HALF))
+    session = hand_out(van, station)
+    wait_for(lambda: station.headset.begun)
+    station.stop()
+    log, beside = station.logs.path(session), station.logs.path(session).with_suffix(".feeling.json")
+    log.write_bytes(log.read_bytes().replace(b"{", b"(", 1))
+    beside.write_text("{}", "utf-8")
+    station.start(FakeHeadset())
+    comes = wait_for(lambda: station.headset.begun or van.outbox.completion(session))
+    assert comes == [(session, True)], "the van hands it out again, from its beginning"
+    comes_back(van, station, session)
+    refused = station.folder / "sessions" / "refused"
+    assert {path.name for path in refused.iterdir()} == {log.name, beside.name}
 
 
 def test_a_forgotten_headset_ends_with_a_sentence(van: VanSide, new_station: Callable[[], StationSide]) -> None:
