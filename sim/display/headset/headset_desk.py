@@ -165,6 +165,8 @@ class HeadsetDesk:
         step = self._clock.show(tracked.time)
         self._now += step
         self._shades.pass_by(step)
+        if self._act is not None and self._act.over and self._stopped_by is None:
+            self._go_on()
         trouble = self._wearing.follow(tracked, step, controllers_gone=self._aiming.controllers_gone)
         person = self._person(tracked, step)
         if person is None or self._act is None:
@@ -178,10 +180,7 @@ class HeadsetDesk:
         touch, held, aimed = self._do(person)
         if self.in_scene:
             self._haptics.shake(0.0 if self._play.state.paused else self._play.state.haptic, step)
-        shown = self._shown(tracked, person, touch, held, aimed)
-        if self._act.over:
-            self._go_on()
-        return shown
+        return self._shown(tracked, person, touch, held, aimed)
 
     def _person(self, tracked: Tracked, step: float) -> Person | None:
         """The trainee of this frame, once everything is done to the rig that was asked for in the last."""
@@ -273,9 +272,11 @@ class HeadsetDesk:
         self._play.asked.clear()
 
     def _watch_the_time(self, person: Person) -> None:
-        """A reminder, and later a break that is asked for, each once, and never in the middle of a question."""
+        """A reminder, and later a break that is asked for, each once, and never in the middle of a question or of what
+        follows."""
         state, minutes = self._play.state, self._worn_minutes
-        if state.paused or state.decision is not None or state.exercise is not None:
+        busy = state.paused or state.decision is not None or state.exercise is not None
+        if busy or state.phase not in ("scene", "redo"):
             return
         if minutes >= self._comfort.limit_minutes and not self._rested:
             self._rested = self._reminded = True

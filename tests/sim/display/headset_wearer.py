@@ -76,7 +76,7 @@ class Wearer:
 
     def frame(self, **changes: object) -> Shown:
         """One frame, after these changes of what the headset tells."""
-        self.tracked = replace(self.tracked, time=self.tracked.time + PERIOD, **changes)
+        self.tracked = replace(self.tracked, **{"time": self.tracked.time + PERIOD} | changes)
         self.shown = self.desk.frame(self.tracked)
         return self.shown
 
@@ -174,7 +174,7 @@ class Wearer:
         else:
             self.wait(0.1)
             self.pull(side)
-        self.frame()
+        self.wait(2 * PERIOD)
 
     def mean(self, point: Vec3, side: Side = "right") -> None:
         """Point at a thing and hold the trigger; without hands look at it."""
