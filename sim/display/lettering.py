@@ -22,10 +22,19 @@ def font(size: int) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(str(path), size)
 
 
+FULL_WIDTH = "\u2e80"
+"""From this character on all are as wide as they are high."""
+
+
 @lru_cache(maxsize=8192)
-def length(piece: str, size: int) -> float:
-    """How many pixels wide a word or a character is."""
-    return font(size).getlength(piece)
+def _length(piece: str, size: int) -> float:
+    """How many pixels wide a word or a character is. Asking the font takes long where there are many."""
+    return float(size) if len(piece) == 1 and piece >= FULL_WIDTH else font(size).getlength(piece)
+
+
+def width_of(line: str, size: int) -> float:
+    """How many pixels wide a line is."""
+    return sum(_length(piece, size) for piece in _PIECES.findall(line))
 
 
 def broken(text: str, size: int, width: float) -> list[str]:
@@ -34,10 +43,10 @@ def broken(text: str, size: int, width: float) -> list[str]:
     for paragraph in text.split("\n"):
         line, long = "", 0.0
         for piece in _PIECES.findall(paragraph):
-            if line and long + length(piece.rstrip(), size) > width and piece[0] not in NOT_FIRST:
+            if line and long + _length(piece.rstrip(), size) > width and piece[0] not in NOT_FIRST:
                 lines.append(line.rstrip())
                 line, long = "", 0.0
             line += piece
-            long += length(piece, size)
+            long += _length(piece, size)
         lines.append(line.rstrip())
     return lines

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from sim.display.headset.shown import Button, Panel, PanelKind
-from sim.display.lettering import broken, font
+from sim.display.lettering import broken, width_of
 
 Ink = Literal["title", "text", "speaker", "button"]
 Box = tuple[int, int, int, int]
@@ -37,7 +37,7 @@ DISC, SWELL = 230, 0.14
 BAR = 14
 DIAL = 150
 """Pixels across the ring of a wrist panel."""
-TALLEST, WIDER = 1000, (1.0, 1.2, 1.4, 1.7)
+TALLEST, WIDER = 900, (1.0, 1.2, 1.4, 1.7)
 """A panel higher than so many pixels becomes so much wider."""
 
 
@@ -158,7 +158,7 @@ def _needed(panel: Panel, inner: int) -> int:
     """How wide the lines of a panel are when they are broken to ``inner`` pixels."""
     lines = [(line, TITLE) for line in broken(panel.title, TITLE, inner)] if panel.title else []
     lines += [(line, BODY) for words in panel.lines for line in broken(words, BODY, inner)]
-    return min(inner, max((int(font(size).getlength(line)) + 2 for line, size in lines), default=0))
+    return min(inner, max((int(width_of(line, size)) + 2 for line, size in lines), default=0))
 
 
 class _Sheet:
@@ -234,7 +234,7 @@ def balanced(text: str, width: float) -> list[str]:
     lines = broken(text, BODY, width)
     if len(lines) < 2:
         return lines
-    even = sum(font(BODY).getlength(line) for line in lines) / len(lines)
+    even = sum(width_of(line, BODY) for line in lines) / len(lines)
     tried = (broken(text, BODY, even + (width - even) * step / 6) for step in range(6))
     return next((found for found in tried if len(found) == len(lines)), lines)
 
@@ -248,7 +248,7 @@ def _field(button: Button, box: Box, lines: list[str], size: int = BODY) -> Fiel
     words = tuple(
         Words(line, x, first + k * size * LEADING, size, "button", centred=True) for k, line in enumerate(lines)
     )
-    widest = max(font(size).getlength(line) for line in lines)
+    widest = max(width_of(line, size) for line in lines)
     return Field(button, box, words, (x - widest / 2 - ICON / 2, y) if marked else None)
 
 

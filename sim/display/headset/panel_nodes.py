@@ -32,7 +32,8 @@ class PanelNodes:
         layered(self._root, PANELS)
         maker = core.CardMaker("panel")
         maker.setFrame(-0.5, 0.5, -0.5, 0.5)
-        self._card = maker.generate()
+        self._card = self._root.attachNewNode(maker.generate())
+        self._card.hide()  # only what others are copied from
         self._cards: dict[str, _Card] = {}
 
     def show(self, placed: Iterable[PlacedPanel], eye: Vec3) -> None:
@@ -44,7 +45,7 @@ class PanelNodes:
         for place, each in enumerate(farthest_first):
             card = self._cards.get(each.key)
             if card is None:
-                card = self._cards[each.key] = _Card(self._root.attachNewNode(self._card.makeCopy()))
+                card = self._cards[each.key] = _Card(self._card.copyTo(self._root))
             card.show(each, self._pictures.of(each.panel), min(place, MOST_PANELS - 1))
 
 
@@ -59,7 +60,6 @@ class _Card:
         self._rows = core.PTA_LVecBase4f.emptyArray(ROWS)
         self._written = b""
         node.setShaderInput("panel", self._rows)
-        node.hide()
 
     def show(self, placed: PlacedPanel, picture: core.Texture | None, place: int) -> None:
         if picture is not None and placed.panel is not self._panel:

@@ -12,6 +12,7 @@ from sim.display.headset.cards import cards
 from sim.display.headset.order import POINTERS, everywhere, in_front, layered
 from sim.display.headset.shown import PointedAt, Ray
 from sim.render.programs import program
+from sim.xr.tracked import SIDES
 
 AIMS: tuple[PointedAt, ...] = get_args(PointedAt)
 """The program knows what a ray ends on by its number here."""
@@ -28,7 +29,7 @@ class PointerNodes:
         in_front(self._root)
         layered(self._root, POINTERS)
         self._card = cards(MARK + 1)
-        self._nodes: list[tuple[core.NodePath, core.PTA_LVecBase4f]] = []
+        self._nodes = [self._new() for _ in SIDES]
 
     def show(self, rays: Iterable[Ray]) -> None:
         """Show these and no others."""
@@ -47,6 +48,7 @@ class PointerNodes:
         rows = core.PTA_LVecBase4f.emptyArray(2)
         node.setShaderInput("pointer", rows)
         everywhere(node)
+        node.hide()
         return node, rows
 
 

@@ -35,6 +35,8 @@ class ShownNodes:
         self._hands = HandNodes(self._root, stage.look, stage.light.probes, self.pictures.backstage)
         self._panels = PanelNodes(self._root, self.pictures)
         self._pointers = PointerNodes(self._root)
+        # Programs are compiled with the next frame, not with the first one that needs them.
+        self._root.prepareScene(stage.graphics.gsg)
 
     def show(self, shown: Shown, eye: Vec3) -> None:
         """Bring everything to one frame, seen from ``eye``, the middle between the eyes in the world."""
