@@ -65,10 +65,10 @@ class HandInput:
 
     def at(self, time: int, space: TrackingSpace) -> Hand | None:
         """What it does; None while there is no such controller or hand."""
-        if self.profile is None or not self.readings["aim"].ask().is_active:
+        if not self.readings["aim"].ask().is_active:
             return None
         return Hand(
-            "hand" if self.profile.bare else "controller",
+            "hand" if self.profile is not None and self.profile.bare else "controller",
             space.pose(self.aim, time),
             space.pose(self.grip, time),
             self.readings["trigger"].ask().current_state,
@@ -184,7 +184,7 @@ class Actions:
     # Now and then.
 
     def look_at_profiles(self) -> None:
-        """The runtime says that other controllers are in the hands."""
+        """Other controllers may be in the hands."""
         state = xr.InteractionProfileState()
         for hand in self._hands.values():
             self._profile_of(self._session, hand.path, ctypes.byref(state))

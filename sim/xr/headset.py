@@ -224,6 +224,7 @@ class Headset:
         match event:
             case xr.EventDataSessionStateChanged():
                 self._session.enter(event._state)
+                self._actions.look_at_profiles()  # not every runtime tells of those that were there before
             case xr.EventDataInstanceLossPending():
                 raise HeadsetLost("restarting")
             case xr.EventDataReferenceSpaceChangePending():
