@@ -60,10 +60,11 @@ def test_every_benchmark_can_be_named_and_another_cannot() -> None:
 
 def test_the_command_writes_its_figures(tmp_path: Path) -> None:
     out = tmp_path / "figures.json"
-    command = [sys.executable, "-m", "benchmarks", "load", "--json", str(out)]
+    command = [sys.executable, "-m", "benchmarks", "outbox", "--json", str(out)]
     ran = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     written = json.loads(out.read_text("utf-8"))
     assert set(written) == {"machine", "load_average", "figures"}
-    assert {figure["beside"]["name"] for figure in written["figures"]} == {"safe_load", "c_safe_load"}
-    assert SCENARIO in {figure["of"] for figure in written["figures"]}
+    (figure,) = written["figures"]
+    assert (figure["measure"], figure["beside"]["name"]) == ("outbox.put", "raw_commit")
+    assert text("benchmarks.measure.outbox.put", "zh") in ran.stdout
     assert str(written["machine"]["cores"]) in ran.stdout
