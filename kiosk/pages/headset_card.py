@@ -56,8 +56,9 @@ class HeadsetCard:
         if place.line is None or status is None:
             self._heard.set_text(heard_words(self._frame, place))
             return
-        worn = "headsets.crew.worn" if status.worn else "headsets.crew.not_worn"
-        self._worn.set_text(self._frame.say(worn) if status.headset else "")
+        self._worn.set_text(self._frame.say("headsets.crew.worn" if status.worn else "headsets.crew.not_worn"))
+        self._worn.classes(add="tag-good" if status.worn else "", remove="" if status.worn else "tag-good")
+        self._worn.set_visibility(bool(status.headset))
         self._device.set_text(device_words(self._frame, status))
         self._hands.set_text(hands_words(self._frame, status) if status.headset else "")
         self._frames.set_text(frames_words(self._frame, status) if status.headset else "")
@@ -65,7 +66,8 @@ class HeadsetCard:
         self._bar.set_visibility(status.progress is not None)
         self._bar.set_value(status.progress.share if status.progress is not None else 0.0)
         owed = len(status.waiting)
-        self._owed.set_text(self._frame.say("headsets.crew.owed", count=owed) if owed else "")
+        self._owed.set_text(self._frame.say("headsets.crew.owed", count=owed))
+        self._owed.set_visibility(owed > 0)
 
     # --- drawing -------------------------------------------------------------------------------
 
@@ -109,7 +111,8 @@ class HeadsetCard:
     def _facts(self) -> None:
         with ui.row().classes("crew-line crew-facts"):
             self._device = ui.label().props('data-mark="device"')
-            self._worn = ui.label().classes("soft")
+            ui.space()
+            self._worn = ui.label().classes("tag")
         with ui.row().classes("crew-line crew-facts soft numbers"):
             self._hands = ui.label()
             ui.space()

@@ -5,29 +5,26 @@ In its headset a script plays, which stops half way until there is a file ``FOLD
 
 from __future__ import annotations
 
-import io
 import sys
 import threading
 from pathlib import Path
-
-from PIL import Image
 
 from common.clock import SystemClock
 from common.errors import QiancheError
 from kiosk.remote.membership import pair, read_membership
 from kiosk.remote.remote_station import open_station
+from kiosk.van import COVERS
 from tests.kiosk.fake_headset import FakeHeadset
+from tests.kiosk.serve_kiosk import SCENARIO
 
 HALF = 12
-SIZE = (160, 90)
+PICTURE = Path(str(COVERS.joinpath(f"{SCENARIO}.jpg")))
 
 
 def main() -> None:
     folder, address = Path(sys.argv[1]), sys.argv[2]
     belongs = pair(folder, address, sys.argv[3]) if len(sys.argv) > 3 else read_membership(folder)
-    picture = io.BytesIO()
-    Image.radial_gradient("L").resize(SIZE).convert("RGB").save(picture, "JPEG")
-    headset = FakeHeadset(going=lambda done: done < HALF or (folder / "go").exists(), picture=picture.getvalue())
+    headset = FakeHeadset(going=lambda done: done < HALF or (folder / "go").exists(), picture=PICTURE.read_bytes())
     try:
         open_station(folder, belongs, address, headset, SystemClock(), print).run(threading.Event())
     except QiancheError as ending:

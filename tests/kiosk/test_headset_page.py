@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from common.text import text
 from sim.log import read_log
 from tests.kiosk.headset_network import Wire, wait_for
 from tests.kiosk.made_up import identity_number
-from tests.kiosk.serve_headset import SIZE
+from tests.kiosk.serve_headset import PICTURE
 from tests.kiosk.test_pages_by_touch import ROOT, Kiosk
 from tests.kiosk.visitor import PATIENCE_MS
 from tests.staff_site import chromium
@@ -123,7 +124,7 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     card = page.locator('[data-headset="VR-1"]')
     expect(mark(card, "device")).to_have_text("Fake One · Fake Runtime 1.0 · 90 赫兹")
     expect(mark(page, "code")).to_have_count(0)
-    card.locator(f"canvas[width='{SIZE[0]}']").wait_for()
+    card.locator(f"canvas[width='{Image.open(PICTURE).width}']").wait_for()
     keep(page, "2-free")
     expect(mark(card, "who")).to_have_value(re.compile("^1. 王小明 510107"))
     mark(card, "begin").click()
