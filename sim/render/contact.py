@@ -26,16 +26,26 @@ class ContactShade:
     def __init__(self, parent: core.NodePath) -> None:
         self._node = parent.attachNewNode(card())
         self._node.setShader(program("contact.vert", "contact.frag"))
+        self._cast = core.Vec4(0, 0, 0, 0)
+        self._node.setShaderInput("shade", self._cast)
         self._node.setTransparency(core.TransparencyAttrib.MAlpha)
         self._node.setDepthWrite(False)
         self._node.setDepthOffset(2)
         self._node.setBin("fixed", 5)
         self._node.hide(see.union(see.STATIC, see.SUN, see.MOVER_SUN, see.MIRROR, see.STATIC_MIRROR))
+        self._node.hide()
+        self._box: object = None
+        self._matrix = core.LMatrix4f()
+
+    def lies_under(self, mover: Mover) -> bool:
+        """Whether it lies already where the mover is now."""
+        return mover.box() is self._box and mover.node.getMat() == self._matrix
 
     def lie_under(self, mover: Mover, ground: float) -> None:
         """Under a mover, on ground of that height."""
-        low, high = mover.box()
-        foot = mover.node.getMat().xformPoint(core.Point3(*((low + high)[:2] / 2).tolist(), float(low[2])))
+        low, high = self._box = mover.box()
+        self._matrix = core.LMatrix4f(mover.node.getMat())
+        foot = self._matrix.xformPoint(core.Point3(*((low + high)[:2] / 2).tolist(), float(low[2])))
         strength = DARKEST * max(0.0, 1.0 - max(foot.z - ground, 0.0) / FADES)
         width, depth, height = (high - low).tolist()
         if strength <= 0.01 or foot.z + height < ground + FLATTEST or width * depth > WIDEST:
@@ -46,10 +56,15 @@ class ContactShade:
         self._node.show()
         self._node.setPosHpr(foot.x, foot.y, ground + LIFT, mover.node.getH(), 0, 0)
         self._node.setScale(wide, deep, 1)
-        self._node.setShaderInput("shade", core.Vec4(half_width / wide, half_depth / deep, strength, 0))
+        cast = core.Vec4(half_width / wide, half_depth / deep, strength, 0)
+        if cast != self._cast:
+            self._cast = cast
+            self._node.setShaderInput("shade", cast)
 
     def hide(self) -> None:
-        self._node.hide()
+        if self._box is not None:
+            self._box = None
+            self._node.hide()
 
     def remove(self) -> None:
         self._node.removeNode()

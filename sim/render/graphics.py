@@ -34,12 +34,13 @@ class NoGraphics(EnvironmentLacks):
 class Graphics:
     """The context, and the buffers drawn in it. Not thread safe: use it from one thread."""
 
-    def __init__(self, windowed: bool = False, version: tuple[int, int] = (3, 2)) -> None:
-        """``version`` of OpenGL's core profile that is asked for; some headsets' runtimes want 4.3."""
+    def __init__(self, windowed: bool = False, version: tuple[int, int] = (3, 2), *, on_desktop: bool = False) -> None:
+        """``version`` of OpenGL's core profile that is asked for; some headsets' runtimes want 4.3. ``on_desktop``:
+        the desktop's own OpenGL also without a window, which on Linux is what their runtimes work with."""
         # Mesa's software renderer counts the processors that it may use wrongly in some containers; two threads
         # more than processors keep all of them busy while one waits for vertices.
         os.environ.setdefault("LP_NUM_THREADS", str((os.cpu_count() or 1) + 2))
-        headless = sys.platform.startswith("linux") and not windowed
+        headless = sys.platform.startswith("linux") and not (windowed or on_desktop)
         chosen = f"load-display {'p3headlessgl' if headless else 'pandagl'}\ngl-version {version[0]} {version[1]}\n"
         core.loadPrcFileData("qianche", chosen + SETTINGS)
         self.engine = core.GraphicsEngine.getGlobalPtr()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from panda3d import core
 
-from assets.mesh import Lamp
+from assets.mesh import Lamp, Model
 from sim.render import layers as see
 from sim.render.camera import View
 from sim.render.effects import lamps_of
@@ -58,7 +58,9 @@ class Lamps:
         for name in world.static_props:
             model = world.placed(name, world.first_state(name))
             self._still += [Placed(lamp, name) for lamp in model.lamps if not lamp.baked]
-        self._halos: list[core.NodePath] = []
+        self._carried: dict[str, _Carried] = {}
+        self._halos: list[_Halo] = []
+        self._lit: int | None = None
         self.count = 0
         """The number of ``COUNTS`` that the shaders need now. While any lamp shines it does not fall: making
         programs again takes longer than a dark lamp."""
@@ -75,8 +77,7 @@ class Lamps:
         lit = [each for each in lit if math.dist(each.lamp.position, eye) < FARTHEST]
 
         def weight(each: Shining) -> float:
-            away = np.subtract(each.lamp.position, eye)
-            return -each.radiance / (4.0 + float(away @ away))
+            return -each.radiance / (4.0 + math.dist(each.lamp.position, eye) ** 2)
 
         lit = sorted(lit, key=weight)[:MOST]
         position, direction, colour = np.zeros((MOST, 4)), np.zeros((MOST, 4)), np.zeros((MOST, 3))
@@ -91,7 +92,9 @@ class Lamps:
             array.setData(rows.astype(np.float32).tobytes())
         needed = next(count for count in COUNTS if count >= len(lit))
         self.count = max(needed, self.count) if needed else 0
-        self._root.setShaderInput("lamp_count", len(lit))
+        if len(lit) != self._lit:
+            self._lit = len(lit)
+            self._root.setShaderInput("lamp_count", self._lit)
 
     def _shining(self, lamps: list[Placed], levels: dict[str | None, float]) -> list[Shining]:
         """The light of lamps of the place and its things: by day only their halo is seen."""
@@ -106,7 +109,7 @@ class Lamps:
         """Bring all lamps to ``state``; with ``still_drawn`` the faces of a standpoint hold the still ones."""
         levels: dict[str | None, float] = {name: light.level for name, light in state.lights.items()}
         overall = levels.pop(EVERYTHING, 1.0)
-        moving = self._carried(movers, levels)
+        moving = self._on_movers(movers, levels)
         everything = self._still + moving
         scaled = {each.thing: overall * levels.get(each.thing, 1.0) for each in everything}
         shining = self._shining(moving if still_drawn else everything, scaled)
@@ -116,30 +119,50 @@ class Lamps:
         self._select(shining, view.eye)
         self._show_halos(everything, scaled)
 
-    def _carried(self, movers: dict[str, Mover], levels: dict[str | None, float]) -> list[Placed]:
+    def _on_movers(self, movers: dict[str, Mover], levels: dict[str | None, float]) -> list[Placed]:
         found = []
         for name, mover in movers.items():
-            if isinstance(mover, PropFigure):
-                mover.set_level(levels.get(name, 1.0))
-                matrix = mover.node.getMat()
-                for lamp in mover.model.lamps:
-                    at = matrix.xformPoint(core.Point3(*lamp.position))
-                    towards = matrix.xformVec(core.Vec3(*lamp.direction))
-                    placed = replace(lamp, position=(at.x, at.y, at.z), direction=(towards.x, towards.y, towards.z))
-                    found.append(Placed(placed, name))
+            if not isinstance(mover, PropFigure):
+                continue
+            mover.set_level(levels.get(name, 1.0))
+            if mover.model.lamps:
+                carried = self._carried.get(name)
+                if carried is None or carried.figure is not mover:
+                    carried = self._carried[name] = _Carried(name, mover)
+                found += carried.placed()
         return found
 
     def _show_halos(self, lamps: list[Placed], levels: dict[str | None, float]) -> None:
         while len(self._halos) < len(lamps):
-            self._halos.append(_halo_node(self._root))
-        for node, each in zip(self._halos, lamps, strict=False):
-            level = levels.get(each.thing, 1.0) * (0.55 + 0.45 * self._night)
-            node.setPos(*each.lamp.position)
-            node.setScale(0.28 + 0.16 * float(np.sqrt(each.lamp.power)))
-            node.setShaderInput("halo", core.Vec4(*each.lamp.colour, 0.7 * level))
-            node.show() if level > 0.01 else node.hide()
-        for node in self._halos[len(lamps) :]:
-            node.hide()
+            self._halos.append(_Halo(self._root))
+        for halo, each in zip(self._halos, lamps, strict=False):
+            halo.show(each.lamp, levels.get(each.thing, 1.0) * (0.55 + 0.45 * self._night))
+        for halo in self._halos[len(lamps) :]:
+            halo.hide()
+
+
+class _Carried:
+    """The lamps of one thing, placed anew when it has moved or is in another state."""
+
+    def __init__(self, name: str, figure: PropFigure) -> None:
+        self.figure = figure
+        self._name = name
+        self._matrix: core.LMatrix4f | None = None
+        self._model: Model | None = None
+        self._placed: list[Placed] = []
+
+    def placed(self) -> list[Placed]:
+        matrix, model = self.figure.node.getMat(), self.figure.model
+        if model is not self._model or matrix != self._matrix:
+            self._matrix, self._model = core.LMatrix4f(matrix), model
+            self._placed = [Placed(_moved(lamp, matrix), self._name) for lamp in model.lamps]
+        return self._placed
+
+
+def _moved(lamp: Lamp, matrix: core.LMatrix4f) -> Lamp:
+    at = matrix.xformPoint(core.Point3(*lamp.position))
+    towards = matrix.xformVec(core.Vec3(*lamp.direction))
+    return replace(lamp, position=(at.x, at.y, at.z), direction=(towards.x, towards.y, towards.z))
 
 
 def helmet_lamp(view: View) -> Lamp:
@@ -148,12 +171,30 @@ def helmet_lamp(view: View) -> Lamp:
     return Lamp((x, y, z + HELMET_UP), view.direction(0.5, 0.5, 1.0), HELMET_COLOUR, cone=HELMET_CONE)
 
 
-def _halo_node(root: core.NodePath) -> core.NodePath:
-    node = root.attachNewNode(card())
-    node.setShader(program("halo.vert", "halo.frag"))
-    add_light(node)
-    node.setBin("fixed", 10)
-    node.node().setBounds(core.BoundingSphere(core.Point3(0, 0, 0), 2.5))
-    node.node().setFinal(True)
-    node.hide(see.union(see.STATIC, see.SUN, see.MOVER_SUN, see.STATIC_MIRROR))
-    return node
+class _Halo:
+    """The glow of one lamp."""
+
+    def __init__(self, root: core.NodePath) -> None:
+        self._node = root.attachNewNode(card())
+        self._node.setShader(program("halo.vert", "halo.frag"))
+        add_light(self._node)
+        self._node.setBin("fixed", 10)
+        self._node.node().setBounds(core.BoundingSphere(core.Point3(0, 0, 0), 2.5))
+        self._node.node().setFinal(True)
+        self._node.hide(see.union(see.STATIC, see.SUN, see.MOVER_SUN, see.STATIC_MIRROR))
+        self._shown: tuple[Lamp, float] | None = None
+
+    def show(self, lamp: Lamp, level: float) -> None:
+        """Glow round a lamp; ``level`` 1 is its full light by night."""
+        if self._shown == (lamp, level):
+            return
+        self._shown = (lamp, level)
+        self._node.setPos(*lamp.position)
+        self._node.setScale(0.28 + 0.16 * math.sqrt(lamp.power))
+        self._node.setShaderInput("halo", core.Vec4(*lamp.colour, 0.7 * level))
+        self._node.show() if level > 0.01 else self._node.hide()
+
+    def hide(self) -> None:
+        if self._shown is not None:
+            self._shown = None
+            self._node.hide()

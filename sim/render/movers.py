@@ -18,6 +18,9 @@ from sim.world.compose import World, bounds
 from sim.world.openness import openness_of
 from sim.world.probes import ProbeGrid
 
+FULL_LEVEL = 1.0
+"""The light of what glows, until somebody dims it."""
+
 
 class Mover(Protocol):
     """A thing that is drawn anew in every picture."""
@@ -48,6 +51,7 @@ class PropFigure:
         self._states[self._shown].unstash()
         self._probes = _probe_array(self.node)
         self._lit_at: Vec3 | None = None
+        self._level = FULL_LEVEL
 
     @property
     def model(self) -> Model:
@@ -66,7 +70,9 @@ class PropFigure:
 
     def set_level(self, level: float) -> None:
         """How bright the glowing parts are."""
-        self.node.setShaderInput("level", level)
+        if level != self._level:
+            self._level = level
+            self.node.setShaderInput("level", level)
 
     def box(self) -> tuple[Array, Array]:
         return self._boxes[self._shown]
@@ -97,7 +103,7 @@ def _model_node(model: Model, look: Look, textures: Textures) -> core.NodePath:
 def _probe_array(node: core.NodePath) -> core.PTA_LVecBase3f:
     array = core.PTA_LVecBase3f.emptyArray(6)
     node.setShaderInput("probes", array)
-    node.setShaderInput("level", 1.0)
+    node.setShaderInput("level", FULL_LEVEL)
     return array
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from sim.render.programs import Look
 from sim.render.surfaces import dress_as
 from sim.render.upload import geom, vertex_format
 from sim.state import ThingState, Vec3
-from sim.world.figures import pose_matrices, regard_of
+from sim.world.figures import pose_matrices, regard_of, seed_of
 from sim.world.probes import ProbeGrid
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 JOINTS = 36
 DETAIL = (5.0, 13.0, 5000.0)
 """Metres to which a person is drawn at each level of detail, the finest first."""
+SAME_LIGHT = 0.01
+"""Metres that a person may go before the light there is looked up anew."""
 BOX = np.array((-0.3, -0.25, 0.0)), np.array((0.3, 0.25, 1.9))
 """About what a person fills, in metres."""
 # Four bytes for the surface, of which two say something, keep a row a whole number of words.
@@ -94,6 +97,7 @@ class PersonFigure:
 
     def __init__(self, parent: core.NodePath, name: str, mesh: PersonMesh, clips: dict[str, Clip], look: Look) -> None:
         self._name, self._clips, self._mesh = name, clips, mesh
+        self._offset = seed_of(name) % 1024 / 1024  # so that not all are bent in the same picture
         self.node = parent.attachNewNode(name)
         self.node.setScale(mesh.scale)
         self._shape = self.node.attachNewNode("shape")
@@ -107,6 +111,10 @@ class PersonFigure:
         self.node.setShaderInput("joints", self._joints)
         self.node.setShaderInput("probes", self._probes)
         self._time, self._eye = 0.0, (0.0, 0.0, 0.0)
+        self.rate: float | None = None
+        """So often a second at most the body is bent anew; None: whenever it is shown. It goes its way in between."""
+        self._bent: tuple[int, str | None] | None = None
+        self._lit_at: Vec3 | None = None
 
     def regard(self, time: float, eye: Vec3) -> None:
         """Tell it the moment, in seconds, and where the trainee's eye is, before it is shown."""
@@ -115,11 +123,21 @@ class PersonFigure:
     def show(self, thing: ThingState, base: Vec3, probes: ProbeGrid) -> None:
         self.node.setPos(*base)
         self.node.setH(thing.heading)
+        if self._lit_at is None or math.dist(base, self._lit_at) > SAME_LIGHT:
+            self._lit_at = base
+            self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
+        if self.rate is not None:
+            bent = (int((self._time + self._offset) * self.rate), thing.clip)
+            if bent == self._bent:
+                return
+            self._bent = bent
+        self._bend(thing, base)
+        self._take(thing.clip)
+
+    def _bend(self, thing: ThingState, base: Vec3) -> None:
         regard = regard_of(self._name, self._time, self._eye, thing, base, self._mesh.scale)
         matrices: Array = pose_matrices(self._clips, thing, self._mesh, regard)
         self._joints.setData(np.ascontiguousarray(np.transpose(matrices, (0, 2, 1)), np.float32).tobytes())
-        self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
-        self._take(thing.clip)
 
     def _take(self, clip: str | None) -> None:
         """Show in its hands what the clip says, and nothing else."""

@@ -69,4 +69,5 @@ class Rehearsal(Stage):
         self._contacts |= {name: ContactShade(self.moving) for name in new}
         self.world, self._looks = world, wanted
         self.configuration = None  # what is shown next is arranged anew
+        self._arranged.clear()
         return True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
+import math
+
 from panda3d import core
 
 from assets.place import Light
@@ -26,7 +27,6 @@ class ShadowMap:
         self, graphics: Graphics, root: core.NodePath, light: Light, mask: core.BitMask32, size: int, span: float
     ) -> None:
         self._size, self._span, self._sun = size, span, core.Vec3(*light.sun_direction)
-        self._root = root
         self.texture = _depth_texture()
         self._buffer = graphics.buffer("shadow", (size, size), sort=-30, colour=False)
         self._buffer.addRenderTexture(self.texture, core.GraphicsOutput.RTMBindOrCopy, core.GraphicsOutput.RTPDepth)
@@ -39,21 +39,24 @@ class ShadowMap:
         camera.setCameraMask(mask)
         _depth_only(camera)
         self._camera = root.attachNewNode(camera)
+        self._camera.setPos(self._sun * DISTANCE)
+        self._camera.lookAt(core.Point3(0, 0, 0))
+        turned = self._camera.getMat().getUpper3()
+        self._axes = core.Vec3(turned.getRow(0)), core.Vec3(turned.getRow(2))
+        self._projection = lens.getProjectionMat() * TO_UNIT
         self._buffer.makeDisplayRegion().setCamera(self._camera)
 
     def aim(self, centre: tuple[float, float, float]) -> core.LMatrix4f:
         """Turn the map to ``centre``, in whole texels so that shadows do not swim; gives the matrix."""
-        self._camera.setPos(core.Point3(*centre) + self._sun * DISTANCE)
-        self._camera.lookAt(core.Point3(*centre))
-        across = self._root.getRelativeVector(self._camera, core.Vec3(1, 0, 0))
-        up = self._root.getRelativeVector(self._camera, core.Vec3(0, 0, 1))
         texel = self._span / self._size
-        place = self._camera.getPos()
-        for axis in (across, up):
+        place = core.Vec3(*centre) + self._sun * DISTANCE
+        for axis in self._axes:
             along = place.dot(axis)
-            place -= axis * (along - np.floor(along / texel) * texel)
+            place -= axis * (along - math.floor(along / texel) * texel)
         self._camera.setPos(place)
-        return self._root.getMat(self._camera) * self._camera.node().getLens().getProjectionMat() * TO_UNIT
+        matrix = core.LMatrix4f()
+        matrix.invertFrom(self._camera.getMat())
+        return matrix * self._projection
 
     def set_active(self, active: bool) -> None:
         self._buffer.setActive(active)
@@ -64,7 +67,7 @@ class ShadowMap:
 
 def static_map(graphics: Graphics, root: core.NodePath, light: Light, extent: tuple[float, ...]) -> ShadowMap:
     x0, y0, x1, y1 = extent
-    span = min(float(np.hypot(x1 - x0, y1 - y0)) + 10.0, LARGEST_SPAN)
+    span = min(math.hypot(x1 - x0, y1 - y0) + 10.0, LARGEST_SPAN)
     return ShadowMap(graphics, root, light, SUN, STATIC_SIZE, span)
 
 

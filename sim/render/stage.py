@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -17,6 +18,7 @@ from sim.render.graphics import Graphics
 from sim.render.lamps import Lamps
 from sim.render.marks import Marks
 from sim.render.movers import Mover, build_movers, regard
+from sim.render.people import PersonFigure
 from sim.render.programs import Look
 from sim.render.shadows import ShadowMap, mover_map, static_map
 from sim.render.surfaces import BEHIND_ALL, BENEATH_ALL, add_bins, dress, dress_anew, dress_as
@@ -34,6 +36,8 @@ SHADOW_AHEAD = 6.0
 POLISH = {"epoxy": 0.55, "floor_tile": 0.45, "tile": 0.45, "parquet": 0.35}
 """How much layers of the ground mirror what stands on them."""
 LEAST_SUN = 0.001
+SAME_LIGHT = 0.01
+"""Metres that the eye may move before the light round it is looked up anew."""
 OPEN_OUTDOORS = 0.75
 """The light, as irradiance over pi, of a surface outdoors that lies open."""
 ROOM_AIR = 0.35
@@ -93,6 +97,7 @@ class Stage:
         self.moving.hide(see.union(see.STATIC, see.SUN, see.STATIC_MIRROR))
         self.standing.hide(see.union(see.MOVING, see.MOVER_SUN))
         self.configuration: Configuration | None = None
+        self._arranged: dict[str, ThingState] = {}
         self._lamp_count = self.look.lamps
         if self.opened:
             self.open()
@@ -131,8 +136,7 @@ class Stage:
         }  # fmt: skip
         for name, value in vectors.items():
             self.root.setShaderInput(name, core.Vec3(*(float(part) for part in value)))
-        self._surroundings = core.PTA_LVecBase3f.emptyArray(6)
-        self.root.setShaderInput("surroundings", self._surroundings)
+        self._add_changing_inputs()
         self.set_eye((0.0, 0.0, 0.0))
         self._exposure = light.exposure * adapted(light, self.light)
         self.set_exposure(1.0)
@@ -145,16 +149,30 @@ class Stage:
         self.root.setShaderInput("clouds", light.clouds)
         self.root.setShaderInput("wetness", light.wetness)
 
+    def _add_changing_inputs(self) -> None:
+        """Inputs that change with every picture, as arrays: what is written into them needs no new state of the
+        root, after which the states of everything under it would be put together anew."""
+        self._eye, self._air = core.PTA_LVecBase3f.emptyArray(1), core.PTA_LVecBase4f.emptyArray(1)
+        self._surroundings = core.PTA_LVecBase3f.emptyArray(6)
+        self._mover_matrix = core.PTA_LMatrix4f.emptyArray(1)
+        self._lit_from: Vec3 | None = None
+        for name, array in (
+            ("eye", self._eye), ("air", self._air), ("surroundings", self._surroundings),
+            ("mover_matrix", self._mover_matrix),
+        ):  # fmt: skip
+            self.root.setShaderInput(name, array)
+
     def set_exposure(self, level: float) -> None:
         """Brighten or dim everything that is drawn from now on; 1 is the place's own light."""
         light = self.world.place.light
-        air = core.Vec4(light.fog_start, light.fog_density, self._exposure * level, light.night)
-        self.root.setShaderInput("air", air)
+        self._air.setElement(0, (light.fog_start, light.fog_density, self._exposure * level, light.night))
 
     def set_eye(self, eye: Vec3) -> None:
         """From where everything is seen from now on."""
-        self.root.setShaderInput("eye", core.Vec3(*eye))
-        self._surroundings.setData(np.ascontiguousarray(self.light.probes.at(eye), np.float32).tobytes())
+        self._eye.setElement(0, eye)
+        if self._lit_from is None or math.dist(eye, self._lit_from) > SAME_LIGHT:
+            self._lit_from = eye
+            self._surroundings.setData(np.ascontiguousarray(self.light.probes.at(eye), np.float32).tobytes())
 
     def _add_static(self) -> None:
         for name, mesh in self.world.static_model.meshes.items():
@@ -221,7 +239,7 @@ class Stage:
         self._passing: ShadowMap = mover_map(self.graphics, self.root, place.light)
         self.root.setShaderInput("sun_matrix", self._still.aim(centre))
         self.root.setShaderInput("sun_shadow", self._still.texture)
-        self.root.setShaderInput("mover_matrix", self._passing.aim(centre))
+        self._mover_matrix.setElement(0, self._passing.aim(centre))
         self.root.setShaderInput("mover_shadow", self._passing.texture)
         self.root.setShaderInput("movers_cast", float(self.sunny))
         self._passing.set_active(False)
@@ -245,7 +263,7 @@ class Stage:
         self.marks.show(state, self.world, eye)
         turn = np.radians(view.heading)
         ahead = (eye[0] - np.sin(turn) * SHADOW_AHEAD, eye[1] + np.cos(turn) * SHADOW_AHEAD, eye[2] - 1.0)
-        self.root.setShaderInput("mover_matrix", self._passing.aim(ahead))
+        self._mover_matrix.setElement(0, self._passing.aim(ahead))
 
     def light_by_lamps(self, count: int) -> None:
         """Draw with programs for so many lamps."""
@@ -255,10 +273,15 @@ class Stage:
 
     def arrange(self, things: dict[str, ThingState]) -> None:
         """Bring the things that change where they are. ``configuration`` tells then what stands."""
-        for name, thing in things.items():
-            mover = self.movers.get(name)
-            if mover is not None:
+        stood = self.configuration is not None
+        for name, mover in self.movers.items():
+            thing = things[name]
+            if thing != self._arranged.get(name) or isinstance(mover, PersonFigure):
+                self._arranged[name] = thing
                 mover.show(thing, self.world.base(thing.position), self.light.probes)
+                stood = stood and name not in self.world.standing_props
+        if stood:
+            return  # nothing has changed of what stands
         configuration = configuration_of(self.world, things)
         if configuration == self.configuration:
             return
@@ -275,11 +298,18 @@ class Stage:
 
     def _show_contacts(self) -> None:
         for name, mover in self.movers.items():
+            shade = self._contacts[name]
             if self.configuration.get(name) is not None:
-                self._contacts[name].hide()  # its shade is part of what stands still
-                continue
-            x, y, z = mover.node.getPos()
-            self._contacts[name].lie_under(mover, z if self.world.is_person(name) else self.world.ground(x, y))
+                shade.hide()  # its shade is part of what stands still
+            elif not shade.lies_under(mover):
+                x, y, z = mover.node.getPos()
+                shade.lie_under(mover, z if self.world.is_person(name) else self.world.ground(x, y))
+
+    def bend_people_at(self, rate: float | None) -> None:
+        """Bend people anew at most so often a second; None: in every picture. They go their way in between."""
+        for mover in self.movers.values():
+            if isinstance(mover, PersonFigure):
+                mover.rate = rate
 
     def passing(self) -> list[Mover]:
         """The movers that are drawn anew in every picture now."""

@@ -12,6 +12,7 @@ from panda3d import core
 
 from sim.render import layers as see
 from sim.render.camera import View
+from sim.render.lamps import COUNTS
 from sim.render.stage import Stage
 from sim.render.surfaces import PASS_TAG
 from sim.state import SceneState
@@ -57,9 +58,10 @@ class Warming:
         """Yields before every frame the share that is drawn then."""
         still = _parts(self._stage.root)
         yield from (STILL_SHARE * share for share in self._drawn(still))
-        for shining in (True, False):
-            self._stage.light_by_lamps(shining)
-            yield from (STILL_SHARE for _ in self._drawn(_one_of_each_kind(still)))
+        if not self._graphics.in_software:  # it would take longer than the pictures it is to save
+            for count in reversed(COUNTS):
+                self._stage.light_by_lamps(count)
+                yield from (STILL_SHARE for _ in self._drawn(_one_of_each_kind(still)))
         self._buffer.setActive(False)
         self._stage.arrange(self._stage.world.things(rehearsed))
         yield STILL_SHARE

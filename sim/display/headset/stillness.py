@@ -22,6 +22,10 @@ class Stillness:
         gc.collect()
         gc.freeze()
 
+    def put_aside(self) -> None:
+        """Put aside everything there is, which takes no time, until it is tidied."""
+        gc.freeze()
+
     def close(self) -> None:
         """Let Python collect by itself again."""
         gc.unfreeze()

@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from assets.mesh import Mesh, model_of
+from assets.mesh import Mesh, joined, model_of
 from assets.modelling import Material, grid, lathe
-from assets.modelling.materials import CONCRETE, GRASS
+from assets.modelling.materials import CONCRETE
 from assets.place import Ground, Light, Place
 from assets.sets import PlaceSet, SetView
 from assets.textures import ground_layers, made_layers
@@ -23,11 +23,12 @@ from sim.world.library import CachedLibrary
 NAME = "waiting_place"
 TERRACE, KERB, KERB_HEIGHT = 4.5, 0.22, 0.12
 """Metres: the terrace's radius, the width and the height of the kerb round it."""
-SQUARE, PIXELS = 32.0, 256
-"""Edge of the ground's map in metres, and how many pixels it has."""
+SQUARE = 32.0
+"""Edge of the ground's map in metres."""
 MEADOW, MEADOW_STEP = 90.0, 15.0
-HILLS_FROM, HILLS_TO, HILLS_STEP, HILLS_HIGH = 70.0, 420.0, 25.0, 34.0
-FAR_GREEN = Material((0.15, 0.21, 0.12), "grass", 0.95, 0.0, 0.2, scale=0.05)
+HILLS_FROM, HILLS_TO, HILLS_STEP, HILLS_HIGH = 70.0, 420.0, 25.0, 52.0
+MEADOW_GREEN = Material((0.34, 0.34, 0.25), "grass", 0.95, 0.0, 0.6)
+FAR_GREEN = Material((0.20, 0.24, 0.17), "grass", 0.95, 0.0, 0.2, scale=0.05)
 SUN = np.array([-0.52, 0.38, 0.42]) / np.linalg.norm([-0.52, 0.38, 0.42])
 EARLY = Light(
     sun_direction=tuple(float(part) for part in SUN),
@@ -62,11 +63,11 @@ def waiting_world() -> World:
 
 def waiting_place() -> Place:
     half = SQUARE / 2
-    ground = Ground(
-        grid((-MEADOW, MEADOW), (-MEADOW, MEADOW), MEADOW_STEP, _flat, GRASS),
-        (-half, -half), SQUARE, _terrace_map(), ("grass", "concrete", "grass"),
-    )  # fmt: skip
-    model = model_of(("opaque", _kerb()), ("opaque", _hills()))
+    meadow = grid((-MEADOW, MEADOW), (-MEADOW, MEADOW), MEADOW_STEP, _flat, MEADOW_GREEN).placed(0, 0, -KERB_HEIGHT)
+    plain = np.zeros((2, 2, 4), np.uint8)
+    plain[..., 3] = 128  # no relief
+    ground = Ground(meadow, (-half, -half), SQUARE, plain, ("grass", "grass", "grass"))
+    model = model_of(("opaque", _terrace()), ("opaque", _hills()))
     extent = (-TERRACE, -TERRACE, TERRACE, TERRACE)
     return Place(NAME, model, ground, EARLY, extent, _flat)
 
@@ -75,20 +76,13 @@ def _flat(x: NDArray, y: NDArray) -> NDArray:
     return np.zeros_like(np.asarray(x, float))
 
 
-def _terrace_map() -> NDArray[np.uint8]:
-    """Concrete within the kerb, grass outside."""
-    across = (np.arange(PIXELS) + 0.5) / PIXELS * SQUARE - SQUARE / 2
-    radius = np.hypot(*np.meshgrid(across, across))
-    splat = np.zeros((PIXELS, PIXELS, 4), np.uint8)
-    splat[..., 0] = np.clip((TERRACE - radius) / (SQUARE / PIXELS) + 0.5, 0, 1) * 255
-    splat[..., 3] = 128
-    return splat
-
-
-def _kerb() -> Mesh:
+def _terrace() -> Mesh:
+    """A disc of concrete that one stands on, with a lighter kerb round it."""
+    edge = TERRACE + KERB / 2
+    disc = lathe([(edge, -KERB_HEIGHT), (edge, 0.0), (0.0, 0.0)], CONCRETE, sides=72)
     outside = TERRACE + KERB
-    outline = [(outside, 0.0), (outside, KERB_HEIGHT), (TERRACE, KERB_HEIGHT), (TERRACE, 0.0)]
-    return lathe(outline, CONCRETE.shade(1.1), sides=72)
+    outline = [(outside, -KERB_HEIGHT), (outside, KERB_HEIGHT), (TERRACE, KERB_HEIGHT), (TERRACE, -KERB_HEIGHT)]
+    return joined([disc, lathe(outline, CONCRETE.shade(1.15), sides=72)])
 
 
 def _hills() -> Mesh:
