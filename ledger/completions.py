@@ -17,13 +17,14 @@ from common.database import Transactions
 from common.moments import to_us
 from common.text import Lang
 from ledger import tables
-from ledger.xapi.sameness import agent_key
+from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.values import moment, seconds
 
 _ADL = "http://adlnet.gov/expapi/verbs/"
 COMPLETED, PASSED, FAILED = _ADL + "completed", _ADL + "passed", _ADL + "failed"
 LEARNERS = "https://qianche.invalid/learners"
 _EXTENSION = "urn:qianche:ext:"
+_LONGEST_SAID = 80
 MINUTES_PER_HOUR_OF_TRAINING = 45
 """学时: an hour of training has 45 minutes."""
 
@@ -106,8 +107,8 @@ def _completion_row(registration: str, statements: list[dict[str, Any]]) -> dict
         "id": registration,
         "learner": _learner(last["actor"]),
         "scenario": last["object"]["id"],
-        "title_zh": names.get("zh-CN", names.get("zh", fallback)),
-        "title_en": names.get("en", names.get("en-US", fallback)),
+        "title_zh": _shown(names.get("zh-CN", names.get("zh", fallback))),
+        "title_en": _shown(names.get("en", names.get("en-US", fallback))),
         "van": _said(extensions, "van") or "",
         "ended_us": to_us(moment(last["timestamp"])),
         "duration_s": next((seconds(each["duration"]) for each in results if "duration" in each), None),
@@ -121,19 +122,24 @@ def _completion_row(registration: str, statements: list[dict[str, Any]]) -> dict
 def _learner(actor: dict[str, Any]) -> str:
     """A pseudonym of ours, else the key of whoever it is."""
     account = actor.get("account", {})
-    return account["name"] if account.get("homePage") == LEARNERS else agent_key(actor) or ""
+    return lookup_key(account["name"]) if account.get("homePage") == LEARNERS else agent_key(actor) or ""
 
 
 def _score(score: dict[str, float]) -> float | None:
     """Of 100."""
     if "raw" in score and score.get("max", 100) == 100 and score.get("min", 0) == 0:
-        return score["raw"]
+        return float(score["raw"])
     return score["scaled"] * 100 if "scaled" in score else None
 
 
 def _said(extensions: dict[str, Any], name: str) -> str | None:
     value = extensions.get(_EXTENSION + name)
-    return value if isinstance(value, str) else None
+    return _shown(value)[:_LONGEST_SAID] if isinstance(value, str) else None
+
+
+def _shown(said: str) -> str:
+    """A text as every database takes it."""
+    return said.replace("\0", "")
 
 
 class Completions:

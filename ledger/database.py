@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, inspect, select, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,12 +15,14 @@ from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
 from ledger.tables import schema_version, tables
 
+_Value = TypeVar("_Value")
 LATEST = "0002"
 """The last step of :mod:`ledger.migrations`; what :mod:`ledger.tables` describes."""
 _FIRST = "0001"
 _BEFORE_MIGRATIONS = "schema_version"
 _KEPT_AWAY = 2
 """What releases before the migrations find in ``schema_version``: more than they know."""
+_MOST_VALUES = 500
 _WRITERS = "hashtextextended('qianche ledger ' || current_schema(), 0)"
 """The lock that writers hold: the order of commits is the order of ``stored``, in all processes."""
 
@@ -70,6 +73,13 @@ class LedgerDatabase(Transactions):
 def open_ledger(folder: Path, url: str | None = None) -> LedgerDatabase:
     """The ledger's database in ``folder`` or at ``url``, made where there is none. See :class:`LedgerDatabase`."""
     return LedgerDatabase(folder, url)
+
+
+def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
+    """``values`` in lists short enough for one question to a database."""
+    remaining = iter(values)
+    while piece := list(islice(remaining, _MOST_VALUES)):
+        yield piece
 
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:

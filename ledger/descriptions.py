@@ -10,7 +10,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from common.database import Transactions
 from ledger import tables
-from ledger.database import insert_missing
+from ledger.database import in_pieces, insert_missing
 from ledger.xapi.body import write_json
 from ledger.xapi.sameness import activities_in, agent_key, lookup_key, people_in
 
@@ -55,11 +55,11 @@ def merged_definition(known: Mapping[str, Any], given: Mapping[str, Any]) -> dic
 
 
 def _definitions(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
-    wanted = list(keys)
-    if not wanted:
-        return {}
-    rows = connection.execute(select(tables.activities).where(tables.activities.c.activity.in_(wanted)))
-    return {row.activity: json.loads(row.definition) for row in rows}
+    found = {}
+    for some in in_pieces(keys):
+        rows = connection.execute(select(tables.activities).where(tables.activities.c.activity.in_(some)))
+        found.update((row.activity, json.loads(row.definition)) for row in rows)
+    return found
 
 
 class Descriptions:

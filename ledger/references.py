@@ -11,11 +11,11 @@ from itertools import product
 from sqlalchemy import Column, Connection, select, update
 
 from ledger import tables
-from ledger.database import insert_missing
+from ledger.database import in_pieces, insert_missing
 from ledger.xapi.statement import VOIDED
 
 _LONGEST_CHAIN = 64
-"""Links that are followed each way: one who writes endless chains must not fill the disk with their squares."""
+"""Beyond it a question does not follow: one who writes endless chains must not fill the disk with their squares."""
 
 
 def note_references(connection: Connection, first_us: int) -> list[str]:
@@ -43,22 +43,29 @@ def _new_references(connection: Connection, first_us: int) -> list[tuple[int, st
 
 
 def _connect(connection: Connection, referrer_us: int, target_us: int) -> None:
+    """Write down a reference, and those of everything before the referrer to everything behind the target."""
     columns = tables.statement_references.c
-    above = [referrer_us, *_along(connection, columns.referrer_us, columns.target_us, referrer_us)]
-    below = [target_us, *_along(connection, columns.target_us, columns.referrer_us, target_us)]
-    pairs = [{"referrer_us": one, "target_us": other} for one, other in product(above, below) if one != other]
-    insert_missing(connection, tables.statement_references, pairs)
+    before = {referrer_us: 0, **_along(connection, columns.referrer_us, columns.target_us, referrer_us)}
+    behind = {target_us: 0, **_along(connection, columns.target_us, columns.referrer_us, target_us)}
+    rows = [
+        {"referrer_us": one, "target_us": other, "distance": to_one + 1 + to_other}
+        for (one, to_one), (other, to_other) in product(before.items(), behind.items())
+        if one != other and to_one + 1 + to_other <= _LONGEST_CHAIN
+    ]
+    insert_missing(connection, tables.statement_references, rows)
 
 
-def _along(connection: Connection, wanted: Column[int], known: Column[int], stored_us: int) -> list[int]:
-    return list(connection.scalars(select(wanted).where(known == stored_us).limit(_LONGEST_CHAIN)))
+def _along(connection: Connection, wanted: Column[int], known: Column[int], stored_us: int) -> dict[int, int]:
+    """What lies that way, and how far."""
+    rows = connection.execute(select(wanted, tables.statement_references.c.distance).where(known == stored_us))
+    return {row[0]: row[1] for row in rows}
 
 
 def _take_back(connection: Connection, moments: set[int]) -> list[str]:
-    if not moments:
-        return []
     columns = tables.statements.c
-    standing = select(columns.raw).where(columns.stored_us.in_(moments), columns.voided.is_(False))
-    taken_back = list(connection.scalars(standing))
-    connection.execute(update(tables.statements).where(columns.stored_us.in_(moments)).values(voided=True))
+    taken_back: list[str] = []
+    for some in in_pieces(sorted(moments)):
+        standing = select(columns.raw).where(columns.stored_us.in_(some), columns.voided.is_(False))
+        taken_back += connection.scalars(standing)
+        connection.execute(update(tables.statements).where(columns.stored_us.in_(some)).values(voided=True))
     return taken_back

@@ -13,7 +13,7 @@ from common.moments import iso
 from ledger import tables
 from ledger.completions import note_completions
 from ledger.credentials import Client
-from ledger.database import insert_missing
+from ledger.database import in_pieces, insert_missing
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
 from ledger.xapi.attachments import Attachment, attachments_of
@@ -24,7 +24,6 @@ from ledger.xapi.values import moment
 
 AUTHORITIES = "https://qianche.invalid/ledger/credentials"
 """Home page of the accounts that stand for client programs; no network resolves it."""
-_MOST_ASKED_AT_ONCE = 500
 
 
 @dataclass(frozen=True)
@@ -73,12 +72,15 @@ def write_batches(connection: Connection, batches: Sequence[Batch], first_us: in
     outcomes: list[Written | Exception] = []
     new: list[_New] = []
     for batch in batches:
-        refused = {place: fault for place, each in enumerate(batch.arrivals) if (fault := there.conflict(each))}
-        if refused and not batch.keep_good:
-            outcomes.append(next(iter(refused.values())))
+        faults = (there.conflict(arrival) for arrival in batch.arrivals)
+        if not batch.keep_good and (fault := next(filter(None, faults), None)):
+            outcomes.append(fault)
             continue
+        refused: dict[int, XapiFault] = {}
         for place, arrival in enumerate(batch.arrivals):
-            if place not in refused and there.is_new(arrival):
+            if batch.keep_good and (fault := there.conflict(arrival)):
+                refused[place] = fault
+            elif there.is_new(arrival):
                 new.append(_New(arrival, batch, first_us + len(new)))
         outcomes.append(Written(refused))
     if new:
@@ -94,8 +96,7 @@ class _Known:
         self._fingerprints: dict[str, str] = {}
         self._in_group: dict[str, Arrival] = {}
         columns = tables.statements.c
-        for start in range(0, len(ids), _MOST_ASKED_AT_ONCE):
-            some = ids[start : start + _MOST_ASKED_AT_ONCE]
+        for some in in_pieces(ids):
             rows = connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(some)))
             self._fingerprints.update((row.id, row.fingerprint) for row in rows)
 

@@ -91,17 +91,11 @@ class StatementStore:
         """Store those statements that can be stored, and say of each other why it cannot."""
         refused: dict[int, XapiFault] = {}
         arrivals: dict[int, Arrival] = {}
-        ids: set[str] = set()
         for place, statement in enumerate(sent):
             try:
-                arrival = _checked(statement, f"/{place}", version, attachments)
-                if arrival.id in ids:
-                    raise XapiFault("ledger.xapi.id_twice", id=arrival.id)
+                arrivals[place] = _checked(statement, f"/{place}", version, attachments)
             except XapiFault as fault:
                 refused[place] = fault
-            else:
-                ids.add(arrival.id)
-                arrivals[place] = arrival
         places = list(arrivals)
         batch = Batch(list(arrivals.values()), client, version, attachments, keep_good=True)
         written = self._writes.submit(batch)

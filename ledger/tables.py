@@ -69,6 +69,7 @@ statement_references = Table(
     tables,
     Column("referrer_us", BigInteger, primary_key=True, autoincrement=False),
     Column("target_us", BigInteger, primary_key=True, autoincrement=False, comment="directly or through others"),
+    Column("distance", Integer, nullable=False, comment="1 for the statement referred to itself"),
     Index("statement_references_by_target", "target_us", "referrer_us"),
     sqlite_with_rowid=False,
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 
 _IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\x00-\x20]+""")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -89,14 +90,19 @@ def moment(value: str) -> datetime | None:
     if zone == "-0000":
         return None
     try:
-        return datetime.strptime(f"{found['date']}T{found['time']}{(found['fraction'] or '.0')[:7]}{zone}", _FORMAT)
-    except ValueError:
+        named = datetime.strptime(f"{found['date']}T{found['time']}{(found['fraction'] or '.0')[:7]}{zone}", _FORMAT)
+        return named.astimezone(UTC)
+    except (ValueError, OverflowError):  # the latter at the end of the years that a calendar has
         return None
 
 
 def seconds(duration: str) -> float | None:
-    """How long a duration of days and less is; None for one of months or years, whose length varies."""
+    """How long a duration of days and less is.
+
+    None for one of months or years, whose length varies, and for one beyond counting.
+    """
     found = _EXACT_DURATION.fullmatch(duration)
     if found is None:
         return None
-    return sum(float(found[unit] or 0) * length for unit, length in _SECONDS.items())
+    length = sum(float(found[unit] or 0) * length for unit, length in _SECONDS.items())
+    return length if math.isfinite(length) else None

@@ -1,13 +1,20 @@
-"""A ledger in a folder of its own, with a clock that is wound by hand and cheap hashes."""
+"""A ledger in a folder of its own, with a clock that is wound by hand and cheap hashes.
+
+With ``QIANCHE_TEST_POSTGRES`` set to the URL of a PostgreSQL database, each ledger lies there
+instead, in a schema of its own; the same tests hold.
+"""
 
 from __future__ import annotations
 
+import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from sqlalchemy import create_engine, text
 
 from common.clock import ManualClock
 from ledger import api
@@ -25,8 +32,26 @@ def clock() -> ManualClock:
 
 
 @pytest.fixture
-def services(tmp_path: Path, clock: ManualClock) -> Iterator[LedgerServices]:
-    services = LedgerServices(LedgerSettings(data=tmp_path / "ledger", page_size=10), clock, CHEAP)
+def database_url() -> Iterator[str | None]:
+    """Where a ledger may lie besides its folder: nowhere, or in a new schema of PostgreSQL."""
+    server = os.environ.get("QIANCHE_TEST_POSTGRES")
+    if server is None:
+        yield None
+        return
+    schema = f"test_{uuid.uuid4().hex}"
+    engine = create_engine(server.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    yield f"{server}?options=-csearch_path%3D{schema}"
+    with engine.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    engine.dispose()
+
+
+@pytest.fixture
+def services(tmp_path: Path, clock: ManualClock, database_url: str | None) -> Iterator[LedgerServices]:
+    settings = LedgerSettings(data=tmp_path / "ledger", database=database_url, page_size=10)
+    services = LedgerServices(settings, clock, CHEAP)
     yield services
     services.close()
 
@@ -40,5 +65,6 @@ def app(services: LedgerServices) -> FastAPI:
 
 
 @pytest.fixture
-def van(app: FastAPI, services: LedgerServices) -> Van:
-    return Van(app, services.credentials.add("van-1", "all"))
+def van(app: FastAPI, services: LedgerServices) -> Iterator[Van]:
+    with Van(app, services.credentials.add("van-1", "all")) as van:
+        yield van

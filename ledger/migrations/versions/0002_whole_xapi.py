@@ -58,6 +58,7 @@ def _make_tables() -> None:
         "statement_references",
         sa.Column("referrer_us", sa.BigInteger, nullable=False),
         sa.Column("target_us", sa.BigInteger, nullable=False),
+        sa.Column("distance", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("referrer_us", "target_us"),
         sqlite_with_rowid=False,
     )
@@ -121,12 +122,14 @@ def _read_statements_again() -> None:
     _insert(connection, "agent_names", [{"agent": agent, "name": name} for agent, name in sorted(names)])
     connection.execute(
         sa.text(
-            "INSERT INTO statement_references (referrer_us, target_us) "
-            "WITH RECURSIVE reached (referrer_us, target_us) AS ("
-            " SELECT r.stored_us, t.stored_us FROM statements r JOIN statements t ON t.id = r.refers_to"
-            " UNION SELECT reached.referrer_us, t.stored_us FROM reached"
-            " JOIN statements m ON m.stored_us = reached.target_us JOIN statements t ON t.id = m.refers_to)"
-            " SELECT referrer_us, target_us FROM reached WHERE referrer_us <> target_us"
+            "INSERT INTO statement_references (referrer_us, target_us, distance) "
+            "WITH RECURSIVE reached (referrer_us, target_us, distance) AS ("
+            " SELECT r.stored_us, t.stored_us, 1 FROM statements r JOIN statements t ON t.id = r.refers_to"
+            " UNION SELECT reached.referrer_us, t.stored_us, distance + 1 FROM reached"
+            " JOIN statements m ON m.stored_us = reached.target_us JOIN statements t ON t.id = m.refers_to"
+            " WHERE distance < 64)"
+            " SELECT referrer_us, target_us, min(distance) FROM reached"
+            " WHERE referrer_us <> target_us GROUP BY referrer_us, target_us"
         )
     )
 
