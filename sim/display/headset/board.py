@@ -63,6 +63,7 @@ class Board:
         self._ahead = Following()
         self._fixed: dict[str, Place] = {}
         self._since: dict[str, float] = {}
+        self._asked = False
         self._resting: tuple[str, str, float] | None = None
         self._spent: tuple[str, str] | None = None
         self._touch = NOTHING
@@ -75,7 +76,7 @@ class Board:
     def show(self, person: Person, notices: Sequence[Notice]) -> Touch:
         """Place the panels of this frame, and see what the pointer does to them."""
         self._keep(person, notices)
-        held = any(notice.key == self._touch.key and notice.intents for notice in notices)
+        held = any(notice.key == self._touch.key and notice.panel.buttons for notice in notices)
         self._ahead.follow(person, held=held)
         places = self._places(person, notices)
         self._touch = self._touched(person, notices, places)
@@ -85,15 +86,18 @@ class Board:
         return self._touch
 
     def _keep(self, person: Person, notices: Sequence[Notice]) -> None:
-        """Forget what is gone; a new question in front comes where the trainee looks."""
+        """Forget what is gone; a new question in front comes where the trainee looks, or where the last one was."""
         keys = {notice.key for notice in notices}
         new = [notice for notice in notices if notice.key not in self._since]
         self._since = {key: since for key, since in self._since.items() if key in keys}
         self._fixed = {key: place for key, place in self._fixed.items() if key in keys}
         for notice in new:
             self._since[notice.key] = person.now
-        if any(notice.where == "ahead" and notice.intents for notice in new):
+        asked = {notice.key for notice in notices if notice.where == "ahead" and notice.panel.buttons}
+        come = any(notice.key in asked for notice in new)
+        if come and (not self._asked or self._ahead.is_left(person)):
             self._ahead.meet(person)
+        self._asked = bool(asked)
 
     # --- where ----------------------------------------------------------------------------------------
 

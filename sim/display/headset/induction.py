@@ -8,7 +8,7 @@ from sim.display.headset.act import Act, Said, manner_of
 from sim.display.headset.belt import Belt
 from sim.display.headset.notice import Notice, notice
 from sim.display.headset.person import Person
-from sim.display.headset.rotation import along, heading_between
+from sim.display.headset.rotation import add, along, heading_between
 from sim.display.headset.shown import Style
 from sim.display.intents import Intent
 from sim.display.offers import Option
@@ -19,8 +19,8 @@ Step = Literal["look", "point", "flag", "choose", "leap", "wrist"]
 STEPS: tuple[Step, ...] = ("look", "point", "flag", "choose", "leap", "wrist")
 SWEEP_DEGREES = 100.0
 """From the leftmost to the rightmost look."""
-ASIDE_DEGREES, ASIDE_PITCH, ASIDE_METRES = 36.0, -9.0, 1.9
-"""Where what is practised with stands, seen from where one began."""
+ASIDE_DEGREES, ASIDE_PITCH, ASIDE_METRES, INSTRUCTION_METRES = 33.0, -9.0, 1.9, 1.7
+"""Where what is practised with stands, and in their middle what is to be done, seen from where one began."""
 SIGN = "practice"
 PROBLEMS = ("damaged", "misplaced", "fine")
 PLACES: tuple[Vec3, ...] = ((0.0, 0.0, 0.0), (0.0, 1.8, 0.0))
@@ -81,7 +81,11 @@ class Induction(Act):
         key = f"induction.{self.step}"
         share = self._sweep.share if self.step == "look" else self._index / len(STEPS)
         skip: list[tuple[Option, Style]] = [(Option(self._said("induction.skip"), SKIP), "plain")]
-        return notice(key, self._said(f"{key}.title"), (self._said(f"{key}.{self._how(person)}"),), skip, share=share)
+        lines = (self._said(f"{key}.{self._how(person)}"),)
+        return notice(
+            key, self._said(f"{key}.title"), lines, skip, share=share, where="there",
+            towards=self._place(0, INSTRUCTION_METRES),
+        )  # fmt: skip
 
     def _how(self, person: Person) -> str:
         """Which words of the step are meant for this person."""
@@ -96,7 +100,7 @@ class Induction(Act):
         match self.step:
             case "point":
                 button = self._option("point.button", "good")
-                return [notice("induction.button", "", (), [button], where="there", width=0.5, towards=self._aside(1))]
+                return [notice("induction.button", "", (), [button], where="there", width=0.5, towards=self._place(1))]
             case "flag":
                 return [self._sign()]
             case "choose":
@@ -117,11 +121,12 @@ class Induction(Act):
 
     def _sign(self) -> Notice:
         title, text = self._said("induction.flag.thing"), self._said("induction.flag.thing_text")
-        return notice(SIGN, title, (text,), where="there", width=0.6, towards=self._aside(-1), thing=SIGN)
+        return notice(SIGN, title, (text,), where="there", width=0.6, towards=self._place(-1), thing=SIGN)
 
-    def _aside(self, side: int) -> Vec3:
-        """A place to the left (1) or the right (-1)."""
-        return along(self._eye, direction_of(side * ASIDE_DEGREES, ASIDE_PITCH), ASIDE_METRES)
+    def _place(self, side: int, metres: float = ASIDE_METRES) -> Vec3:
+        """In front (0), to the left (1) or to the right (-1) of where one stands. All of it stays there, so that
+        nothing comes before what is practised with."""
+        return along(add(self._eye, self.places[self.here]), direction_of(side * ASIDE_DEGREES, ASIDE_PITCH), metres)
 
 
 class _Sweep:

@@ -52,14 +52,15 @@ class Following:
             self.meet(person)
         elif self._glide is not None:
             self._go_on(person)
-        elif held or not self._is_left(person):
+        elif held or not self.is_left(person):
             self._left_at = None
         elif self._left_at is None:
             self._left_at = person.now
         elif person.now - self._left_at >= PATIENCE:
             self._glide = (person.now, self.eye, self.heading)
 
-    def _is_left(self, person: Person) -> bool:
+    def is_left(self, person: Person) -> bool:
+        """Whether the trainee has turned or gone away from it."""
         turned = abs(heading_between(self.heading, person.heading)) > AWAY_DEGREES
         return turned or math.dist(self.eye, person.head.position) > AWAY_METRES
 

@@ -138,6 +138,10 @@ class Wearer:
         heading, pitch = heading_and_pitch(less(point, self.desk.rig.point(start)))
         self.hold(side, replace(hand, aim=Pose(start, looking(heading - self.desk.rig.heading, pitch))))
 
+    def settle(self, side: Side = "right") -> None:
+        """Wait until the ray has come after the hand; the tremble of a bare one is smoothed."""
+        self.wait(0.1 if self.hand(side).kind == "controller" else 0.5)
+
     # --- what is seen -------------------------------------------------------------------------------
 
     @property
@@ -172,7 +176,7 @@ class Wearer:
         if self.hand(side) is None:
             self.wait(1.2)
         else:
-            self.wait(0.1)
+            self.settle(side)
             self.pull(side)
         self.wait(2 * PERIOD)
 
@@ -182,7 +186,7 @@ class Wearer:
         if self.hand(side) is None:
             self.wait(1.6)
             return
-        self.wait(0.1)
+        self.settle(side)
         self.fingers(side, trigger=1.0)
         self.wait(0.5)
         self.fingers(side, trigger=0.0)
