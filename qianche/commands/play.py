@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from common.errors import EnvironmentLacks, UsageError
+from common.errors import UsageError
 from common.text import text
 from qianche.console import both, lang, print_json, say
 from qianche.report import print_timeline
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DISPLAYS = ("none", "window", "vr")
 SCRIPTS = ("perfect", "absent", "random")
+HANDS = ("left", "right", "either")
 
 
 def register(app: typer.Typer) -> None:
@@ -33,6 +34,11 @@ def play(
     trainee: Annotated[str | None, typer.Option(help=both("cli.option.trainee"))] = None,
     log: Annotated[Path | None, typer.Option(help=both("cli.option.log"))] = None,
     seed: Annotated[int, typer.Option(help=both("cli.option.seed"), min=0)] = 0,
+    seated: Annotated[bool | None, typer.Option("--seated/--standing", help=both("vr.option.seated"))] = None,
+    hand: Annotated[str | None, typer.Option(help=both("vr.option.hand"))] = None,
+    gaze: Annotated[bool, typer.Option("--gaze", help=both("vr.option.gaze"))] = False,
+    reduced_flashes: Annotated[bool, typer.Option("--reduced-flashes", help=both("vr.option.reduced_flashes"))] = False,
+    practice: Annotated[bool, typer.Option("--practice", help=both("vr.option.practice"))] = False,
     timeline: Annotated[bool, typer.Option("--timeline", help=both("cli.option.timeline"))] = False,
     json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
 ) -> None:
@@ -43,12 +49,18 @@ def play(
         return
     if display not in DISPLAYS:
         raise UsageError("cli.fault.bad_choice", value=display, known=", ".join(DISPLAYS))
-    if display == "vr":
-        raise EnvironmentLacks("cli.fault.no_headset")
+    if hand is not None and hand not in HANDS:
+        raise UsageError("cli.fault.bad_choice", value=hand, known=", ".join(HANDS))
     loaded = load(scenario)
     log_path = log or _free_path(loaded.scenario.id)
     if display == "none":
         result = _play_by_script(loaded, trainee or "perfect", log_path, seed)
+    elif display == "vr":
+        wishes = {
+            "seated": seated, "hand": hand, "input": "gaze" if gaze else None,
+            "reduced_flashes": reduced_flashes or None,
+        }  # fmt: skip
+        result = _play_in_headset(loaded, log_path, seed, wishes, practice=practice)
     else:
         result = _play_at_window(loaded, trainee, log_path, seed)
     if json:
@@ -115,6 +127,19 @@ def _play_at_window(loaded: LoadedScenario, trainee: str | None, log_path: Path,
     script = trainee_named(trainee, loaded, seed) if trainee else None
     captions = load_settings().sound_captions
     return play_window(loaded, log_path, trainee=script, scorer=score, lang=lang(), seed=seed, sound_captions=captions)
+
+
+def _play_in_headset(
+    loaded: LoadedScenario, log_path: Path, seed: int, wishes: dict[str, object], *, practice: bool
+) -> PlayResult:
+    """``wishes`` are fields of the settings' ``comfort``; None leaves one as it is."""
+    from common.settings import load_settings
+    from scoring import score
+    from sim.display.headset.play_headset import play_headset
+
+    wanted = {name: value for name, value in wishes.items() if value is not None}
+    comfort = load_settings().comfort.model_copy(update=wanted)
+    return play_headset(loaded, log_path, scorer=score, lang=lang(), seed=seed, comfort=comfort, practice=practice)
 
 
 def _free_path(scenario: str) -> Path:

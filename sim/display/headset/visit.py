@@ -8,6 +8,7 @@ from typing import Literal
 
 from common.clock import Clock
 from common.comfort import Comfort
+from common.errors import DataError
 from scenarios import LoadedScenario
 from sim.display.headset.calm import Calm
 from sim.display.headset.frame_clock import FrameClock
@@ -19,6 +20,7 @@ from sim.display.headset.panel_pictures import PanelPictures
 from sim.display.headset.poses import matrix_of
 from sim.display.headset.shown_nodes import ShownNodes
 from sim.display.hud import hud
+from sim.log import read_log
 from sim.log.events import Header, InputKind
 from sim.play_live import LiveSession
 from sim.render.camera import View, view_along
@@ -31,6 +33,13 @@ HUD_SECONDS = 0.1
 LEFT_SECONDS = 20.0
 """After the session's end, a headset that is off for so long is not put on again by the same person."""
 ASPECT = 1.0
+
+
+class OtherSession(DataError):
+    """What was to be gone on with is the log of something else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("vr.errors.other_session", path=path)
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,9 @@ class Visit:
         self._stopping = self._left = False
 
     def _resumed(self) -> LiveSession:
+        written, wanted = read_log(self.order.log_path).header, self.order.header
+        if (written.session, written.scenario_hash) != (wanted.session, self.order.loaded.hash):
+            raise OtherSession(self.order.log_path)
         return LiveSession.resume(self.order.log_path, self.order.loaded.scenario, self._clock, aside=True)
 
     # --- how far it is ------------------------------------------------------------------------------
