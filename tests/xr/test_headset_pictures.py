@@ -50,7 +50,7 @@ def stage(graphics: Graphics) -> Iterator[Stage]:
 
 def draw(stage: Stage, headset: Headset) -> Tracked:
     """A frame of the small world, as a display draws it."""
-    picture = StereoPicture(stage, headset.size, samples=0, depth=True)
+    picture = StereoPicture(stage, headset.size, samples=0, depth=headset.depth_bits)
     for _ in range(2):
         assert headset.wait()
         tracked = headset.locate()

@@ -15,13 +15,15 @@ static XrTime monotonic(void) {
 
 XrTime time_now(void) { return mock.paced ? monotonic() : mock.now; }
 
-/* One period later by the test's clock; with the real one, when the next picture is due. */
+/* When the next picture is due: by the test's clock at once, else by the real one. */
 static void wait_for_frame(void) {
+    XrTime due = mock.now + mock.last_period;
+    mock.last_period = period();
     if (!mock.paced) {
-        mock.now += period();
+        mock.now = due;
         return;
     }
-    XrTime now = monotonic(), due = mock.now + period();
+    XrTime now = monotonic();
     if (due < now) {
         mock.dropped += mock.now > 0;
         due = now;

@@ -143,6 +143,7 @@ typedef struct {
     float refresh_rates[8], refresh_rate;
     int refresh_rate_count;
     XrTime now;
+    XrDuration last_period; /* of the display when the last frame was waited for */
     SubmittedView views[2];
     int layers, depth_layers, frames, dropped;
     bool instance_lost;
