@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,11 +74,20 @@ class Graphics:
         return any(word in name for word in ("llvmpipe", "softpipe", "swrast", "swiftshader", "basic render"))
 
     def buffer(
-        self, name: str, size: tuple[int, int], *, sort: int, samples: int = 0, colour: bool = True
+        self,
+        name: str,
+        size: tuple[int, int],
+        *,
+        sort: int,
+        samples: int = 0,
+        colour: bool = True,
+        depth_bits: Literal[24, 32] = 24,
     ) -> core.GraphicsOutput:
-        """An offscreen buffer of ``size`` (width, height); drawn in the order of ``sort``."""
+        """An offscreen buffer of ``size`` (width, height); drawn in the order of ``sort``. Depths of 32 bits are
+        floats."""
         properties = core.FrameBufferProperties()
-        properties.setDepthBits(24)
+        properties.setDepthBits(depth_bits)
+        properties.setFloatDepth(depth_bits == 32)
         if colour:
             properties.setRgbaBits(8, 8, 8, 8)
         properties.setRgbColor(colour)

@@ -10,6 +10,7 @@ in water and floors are left to the sky and the room.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -89,18 +90,21 @@ class StereoPicture:
         *,
         near: float = NEAR,
         far: float = FAR,
-        depth: bool = False,
+        depth: Literal[24, 32] | None = None,
         read_back: bool = False,
     ) -> None:
         """``size`` of one eye's picture in pixels. What lies nearer than ``near`` metres or farther than ``far`` is
-        not drawn. ``depth``: keep how far everything is in a texture ``depth``, for runtimes that take it.
+        not drawn. ``depth``: keep how far everything is in a texture ``depth``, of so many bits (32: floats), for
+        runtimes that take it.
         ``read_back``: copy the picture into memory, for ``images``."""
         self._graphics, self.size, self._near, self._far = stage.graphics, size, near, far
-        self._buffer = self._graphics.buffer("stereo", (2 * size[0], size[1]), sort=0, samples=samples)
+        self._buffer = self._graphics.buffer(
+            "stereo", (2 * size[0], size[1]), sort=0, samples=samples, depth_bits=depth or 24
+        )
         self.texture = core.Texture("stereo")
         mode = core.GraphicsOutput.RTMCopyRam if read_back else core.GraphicsOutput.RTMBindOrCopy
         self._buffer.addRenderTexture(self.texture, mode)
-        self.depth: core.Texture | None = self._add_depth() if depth else None
+        self.depth: core.Texture | None = None if depth is None else self._add_depth(depth)
         self._lens = core.MatrixLens()
         self._camera_node = core.Camera("head", self._lens)
         self._camera_node.setCameraMask(see.WHOLE)
@@ -121,9 +125,13 @@ class StereoPicture:
         self.enter(stage)
         self._set_active(False)
 
-    def _add_depth(self) -> core.Texture:
+    def _add_depth(self, bits: Literal[24, 32]) -> core.Texture:
         texture = core.Texture("stereo depth")
-        texture.setFormat(core.Texture.FDepthComponent24)
+        if bits == 32:
+            texture.setFormat(core.Texture.FDepthComponent32)
+            texture.setComponentType(core.Texture.TFloat)
+        else:
+            texture.setFormat(core.Texture.FDepthComponent24)
         self._buffer.addRenderTexture(texture, core.GraphicsOutput.RTMBindOrCopy, core.GraphicsOutput.RTPDepth)
         return texture
 

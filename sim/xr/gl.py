@@ -10,15 +10,13 @@ from sim.xr.errors import NoHeadset
 from sim.xr.gl_context import GlContext
 
 SRGB8_ALPHA8, RGBA8 = 0x8C43, 0x8058
-DEPTH_FORMATS = (0x81A6, 0x8CAC, 0x88F0, 0x8CAD)
-"""DEPTH_COMPONENT24, DEPTH_COMPONENT32F, DEPTH24_STENCIL8, DEPTH32F_STENCIL8."""
+DEPTH32F, DEPTH24 = 0x8CAC, 0x81A6
 _TEXTURE_2D, _NEAREST, _NONE = 0x0DE1, 0x2600, 0
 _READ, _DRAW = 0x8CA8, 0x8CA9
 _READ_BINDING, _DRAW_BINDING = 0x8CAA, 0x8CA6
 _COLOUR_ATTACHMENT, _DEPTH_ATTACHMENT = 0x8CE0, 0x8D00
 _COLOUR_BIT, _DEPTH_BIT = 0x4000, 0x0100
 _FRAMEBUFFER_SRGB, _SCISSOR_TEST = 0x8DB9, 0x0C11
-_TEXTURE_BINDING, _INTERNAL_FORMAT = 0x8069, 0x1003
 _MAJOR, _MINOR = 0x821B, 0x821C
 _MOST_ERRORS = 16
 """A context that is gone reports errors without end."""
@@ -26,7 +24,6 @@ _MOST_ERRORS = 16
 _int, _uint, _pointer = ctypes.c_int, ctypes.c_uint, ctypes.c_void_p
 _FUNCTIONS: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "glBindFramebuffer": (None, (_uint, _uint)),
-    "glBindTexture": (None, (_uint, _uint)),
     "glBlitFramebuffer": (None, (*(_int,) * 8, _uint, _uint)),
     "glDeleteFramebuffers": (None, (_int, _pointer)),
     "glDisable": (None, (_uint,)),
@@ -36,7 +33,6 @@ _FUNCTIONS: dict[str, tuple[type | None, tuple[type, ...]]] = {
     "glGenFramebuffers": (None, (_int, _pointer)),
     "glGetError": (_uint, ()),
     "glGetIntegerv": (None, (_uint, _pointer)),
-    "glGetTexLevelParameteriv": (None, (_uint, _int, _uint, _pointer)),
     "glIsEnabled": (ctypes.c_ubyte, (_uint,)),
     "glReadBuffer": (None, (_uint,)),
 }
@@ -65,14 +61,6 @@ class Gl:
     def version(self) -> tuple[int, int]:
         """Of the context."""
         return self.integer(_MAJOR), self.integer(_MINOR)
-
-    def format_of(self, texture: int) -> int:
-        """The internal format of the texture of the name ``texture``."""
-        bound = self.integer(_TEXTURE_BINDING)
-        self.glBindTexture(_TEXTURE_2D, texture)
-        self.glGetTexLevelParameteriv(_TEXTURE_2D, 0, _INTERNAL_FORMAT, self._at_number)
-        self.glBindTexture(_TEXTURE_2D, bound)
-        return self._number.value
 
     def clear_errors(self) -> None:
         """Forget errors that a runtime has left behind, before Panda3D takes them for its own."""

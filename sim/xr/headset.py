@@ -11,7 +11,7 @@ import functools
 import logging
 from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, Literal, ParamSpec, TypeVar
 
 from sim.render.graphics import Graphics
 from sim.xr.actions import Actions
@@ -66,8 +66,8 @@ class Headset:
     runtime: str
     size: tuple[int, int]
     """Width and height of one eye's picture in pixels."""
-    takes_depth: bool
-    """Whether depths that come with a picture are of use."""
+    depth_bits: Literal[24, 32] | None
+    """Of depths that may come with a picture, 32 for floats; None: they are of no use."""
 
     def __init__(self, instance: Instance, drawing: Drawing, wish: Wish, closing: ExitStack) -> None:
         """``closing`` is what ``close`` does; whoever calls this does it where this fails."""
@@ -90,7 +90,7 @@ class Headset:
         self._actions = Actions(self._session)
         closing.callback(self._actions.close)
         self._pictures = Pictures(self._session, self._views, self._space.base, drawing, wish, closing.callback)
-        self.size, self.takes_depth = self._pictures.size, self._pictures.takes_depth
+        self.size, self.depth_bits = self._pictures.size, self._pictures.depth_bits
 
     @classmethod
     def open(cls, graphics: Graphics, wish: Wish | None = None) -> Headset:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from panda3d import core
 
 from sim.xr.binding import xr
 from sim.xr.calls import forget
 from sim.xr.errors import NoHeadset
-from sim.xr.gl import RGBA8, SRGB8_ALPHA8
+from sim.xr.gl import DEPTH24, DEPTH32F, RGBA8, SRGB8_ALPHA8
 from sim.xr.session import Session
 
 _COLOURS = (SRGB8_ALPHA8, RGBA8)
 """The first is what every runtime offers, and says what the bytes are; SteamVR may offer no other."""
+_DEPTHS: dict[int, Literal[24, 32]] = {DEPTH32F: 32, DEPTH24: 24}
+"""With their bits, the most common one first. Depths can be copied only between equal formats."""
 _PATIENCE_NS = 200_000_000
 """A runtime that keeps an image for longer gets a frame without a picture, and the image is awaited again."""
 
@@ -47,6 +49,11 @@ def colour_format(offered: Sequence[int], runtime: str) -> int:
         if wanted in offered:
             return wanted
     raise NoHeadset("no_format", runtime=runtime)
+
+
+def depth_format(offered: Sequence[int]) -> tuple[int, Literal[24, 32]] | None:
+    """Of the formats that a runtime offers the one for depths, with its bits; None where it offers none of ours."""
+    return next(((format, bits) for format, bits in _DEPTHS.items() if format in offered), None)
 
 
 def picture_size(views: Sequence[xr.ViewConfigurationView], largest: tuple[int, int], scale: float) -> tuple[int, int]:

@@ -54,6 +54,7 @@ class ProjectionLayer:
         self.handle = ctypes.cast(ctypes.pointer(self._layer), Layer)
         """For ``Frames.end``."""
         self._depths: list[xr.CompositionLayerDepthInfoKHR] = []
+        self._carries = False
 
     def follow(self, located: Sequence[xr.View]) -> None:
         """The pictures were drawn for the eyes as ``located``."""
@@ -62,15 +63,21 @@ class ProjectionLayer:
             view.fov = eye.fov
 
     def add_depths(self, chains: Sequence[Swapchain], near: float, far: float) -> None:
-        """From now on depths go along, in ``chains``: of a projection with planes ``near`` and ``far``, metres."""
+        """Depths may go along, in ``chains``: of a projection with planes ``near`` and ``far``, metres."""
         self._depths = [
             xr.CompositionLayerDepthInfoKHR(
                 sub_image=_whole(chain), min_depth=0.0, max_depth=1.0, near_z=near, far_z=far
             )
             for chain in chains
         ]
+
+    def carry_depths(self, carried: bool) -> None:
+        """Whether depths go along with the pictures from now on."""
+        if carried == self._carries:
+            return
+        self._carries = carried
         for view, depth in zip(self._views, self._depths, strict=True):
-            view.next = ctypes.addressof(depth)
+            view.next = ctypes.addressof(depth) if carried else None
 
 
 def _whole(chain: Swapchain) -> xr.SwapchainSubImage:

@@ -14,10 +14,11 @@ from sim.xr.lifecycle import Lifecycle
 from sim.xr.opening import best_blend
 from sim.xr.profiles import PROFILES
 from sim.xr.refresh_rate import nearest_rate
-from sim.xr.swapchains import colour_format, picture_size
+from sim.xr.swapchains import colour_format, depth_format, picture_size
 
 STATE = xr.SessionState
 RGB10_A2, RGBA16F, RGBA8, SRGB8, SRGB8_ALPHA8 = 0x8059, 0x881A, 0x8058, 0x8C41, 0x8C43
+DEPTH24, DEPTH32F, DEPTH24_STENCIL8 = 0x81A6, 0x8CAC, 0x88F0
 MOST_BYTES_OF_A_NAME = 127
 ACTIONS = {"aim", "grip", "trigger", "squeeze", "stick", "pad", "pad_pressed", "menu", "haptic"}
 
@@ -28,6 +29,12 @@ def test_the_format_says_that_the_picture_is_encoded_where_it_can() -> None:
     assert colour_format([RGB10_A2, RGBA8], "Some runtime") == RGBA8
     with pytest.raises(NoHeadset, match="“Some runtime” takes no pictures"):
         colour_format([RGBA16F, RGB10_A2], "Some runtime")
+
+
+def test_depths_are_floats_where_a_runtime_takes_them() -> None:
+    assert depth_format([SRGB8_ALPHA8, DEPTH24, DEPTH32F]) == (DEPTH32F, 32)
+    assert depth_format([SRGB8_ALPHA8, DEPTH24, DEPTH24_STENCIL8]) == (DEPTH24, 24)
+    assert depth_format([SRGB8_ALPHA8, DEPTH24_STENCIL8]) is None
 
 
 def view(width: int, height: int, most: int = 4096) -> xr.ViewConfigurationView:

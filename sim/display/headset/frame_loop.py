@@ -107,7 +107,7 @@ class FrameLoop:
         samples = 0 if self._graphics.in_software else SAMPLES
         self._picture = StereoPicture(
             self._first.stage, self.headset.size, samples,
-            near=self._wish.near, far=self._wish.far, depth=self._wish.depth,
+            near=self._wish.near, far=self._wish.far, depth=self.headset.depth_bits,
         )  # fmt: skip
         self._place = self._first
         self._mirror = Mirror(self._graphics, self._picture)
