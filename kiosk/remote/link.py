@@ -31,6 +31,8 @@ from kiosk.remote.session_logs import SessionLogs
 log = logging.getLogger(__name__)
 FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 20.0
 SHORTEST_STATUS_S = 0.25
+STALLED_S = 5.0
+"""A headset that has made no frame for so long has stopped: its last frame rate is not told on."""
 LOOK_AFTER = 3
 """After so many vain attempts the van is looked for on the network: it may have another address today."""
 Look = Callable[[], Awaitable[str | None]]
@@ -62,6 +64,7 @@ class Link:
         self._look = look
         self._dice = dice or Random()
         self._status: Status | None = None
+        self._told_at = 0.0
         self._pending: str | None = None
         self._lost: list[Lost] = []
         self._picture: bytes | None = None
@@ -227,7 +230,7 @@ class Link:
     def _take_status(self, status: Status) -> None:
         if status.session == self._pending:
             self._pending = None
-        self._status = status
+        self._status, self._told_at = status, self._loop.time()
         self._news.set()
 
     def _take_finished(self, session: str) -> None:
@@ -258,9 +261,7 @@ class Link:
                 await socket.send(self._lost[0].model_dump_json())
                 del self._lost[0]
             if self._status is not None:
-                session = self._status.session or self._pending
-                status = self._status.model_copy(update={"session": session, "waiting": self._logs.waiting})
-                await socket.send(status.model_dump_json())
+                await socket.send(self._filled_in(self._status).model_dump_json())
             await asyncio.sleep(SHORTEST_STATUS_S)
             try:
                 async with asyncio.timeout(STATUS_EVERY_S):
@@ -268,6 +269,13 @@ class Link:
             except TimeoutError:
                 continue
             self._news.clear()
+
+    def _filled_in(self, status: Status) -> Status:
+        """What only the link knows."""
+        more: dict[str, object] = {"session": status.session or self._pending, "waiting": self._logs.waiting}
+        if self._loop.time() - self._told_at > STALLED_S:
+            more["fps"] = 0.0
+        return status.model_copy(update=more)
 
     async def _draw(self, socket: ClientConnection) -> None:
         """The latest picture, as fast as the line takes them."""

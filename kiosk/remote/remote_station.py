@@ -28,7 +28,7 @@ from sim.log import read_log
 from sim.log.events import Header
 
 log = logging.getLogger(__name__)
-TELL_EVERY_S = 0.25
+TELL_EVERY_S = 0.5
 Event = Literal["connected", "cut", "playing", "going_on", "ended", "failed", "trouble"]
 Report = Callable[[Event, QiancheError | None], None]
 

@@ -34,10 +34,7 @@ def station(
     code: Annotated[str | None, typer.Option(help=both("cli.option.code"))] = None,
     data: Annotated[Path | None, typer.Option(help=both("cli.option.data"))] = None,
 ) -> None:
-    from common.clock import SystemClock
     from kiosk.remote.membership import read_membership
-    from kiosk.remote.remote_station import open_station
-    from sim.display.headset.player import HeadsetPlayer
 
     settings = load_settings(data, kiosk_url=kiosk)
     folder = settings.data / FOLDER
@@ -46,9 +43,16 @@ def station(
     if belongs is None:
         belongs = _paired(folder, given or _found_van(settings), code or _asked_code())
     say("cli.station_started.belongs", name=belongs.membership.name, van=belongs.membership.van)
+    _until_stopped(_opened(settings, belongs, given))
+
+
+def _opened(settings: Settings, belongs: Belongs, address: str | None) -> RemoteStation:
+    from common.clock import SystemClock
+    from kiosk.remote.remote_station import open_station
+    from sim.display.headset.player import HeadsetPlayer
+
     player = HeadsetPlayer(lang=lang(), comfort=settings.comfort)
-    station = open_station(folder, belongs, given, player, SystemClock(), _report)
-    _until_stopped(station)
+    return open_station(settings.data / FOLDER, belongs, address, player, SystemClock(), _report)
 
 
 def _paired(folder: Path, address: str, code: str) -> Belongs:

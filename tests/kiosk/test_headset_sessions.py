@@ -304,6 +304,12 @@ def test_who_is_busy_away_or_of_another_version_is_not_used(desk: Desk) -> None:
     assert len(desk.sittings.all()) == 1
 
 
+def test_only_headsets_that_are_there_have_a_heartbeat(desk: Desk) -> None:
+    place, away = desk.pair(), desk.pair()
+    desk.headsets.gone(away, away.line)
+    assert desk.headsets.stations() == [place.station]
+
+
 def test_a_headset_that_is_forgotten_takes_its_session_along(desk: Desk, tmp_path: Path) -> None:
     place = desk.pair()
     header = desk.hand_out(place)
