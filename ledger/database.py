@@ -108,7 +108,7 @@ def _postgres_engine(url: str) -> Engine:
         engine = create_engine(f"postgresql+psycopg://{rest}", pool_pre_ping=True, pool_size=10, max_overflow=30)
     except ImportError as error:
         raise EnvironmentLacks("ledger.database.no_driver") from error
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise UsageError("ledger.database.not_a_url", scheme=scheme) from error
 
     @event.listens_for(engine, "begin")
