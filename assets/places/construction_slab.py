@@ -42,16 +42,16 @@ AISLE = ((1.5, 2.3), (9.5, 2.3), (9.5, 12.0), (13.6, 12.0))
 _SUN = np.array([0.80, 0.42, 0.32])
 MORNING = Light(
     sun_direction=tuple(_SUN / np.linalg.norm(_SUN)),
-    sun=(3.4, 2.55, 1.65),
-    horizon=(1.02, 0.88, 0.72),
+    sun=(3.0, 2.5, 1.95),
+    horizon=(0.98, 0.90, 0.80),
     middle=(0.66, 0.76, 0.88),
     zenith=(0.20, 0.42, 0.80),
     haze=(1.0, 0.75, 0.45),
-    bounce=(0.36, 0.33, 0.28),
+    bounce=(0.34, 0.33, 0.31),
     clouds=0.45,
     fog_start=40.0,
     fog_density=0.0042,
-    exposure=1.22,
+    exposure=1.02,
 )
 
 

@@ -1,4 +1,4 @@
-"""Trees, hedges, grass and hills, light enough to stand in dozens."""
+"""Trees, hedges and grass, light enough to stand in dozens."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from assets.mesh import Mesh, joined
 from assets.modelling import finish, smooth, tube
 from assets.modelling.curves import Height
-from assets.modelling.materials import BARK, FOLIAGE, GRASS, Material
+from assets.modelling.materials import BARK, FOLIAGE, GRASS
 from assets.places.foliage import UP, leaf_mass, sphere_points
 from assets.places.foliage import leaves as leaves_of
 
@@ -142,31 +142,3 @@ def tufts(places: NDArray, ground: Height, seed: int, *, blades: int = 6, tall: 
         colour=np.tile(colour, (2, 1)).astype(np.float32),
         surface=np.tile(np.array([0.85, 0, 0, 0], np.float32), (2 * n, 1)),
     )
-
-
-def ridge(line: list[tuple[float, float]], height: float, seed: int, material: Material) -> Mesh:
-    """A range of hills along ``line``, rising ``height`` metres at most; seen from its left side."""
-    rng = np.random.default_rng(seed)
-    path = np.asarray(line, float)
-    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
-    t = np.linspace(0, along[-1], 90)
-    x, y = (np.interp(t, along, path[:, k]) for k in range(2))
-    tops = sum(
-        np.sin(t / along[-1] * k * 6.28 + rng.uniform(0, 6.28)) / k**0.9 for k in (1.3, 2.7, 4.1, 7.3, 11.7, 19, 31)
-    )
-    tops = height * (0.58 + 0.22 * tops / np.abs(tops).max() * 1.6)
-    dx, dy = np.gradient(x), np.gradient(y)
-    away = np.stack([dy, -dx], axis=1) / np.hypot(dx, dy)[:, None]
-    rows = []
-    for share, back in ((0.0, 0.0), (0.25, 0.35), (0.55, 0.8), (0.82, 1.25), (1.0, 1.7)):
-        wave = 1 + 0.10 * np.sin(t / 17 + share * 9) * share * (1 - share) * 4
-        rows.append(
-            np.column_stack([x + away[:, 0] * height * back, y + away[:, 1] * height * back, tops * share * wave - 4])
-        )
-    points = np.stack(rows)
-    r, c = np.meshgrid(np.arange(len(rows) - 1), np.arange(len(t) - 1), indexing="ij")
-    a = r * len(t) + c
-    faces = np.concatenate(
-        [np.stack([a, a + 1, a + len(t) + 1], -1), np.stack([a, a + len(t) + 1, a + len(t)], -1)]
-    ).reshape(-1, 3)
-    return finish(points.reshape(-1, 3), faces, material, split=80)

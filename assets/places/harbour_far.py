@@ -12,7 +12,10 @@ from assets.props.container import HIGH, LONG, PAINTS, WIDE, container_shell
 
 CRANE_PAINT = painted(0.62, 0.20, 0.03, 0.5, 0.2)
 WARM, COOL = plastic(0.90, 0.62, 0.30), plastic(0.55, 0.66, 0.80)
-NIGHT_WALL = Material((0.10, 0.10, 0.11), "plaster", 0.9, 0.0, 0.1)
+BEACON = plastic(1.0, 0.05, 0.03)
+NIGHT_WALL = Material((0.085, 0.09, 0.105), "plaster", 0.9, 0.0, 0.1)
+NIGHT_GLASS = Material((0.025, 0.03, 0.045), "paint", 0.15, 0.0, 0.0)
+STOREY = 3.1
 
 
 def container_stacks() -> Model:
@@ -64,27 +67,38 @@ def far_bank() -> list[Part]:
     rng = np.random.default_rng(21)
     dark: list[Mesh] = [slab(620, 20, 3.4, CONCRETE.shade(0.3), 0, 176, -2.5)]
     warm: list[Mesh] = []
-    cool: list[Mesh] = []
+    windows: list[Mesh] = []
+    beacons: list[Mesh] = []
     for x in np.arange(-290, 300, 17.0):
         warm.append(slab(0.55, 0.3, 0.55, WARM, float(x), 165.6, 5.6))
         dark.append(slab(0.14, 0.14, 5, DARK_STEEL, float(x), 166, 0.8))
     for x in np.arange(-280, 290, 21.0):
         w, h, y = rng.uniform(13, 22), rng.uniform(14, 68) * (1.2 if abs(x) < 120 else 0.8), rng.uniform(185, 235)
-        dark.append(slab(w, 14, h, NIGHT_WALL, float(x), y, 0))
-        columns, storeys = int(w // 3.2), int(h // 3.1)
-        for column in range(columns):
-            for storey in range(storeys):
-                if rng.random() < 0.26:
-                    at = float(x) - w / 2 + (column + 0.5) * w / columns
-                    pane = _pane(1.7, 1.5, WARM if rng.random() < 0.75 else COOL).placed(
-                        at, y - 7.06, storey * 3.1 + 1.0
-                    )
-                    (warm if rng.random() < 0.75 else cool).append(pane)
+        dark += _tower(float(x), float(y), w, h, NIGHT_WALL.shade(float(rng.uniform(0.6, 1.5))))
+        if h > 55:
+            beacons.append(slab(0.9, 0.9, 0.9, BEACON, float(x), y, h + 6.5))
+        columns, storeys = int(w // 2.1), int(h // STOREY)
+        lit = rng.random((storeys, columns)) < rng.uniform(0.08, 0.30)
+        # Now and then a whole floor is lit: an office at night, a stairwell's landing.
+        lit[rng.random(storeys) < 0.05] = True
+        for storey, column in zip(*np.nonzero(lit), strict=True):
+            at = float(x) - w / 2 + (column + 0.5) * w / columns
+            shade = float(rng.uniform(0.35, 1.0))
+            pane = _pane(1.25, 1.35, (WARM if rng.random() < 0.7 else COOL).shade(shade))
+            windows.append(pane.placed(at, y - 7.1, storey * STOREY + 0.95))
     for x in np.arange(-120, 121, 60.0):
         dark.append(box(5, 8, 16, NIGHT_WALL, bevel=0.2, grid=9).placed(-210 + x * 0.1, 90 + x * 0.7, -3))
     bridge = tube([(-215, -20, 12.5), (-200, 180, 12.5)], 1.6, NIGHT_WALL, sides=4)
     lamps = [slab(0.6, 0.6, 0.6, WARM, -213.5 + 0.075 * (y + 20), float(y), 16.0) for y in np.arange(-10, 175, 12.0)]
-    return [("opaque", joined([*dark, bridge])), ("glow", joined([*warm, *cool, *lamps]))]
+    return [("opaque", joined([*dark, bridge])), ("glow", joined([*warm, *windows, *beacons, *lamps]))]
+
+
+def _tower(x: float, y: float, w: float, h: float, wall: Material) -> list[Mesh]:
+    """A block of flats or offices by night: bands of dark glass over its front, piers, a roof house."""
+    storeys = int(h // STOREY)
+    bands = [_pane(w * 0.94, 1.45, NIGHT_GLASS).placed(x, y - 7.05, k * STOREY + 0.9) for k in range(storeys)]
+    piers = [slab(0.5, 0.3, h, wall.shade(1.25), x + at * w, y - 7.2, 0) for at in (-0.48, -0.16, 0.16, 0.48)]
+    return [slab(w, 14, h, wall, x, y, 0), slab(w * 0.4, 6, 4.5, wall.shade(0.8), x, y + 1, h), *bands, *piers]
 
 
 def _pane(w: float, h: float, material: Material) -> Mesh:

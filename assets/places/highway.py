@@ -10,7 +10,8 @@ from assets.mesh import Mesh, joined, model_of
 from assets.modelling import box, grid, sign_flat
 from assets.modelling.materials import GRASS, Material, painted
 from assets.place import Ground, Light, Place
-from assets.places.greenery import grove, hedge, ridge, tufts
+from assets.places.greenery import grove, hedge, tufts
+from assets.places.hills import ridge
 from assets.places.road_parts import (
     Part,
     carriageway,

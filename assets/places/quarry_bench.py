@@ -11,7 +11,8 @@ from assets.modelling import Assembly, box, cloth, grid, lathe, rock, rod
 from assets.modelling.materials import CONCRETE, DARK_STEEL, GREY_PAINT, RED_PAINT, WHITE_PAINT, Material, painted
 from assets.modelling.roughness import broken
 from assets.place import Light, Place
-from assets.places.greenery import grove, ridge, tufts
+from assets.places.greenery import grove, tufts
+from assets.places.hills import ridge
 from assets.places.quarry_ground import FACE_TOP, FACE_X, GUARD_Y, ROAD, SHELTER_Y, ground_height, quarry_ground
 
 EXTENT = (-15.0, -188.0, 16.0, 60.0)
