@@ -21,15 +21,15 @@ Box = tuple[int, int, int, int]
 BODY, TITLE = 42, 48
 """Pixels of the font. A capital is 0.73 of it high, a Chinese character 0.92."""
 EM: dict[PanelKind, float] = {"panel": 0.042, "caption": 0.042, "wheel": 0.042, "hint": 0.042, "wrist": 0.0135}
-"""Metres of the font: at 1.5 m, and at 0.48 m from the wrist, a capital is 1.2 degrees high."""
+"""Metres of the font: at 1.6 m, and at 0.5 m from the wrist, a capital is 1.1 degrees high."""
 LEADING = 1.42
 PAD, PAD_ABOVE = 40, 32
 GAP = 18
 PARAGRAPH = 14
 """More between two paragraphs than between two lines."""
-TARGET = 134
-"""The least height of a button: more than 5 degrees at 1.5 m."""
-IN_BUTTON = 26
+TARGET = 146
+"""The least height of a button: more than 5 degrees at 1.6 m."""
+IN_BUTTON = 22
 ICON = 60
 """What a mark before a button's words takes."""
 DISC, SWELL = 230, 0.14
@@ -113,16 +113,23 @@ def layout(panel: Panel) -> PanelLayout:
 def _layout(panel: Panel) -> PanelLayout:
     metre = EM[panel.kind] / BODY
     wide = round(panel.width / metre)
-    if panel.kind == "wrist":
-        return _on_wrist(panel, wide).finished(metre)
-    sheets = (_filled(panel, round(wide * factor)) for factor in WIDER)
-    sheet = next(sheets)
-    while sheet.y > TALLEST:
-        wider = next(sheets, None)
-        if wider is None:
+    fill = {"wrist": _on_wrist, "wheel": _answers}.get(panel.kind, _grown)
+    return fill(panel, wide).finished(metre)
+
+
+def _grown(panel: Panel, wide: int) -> _Sheet:
+    """As wide as is asked for, or so wide that it does not get too high."""
+    for factor in WIDER:
+        sheet = _filled(panel, round(wide * factor))
+        if sheet.y <= TALLEST:
             break
-        sheet = wider
-    return sheet.finished(metre)
+    return sheet
+
+
+def _answers(panel: Panel, wide: int) -> _Sheet:
+    """A wheel, a little wider where that keeps more answers on one line."""
+    narrow, wider = (_filled(panel, round(wide * factor)) for factor in WIDER[:2])
+    return wider if wider.broken_answers < narrow.broken_answers else narrow
 
 
 def _filled(panel: Panel, wide: int) -> _Sheet:
@@ -156,8 +163,8 @@ def _on_wrist(panel: Panel, wide: int) -> _Sheet:
 
 def _needed(panel: Panel, inner: int) -> int:
     """How wide the lines of a panel are when they are broken to ``inner`` pixels."""
-    lines = [(line, TITLE) for line in broken(panel.title, TITLE, inner)] if panel.title else []
-    lines += [(line, BODY) for words in panel.lines for line in broken(words, BODY, inner)]
+    lines = [(line, TITLE) for line in balanced(panel.title, TITLE, inner)] if panel.title else []
+    lines += [(line, BODY) for words in panel.lines for line in balanced(words, BODY, inner)]
     return min(inner, max((int(width_of(line, size)) + 2 for line, size in lines), default=0))
 
 
@@ -176,6 +183,10 @@ class _Sheet:
     def inner(self) -> int:
         return self.wide - self.left - PAD
 
+    @property
+    def broken_answers(self) -> int:
+        return sum(len(field.words) > 1 for field in self.fields)
+
     def say(self, panel: Panel, *, centred: bool = False) -> None:
         if panel.title:
             self._paragraph(panel.title, TITLE, "speaker" if panel.kind == "caption" else "title", centred)
@@ -186,7 +197,7 @@ class _Sheet:
 
     def _paragraph(self, text: str, size: int, ink: Ink, centred: bool) -> None:
         x = self.left + self.inner / 2 if centred else self.left
-        for line in broken(text, size, self.inner):
+        for line in (balanced if centred else broken)(text, size, self.inner):
             self.words.append(Words(line, x, self.y + size * LEADING / 2, size, ink, centred))
             self.y += size * LEADING
         self.y += PARAGRAPH
@@ -204,12 +215,12 @@ class _Sheet:
         swollen = round(DISC * (1 + SWELL))
         left, top = round(self.left + (self.inner - DISC) / 2), round(self.y + (swollen - DISC) / 2)
         box = (left, top, left + DISC, top + DISC)
-        self.fields.append(_field(button, box, balanced(button.text, DISC - 2 * IN_BUTTON), TITLE))
+        self.fields.append(_field(button, box, balanced(button.text, TITLE, DISC - 2 * IN_BUTTON), TITLE))
         self.y += swollen + GAP
 
     def _row(self, row: list[Button]) -> None:
         wide = _shared(self.inner, len(row))
-        lines = [balanced(button.text, _room(button, wide)) for button in row]
+        lines = [balanced(button.text, BODY, _room(button, wide)) for button in row]
         high = max(TARGET, round(max(map(len, lines)) * BODY * LEADING) + 2 * IN_BUTTON)
         for column, (button, words) in enumerate(zip(row, lines, strict=True)):
             left, top = self.left + column * (wide + GAP), round(self.y)
@@ -229,13 +240,13 @@ class _Sheet:
         return PanelLayout(size, rects, (wide, high), tuple(self.words), tuple(self.fields), self.gauge)
 
 
-def balanced(text: str, width: float) -> list[str]:
+def balanced(text: str, size: int, width: float) -> list[str]:
     """``text`` in as few lines as ``width`` pixels allow, all of about one length."""
-    lines = broken(text, BODY, width)
+    lines = broken(text, size, width)
     if len(lines) < 2:
         return lines
-    even = sum(width_of(line, BODY) for line in lines) / len(lines)
-    tried = (broken(text, BODY, even + (width - even) * step / 6) for step in range(6))
+    even = sum(width_of(line, size) for line in lines) / len(lines)
+    tried = (broken(text, size, even + (width - even) * step / 6) for step in range(6))
     return next((found for found in tried if len(found) == len(lines)), lines)
 
 

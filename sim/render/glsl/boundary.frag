@@ -16,7 +16,7 @@ void main() {
         return;
     }
     vec2 cell = at.xy / .25, off = abs(fract(cell + .5) - .5), soft = max(fwidth(cell), vec2(1e-4));
-    vec2 thick = vec2(at.y < .02 ? .5 : .022);
+    vec2 thick = vec2(at.y < .02 ? .5 : .013);
     vec2 lines = 1. - smoothstep(thick, thick + soft, off);
     float near = 1. - smoothstep(.3, 1.8, distance(P.xy, eye.xy));
     float foot = 1. - smoothstep(.03, .05, at.y);

@@ -14,7 +14,7 @@ from sim.display.headset.panel_layout import BODY, EM, PAD, TITLE, at_rest, layo
 from sim.display.headset.shown import Button, Panel
 from sim.display.lettering import font
 
-READ_AT = {"panel": 1.5, "caption": 1.5, "wheel": 1.5, "hint": 1.5, "wrist": 0.48}
+READ_AT = {"panel": 1.6, "caption": 1.6, "wheel": 1.6, "hint": 1.6, "wrist": 0.5}
 """Metres from the eye."""
 LONG = "电缆外皮破损浸在水里，漏电保护器被短接，水面带电。"
 ENGLISH = "Switch off at the box, lock it, hang the tag and test before you move the pump."

@@ -42,7 +42,7 @@ class Eyes:
         far = box(12.0, 0.1, 2.6, (0.05, 0.05, 0.05)).placed(0, 3.8, 0)
         world = compose(small_scenario(), SmallLibrary([wall, far]))
         self._stage = Stage(graphics, world, bake(world, rays=8))
-        self._nodes = ShownNodes(self._stage, PanelPictures(at_once=True))
+        self._nodes = ShownNodes(self._stage, PanelPictures(1, at_once=True))
         self._picture = StereoPicture(self._stage, (SIZE, SIZE), samples=4, read_back=True)
 
     def see(self, shown: Shown, head: View = HEAD) -> tuple[Picture, Picture]:
