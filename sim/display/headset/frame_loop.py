@@ -103,14 +103,14 @@ class FrameLoop:
             NoHeadset: there is none, or it cannot be used.
         """
         self._tried_at = self._clock.monotonic()
-        self.headset = self._open_headset(self._graphics, self._wish)
+        headset = self._open_headset(self._graphics, self._wish)
         samples = 0 if self._graphics.in_software else SAMPLES
         self._picture = StereoPicture(
-            self._first.stage, self.headset.size, samples,
-            near=self._wish.near, far=self._wish.far, depth=self.headset.depth_bits,
+            self._first.stage, headset.size, samples,
+            near=self._wish.near, far=self._wish.far, depth=headset.depth_bits,
         )  # fmt: skip
-        self._place = self._first
         self._mirror = Mirror(self._graphics, self._picture)
+        self.headset, self._place = headset, self._first
         self.pace = Pace()
         self.trouble = None
 

@@ -19,10 +19,11 @@ class Pace:
 
     def frame(self, seen_at: float, period: float) -> None:
         """A frame is seen at ``seen_at``, ``period`` seconds after the one before it if none was late."""
-        if self._times:
-            gap = seen_at - self._times[-1]
-            if period > 0 and gap < REST:
-                self.dropped += max(0, round(gap / period) - 1)
+        gap = seen_at - self._times[-1] if self._times else 0.0
+        if not 0 < gap < REST:
+            self.rest()  # or the runtime's clock was started anew
+        elif period > 0:
+            self.dropped += max(0, round(gap / period) - 1)
         self._times.append(seen_at)
         while self._times[0] <= seen_at - WINDOW:
             self._times.popleft()

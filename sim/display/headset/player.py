@@ -89,7 +89,8 @@ class HeadsetPlayer:
         self._wearer: tuple[str, float, float] | None = None
         """Who wore it last, for how many seconds, and until when."""
         self._messages: list[Message] = []
-        self._told: QiancheError | None = None
+        self._told: tuple[str, dict[str, object]] | None = None
+        """The trouble that was said last; the same is not said again."""
 
     # --- for the station ----------------------------------------------------------------------------
 
@@ -232,8 +233,9 @@ class HeadsetPlayer:
 
     def _tell(self) -> None:
         trouble = self._loop.trouble
-        if trouble is not self._told:
-            self._told = trouble
+        what = None if trouble is None else (trouble.key, trouble.places)
+        if what != self._told:
+            self._told = what
             if trouble is not None:
                 self._messages.append({"type": "trouble", "error": trouble})
         if self._visit is not None:
