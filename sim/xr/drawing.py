@@ -2,14 +2,43 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from dataclasses import dataclass
 
 from panda3d import core
 
-from sim.render.graphics import Graphics
+from common.text import text
+from sim.render.graphics import Graphics, NoGraphics
 from sim.xr.errors import NoHeadset
 from sim.xr.gl import Gl
 from sim.xr.gl_context import GlContext, current_context
+
+OPENGL_VERSION = (4, 3)
+"""SteamVR takes no pictures from an older one."""
+
+
+def headset_graphics() -> Graphics:
+    """Graphics that headsets' runtimes take pictures from.
+
+    On Linux those of the desktop, where there is one; on Windows with a window, small and out of the way: runtimes
+    there are made for programs that have one.
+
+    Raises:
+        NoGraphics: no OpenGL 3.3 can be had.
+    """
+    on_desktop = sys.platform.startswith("linux") and bool(os.environ.get("DISPLAY"))
+    windowed = sys.platform == "win32"
+    try:
+        graphics = Graphics(windowed, OPENGL_VERSION, on_desktop=on_desktop)
+    except NoGraphics:  # a runtime may do with what the driver has; else it says what it needs
+        graphics = Graphics(windowed, on_desktop=on_desktop)
+    if windowed:
+        aside = core.WindowProperties()
+        aside.setTitle(text("xr.window"))
+        aside.setMinimized(True)
+        graphics.host.requestProperties(aside)
+    return graphics
 
 
 @dataclass(frozen=True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 
 from common.text import Lang, text
 from sim.xr.binding import xr
 from sim.xr.errors import NoHeadset
 from sim.xr.instance import OPENGL, Extensions, Instance, offered_extensions
-
-OPENGL_VERSION = (4, 3)
-"""Of the graphics to open a headset with: SteamVR takes no pictures from an older one."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +25,6 @@ class Probe:
     def opengl(self) -> bool:
         """Whether the runtime takes pictures from OpenGL."""
         return OPENGL in self.extensions
-
-    @property
-    def needs_window(self) -> bool:
-        """Whether pictures must come from a window's context: the graphics are then to be opened with one."""
-        return sys.platform.startswith("linux") and xr.MNDX_EGL_ENABLE_EXTENSION_NAME not in self.extensions
 
     def sentences(self, lang: Lang) -> list[str]:
         """All of it for a person to read."""

@@ -11,7 +11,7 @@ from tests.xr.mock_runtime import MockRuntime
 def test_a_headset_that_is_ready(runtime: MockRuntime) -> None:
     found = probe()
     assert (found.runtime, found.headset, found.trouble) == ("Mock runtime", "Mock headset", None)
-    assert found.opengl and not found.needs_window
+    assert found.opengl
     told = " ".join(found.sentences("en"))
     assert "Mock headset" in told and "bare hands" in told and "Ready" in told
     assert all("{" not in line for line in found.sentences("zh"))
@@ -24,9 +24,7 @@ def test_a_runtime_without_a_headset(runtime: MockRuntime) -> None:
     assert "Connect it and switch it on" in found.sentences("en")[-1]
 
 
-def test_a_runtime_without_opengl_or_only_for_windows(runtime: MockRuntime) -> None:
-    runtime.offer("XR_MNDX_egl_enable", False)
-    assert probe().needs_window
+def test_a_runtime_without_opengl(runtime: MockRuntime) -> None:
     runtime.offer("XR_KHR_opengl_enable", False)
     found = probe()
     assert found.headset == "Mock headset" and found.trouble.reason == "no_opengl"
