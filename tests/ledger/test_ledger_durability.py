@@ -17,14 +17,16 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("answered", [1, 7, 23])
-def test_what_was_answered_for_outlives_a_kill(tmp_path: Path, answered: int, clock: ManualClock) -> None:
-    command = [sys.executable, "-m", "tests.ledger.write_until_killed", str(tmp_path)]
+def test_what_was_answered_for_outlives_a_kill(
+    tmp_path: Path, answered: int, clock: ManualClock, database_url: str | None
+) -> None:
+    command = [sys.executable, "-m", "tests.ledger.write_until_killed", str(tmp_path), *filter(None, [database_url])]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
         assert writer.stdout.readline() == "ready\n"
         promised = [writer.stdout.readline().strip() for _ in range(answered)]
         writer.kill()
         promised += writer.stdout.read().split()  # answered between our reading and the kill
-    services = LedgerServices(LedgerSettings(data=tmp_path), clock)
+    services = LedgerServices(LedgerSettings(data=tmp_path, database=database_url), clock)
     kept, _ = services.completions.page(offset=0, limit=1000)
     assert {each.id for each in kept} >= set(promised)
     for registration in (each.id for each in kept):

@@ -13,14 +13,15 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from common.clock import ManualClock
 from common.enrolment import Person, seal_enrolment
 from common.identity import parse
 from common.sealing import new_sealing_key, read_key
+from ledger import tables
 from ledger.credentials import Client, CredentialWrong, add
 from ledger.services import LedgerServices
-from ledger.settings import LedgerSettings
 from ledger.statements import Query
 from tests.ledger.sent import ADL, LEARNER, completion, packed, session_log, statement
 from tests.ledger.van import Van
@@ -168,17 +169,24 @@ def test_only_writers_may_enrol(app: FastAPI, services: LedgerServices) -> None:
     assert Van(app, None).post("/ledger/api/enrolments", json=enrolment(services)).status_code == 401
 
 
-def test_neither_name_nor_number_nor_secret_lies_open_in_the_files(van: Van, services: LedgerServices) -> None:
+def stored(services: LedgerServices) -> bytes:
+    """All that lies on the disk: every row of every table and, where they are ours, the files themselves."""
+    with services.database.reading() as connection:
+        rows = [row for table in tables.tables.sorted_tables for row in connection.execute(select(table))]
+    cells = [cell if isinstance(cell, bytes) else str(cell).encode() for row in rows for cell in row]
+    files = [file.read_bytes() for file in services.settings.data.iterdir() if "sqlite" in file.name]
+    return b"\n".join(cells + files)
+
+
+def test_neither_name_nor_number_nor_secret_lies_open_on_the_disk(van: Van, services: LedgerServices) -> None:
     van.post("/ledger/api/enrolments", json=enrolment(services))
     van.post("/xapi/statements", json=completion(learner=enrolment(services)["pseudonym"]))
     _, secret = services.credentials.add("other", "read")
-    files = [file for file in services.settings.data.iterdir() if "sqlite" in file.name]
-    assert any(file.stat().st_size > 0 for file in files)
-    for file in files:
-        content = file.read_bytes()
-        for hidden in (NUMBER, NUMBER[6:14], "王小明", secret):
-            assert hidden.encode("utf-8") not in content
-            assert hidden.encode("utf-16-le") not in content
+    content = stored(services)
+    assert LEARNER[:3].encode() in content, "what may lie there does"
+    for hidden in (NUMBER, NUMBER[6:14], "王小明", secret):
+        assert hidden.encode("utf-8") not in content
+        assert hidden.encode("utf-16-le") not in content
 
 
 def test_another_key_opens_nothing(van: Van, services: LedgerServices, clock: ManualClock) -> None:
@@ -253,12 +261,12 @@ def test_another_log_of_the_same_session_is_a_conflict(van: Van, services: Ledge
 
 
 def test_a_credential_made_on_the_command_line_is_good_for_the_running_ledger(services: LedgerServices) -> None:
-    key, secret = add(services.settings.data, "van-2", "write")
+    key, secret = add(services.settings.data, "van-2", "write", services.settings.database)
     assert services.credentials.verify(key, secret) == Client(key, "van-2", "write")
     assert services.credentials.verify(key, secret + "x") is None
     assert services.credentials.verify(key, secret) is not None, "a wrong try spoils nothing"
     with pytest.raises(CredentialWrong):
-        add(services.settings.data, "van-2", "everything")  # type: ignore[arg-type]
+        add(services.settings.data, "van-2", "everything", services.settings.database)
 
 
 def test_a_secret_is_hashed_slowly_only_once(services: LedgerServices, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -293,7 +301,7 @@ def test_the_verb_is_not_enough_to_be_completed(services: LedgerServices) -> Non
 
 def test_the_ledger_opens_again_where_it_was(services: LedgerServices, tmp_path: Path, clock: ManualClock) -> None:
     services.statements.take(completion(), CLIENT, "1.0.0")
-    again = LedgerServices(LedgerSettings(data=services.settings.data), clock)
+    again = LedgerServices(services.settings, clock)
     assert again.completions.count() == (1, 1)
     assert again.statements.search(Query(verb=ADL + "passed"), 10)[0]
     again.close()
