@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -28,6 +26,7 @@ from sim.log.events import Header
 from sim.render.graphics import Graphics
 from sim.render.tiers import chosen_tier
 from sim.world.library import CachedLibrary, Library
+from sim.xr.drawing import headset_graphics
 from sim.xr.headset import Headset, Wish
 from sim.xr.tracked import Tracked
 
@@ -43,12 +42,6 @@ class Busy(DataError):
 
     def __init__(self) -> None:
         super().__init__("vr.errors.busy")
-
-
-def headset_graphics() -> Graphics:
-    """Graphics that a headset's runtime can take pictures from: on Linux those of the desktop, where there is one."""
-    on_desktop = sys.platform.startswith("linux") and bool(os.environ.get("DISPLAY"))
-    return Graphics(on_desktop=on_desktop)
 
 
 class HeadsetPlayer:
