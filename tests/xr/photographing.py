@@ -17,8 +17,8 @@ from sim.render.graphics import Graphics
 from sim.render.stage import Stage
 from sim.render.stereo import StereoPicture
 from sim.state import SceneState
-from sim.world.bake import baked_light
 from sim.world.compose import World
+from sim.world.plain_light import plain_light
 from sim.xr.tracked import SIDES, Tracked
 from tests.xr.mock_runtime import MockRuntime
 
@@ -29,7 +29,7 @@ class Photographer:
     """Draws a world as a headset's display does."""
 
     def __init__(self, graphics: Graphics, world: World, size: tuple[int, int]) -> None:
-        self._stage = Stage(graphics, world, baked_light(world), "lean")
+        self._stage = Stage(graphics, world, plain_light(world), "lean")
         self._pictures = PanelPictures(at_once=True)
         self._nodes = ShownNodes(self._stage, self._pictures)
         self._picture = StereoPicture(self._stage, size)

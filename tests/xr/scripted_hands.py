@@ -29,7 +29,7 @@ from tests.xr.mock_runtime import MockRuntime
 Moves = Iterator[None]
 """One step for each frame."""
 EYE: Vec3 = (0.0, 0.0, 1.65)
-HELD: tuple[Vec3, ...] = ((0.02, 0.12, -0.04), (0.25, 0.3, -0.4), (-0.25, 0.3, -0.4), (0.35, 0.1, 0.1))
+HELD: tuple[Vec3, ...] = ((0.25, 0.3, -0.4), (-0.25, 0.3, -0.4), (0.35, 0.1, 0.1), (0.02, 0.12, -0.04))
 """Where a hand is held, from the head and turned with it: the first where nothing stands before what is meant."""
 SETTLED_SECONDS = 0.15
 """A hand that has turned is steady after so long."""
@@ -77,9 +77,9 @@ class ScriptedHands:
 
     @property
     def waits_for_ever(self) -> bool:
-        """Neither the trainee nor the session will do anything more."""
+        """The accident is over, and the trainee does not press on."""
         session = self._visit.live.session
-        return session.next_moment() is None and self._trainee.next_event(session) is None
+        return session.phase == "debrief" and self._trainee.next_event(session) is None
 
     # --- what it does ---------------------------------------------------------------------------------
 
@@ -234,7 +234,7 @@ class ScriptedHands:
         """Turn the head in the world; the hand comes along, at rest."""
         self._view = (heading - self._visit.rig.heading, pitch)
         self._runtime.head(Pose(EYE, looking(*self._view)))
-        self._hold_at(HELD[1])
+        self._hold_at(HELD[0])
 
     def _hold_at(self, held: Vec3) -> None:
         self._held = held

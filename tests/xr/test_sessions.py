@@ -53,11 +53,12 @@ class Visitor:
         for _ in range(LONGEST):
             if visit.ended:
                 return score(read_log(log), loaded.scenario), hands
-            if visit.in_scene and hands.waits_for_ever:
-                visit.desk.stop("crew")
+            if hands.waits_for_ever:
+                visit.desk.stop("crew")  # a head that is worn is somebody who reads
             hands.before_frame()
             each(visit, hands) if each else visit.frame()
-        raise AssertionError(f"the visit has not ended; pressed last: {hands.presses[-3:]}")
+        session = visit.live.session
+        raise AssertionError(f"{session.phase} at {session.time} s has not ended; pressed last: {hands.presses[-3:]}")
 
     def play_without(self, name: str, trainee: Trainee) -> Score:
         """The same trainee without any display."""
