@@ -13,6 +13,7 @@ from sim.display.headset.aiming import Aiming
 from sim.display.headset.before_and_after import Ask, Ready, consent, rest
 from sim.display.headset.board import Board, Touch
 from sim.display.headset.feeling import Feeling, answers_beside
+from sim.display.headset.findings import Findings
 from sim.display.headset.frame_clock import FrameClock
 from sim.display.headset.haptics import Haptics, Pulse
 from sim.display.headset.holding import NOT_HELD, Held, Holding
@@ -68,6 +69,7 @@ class HeadsetDesk:
         self._said = Said(lang)
         self._log, self._first_time = log, first_time
         self._play = Play(world, picker, live, comfort, self._said)
+        self._findings = Findings(world, self._play.state)
         self._warning = getattr(world.scenario.content_warning, lang)
         self._again = live.session.time > 0
         self.rig = Rig(seated=comfort.seated)
@@ -313,6 +315,7 @@ class HeadsetDesk:
             vignette=self._shades.vignette,
             dark=dark,
             wall=wall(tracked),
+            pulses=self._findings.pulses(self._play.state, person.now),
             bounds=corners(tracked, self.rig),
         )
 
