@@ -1,15 +1,11 @@
-"""A kiosk of its own process for the browser: ``serve_kiosk.py DATA PORT none|small-stream SPEED``.
-
-Its clock runs ``SPEED`` times as fast, so that a three-minute scene is over in seconds. The crew's
-password lies in ``DATA/password``; scenarios in ``DATA/offered`` are offered beside the bank's.
-"""
+"""A kiosk of its own process for the browser."""
 
 from __future__ import annotations
 
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import uvicorn
 
@@ -42,8 +38,11 @@ class FastClock:
         return (time.monotonic() - self._began) * self._speed
 
 
-def main() -> None:
-    folder, port, display, speed = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], float(sys.argv[4])
+def serve(folder: Path, port: int, display: Literal["none", "small-stream"], speed: float) -> None:
+    """Serve a kiosk whose clock runs ``speed`` times as fast, so that a three-minute scene is over in seconds.
+
+    The crew's password lies in ``folder/password``; scenarios in ``folder/offered`` are offered beside the bank's.
+    """
     clock = FastClock(speed)
     folder.mkdir(parents=True, exist_ok=True)
     key_from(folder / "pseudonym.key")
@@ -72,7 +71,3 @@ def main() -> None:
     van = Van(settings, clock, Shelf(settings.scenarios, offered), screen)
     app = build_site(accounts, key_from(folder / "site.key"), [kiosk_part(van)])
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")
-
-
-if __name__ == "__main__":
-    main()

@@ -23,7 +23,7 @@ DRAFT, TITLE = "my-first-scene", "我的第一个场景"
 
 def keep(page: Page, name: str) -> None:
     SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
+    page.screenshot(path=SHOTS / f"{name}.jpg", type="jpeg", quality=85, animations="disabled")
 
 
 def test_from_a_template_to_the_vans_list(tmp_path: Path) -> None:

@@ -58,7 +58,8 @@ class Visitor:
     def keeps_picture(self, name: str) -> None:
         SHOTS.mkdir(parents=True, exist_ok=True)
         self._shots += 1
-        self.page.screenshot(path=SHOTS / f"{self._name}-{self._shots:02d}-{name}.png", animations="disabled")
+        path = SHOTS / f"{self._name}-{self._shots:02d}-{name}.jpg"
+        self.page.screenshot(path=path, type="jpeg", quality=85, animations="disabled")
 
     # --- steps of a visit ----------------------------------------------------------------------
 

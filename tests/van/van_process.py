@@ -9,17 +9,14 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import httpx
 
+from tests.quick_start import begun
+
 PATIENCE_S = 90
-_starter = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-if _starter.get_start_method() == "forkserver":
-    # What a van imports is the same each time: a van that is started fifty times need not read it fifty times.
-    _starter.set_forkserver_preload(["qianche.cli", "qianche.van", "uvicorn", __name__])
 
 
 class VanProcess:
@@ -39,8 +36,7 @@ class VanProcess:
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {"QIANCHE_DISPLAY": "none", "PYTHONIOENCODING": "utf-8"} | self._settings
         command = ["van", "--data", str(self.data), "--port", str(self.port)]
-        self._process = _starter.Process(target=_qianche, args=(command, environment, self._told))
-        self._process.start()
+        self._process = begun(_qianche, command, environment, self._told)
         self._wait_until_it_answers()
         if not self._password:
             self._password = re.search(r"\b[a-z0-9]{4}(-[a-z0-9]{4}){3}\b", self._told.read_text("utf-8"))[0]
