@@ -34,6 +34,11 @@ def result_name(code: int) -> str:
         return str(code)
 
 
+_WAITING = {"xrWaitFrame", "xrBeginFrame", "xrEndFrame", "xrWaitSwapchainImage"}
+"""May take their time, which other threads can have. The others answer at once, and keep Python's lock: whoever gives
+it up thirty times in a frame waits thirty times, up to five milliseconds, until a busy thread gives it back."""
+
+
 def function(instance: xr.Instance, name: str) -> Callable[..., int]:
     """The runtime's function ``name``, e.g. "xrWaitFrame".
 
@@ -43,7 +48,10 @@ def function(instance: xr.Instance, name: str) -> Callable[..., int]:
         Refused: from the function, when it fails.
         HeadsetLost: from the function, when the runtime says that the session will be lost.
     """
-    called = ctypes.cast(xr.get_instance_proc_addr(instance, name), getattr(xr, f"PFN_{name}"))
+    kind = getattr(xr, f"PFN_{name}")
+    if name not in _WAITING:
+        kind = ctypes.PYFUNCTYPE(kind._restype_, *kind._argtypes_)
+    called = ctypes.cast(xr.get_instance_proc_addr(instance, name), kind)
     pending = xr.Result.SESSION_LOSS_PENDING.value
 
     def checked(*arguments: object) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from types import TracebackType
 
 from sim.xr.errors import NoHeadset
@@ -43,12 +42,12 @@ class Gl:
 
     def __init__(self, context: GlContext) -> None:
         """``context`` is current on this thread."""
-        kind = ctypes.WINFUNCTYPE if sys.platform == "win32" else ctypes.CFUNCTYPE
         for name, (result, arguments) in _FUNCTIONS.items():
             address = context.address(name)
             if address is None:
                 raise NoHeadset("no_context")
-            setattr(self, name, kind(result, *arguments)(address))
+            # None of them waits: Python's lock is kept, as in ``calls``.
+            setattr(self, name, ctypes.PYFUNCTYPE(result, *arguments)(address))
         self._number = _int()
         self._at_number = ctypes.byref(self._number)
 

@@ -25,7 +25,7 @@ class GlContext(ABC):
     extension = xr.KHR_OPENGL_ENABLE_EXTENSION_NAME
     """What a runtime must offer to take pictures from such a context."""
 
-    def __init__(self, library: ctypes.CDLL) -> None:
+    def __init__(self, library: ctypes.PyDLL) -> None:
         self._library = library
         self._kept: Handles = ()
         self._own: int | None = None
@@ -78,7 +78,7 @@ class EglContext(GlContext):
 
     extension = xr.MNDX_EGL_ENABLE_EXTENSION_NAME
 
-    def __init__(self, library: ctypes.CDLL) -> None:
+    def __init__(self, library: ctypes.PyDLL) -> None:
         super().__init__(library)
         pointer = ctypes.c_void_p
         self._display = self._function("eglGetCurrentDisplay", pointer)
@@ -119,7 +119,7 @@ class EglContext(GlContext):
 class GlxContext(GlContext):
     """Linux with X."""
 
-    def __init__(self, library: ctypes.CDLL) -> None:
+    def __init__(self, library: ctypes.PyDLL) -> None:
         super().__init__(library)
         self._display = self._function("glXGetCurrentDisplay", ctypes.c_void_p)
         self._drawable = self._function("glXGetCurrentDrawable", ctypes.c_ulong)
@@ -177,7 +177,7 @@ class GlxContext(GlContext):
 class WglContext(GlContext):
     """Windows."""
 
-    def __init__(self, library: ctypes.CDLL) -> None:
+    def __init__(self, library: ctypes.PyDLL) -> None:
         super().__init__(library)
         self._device = self._function("wglGetCurrentDC", ctypes.c_void_p)
         self._context = self._function("wglGetCurrentContext", ctypes.c_void_p)
@@ -219,10 +219,10 @@ def current_context() -> GlContext | None:
     return GlxContext.current() or EglContext.current()
 
 
-def _library(name: str) -> ctypes.CDLL | None:
-    """A system library; None where this machine lacks it."""
+def _library(name: str) -> ctypes.PyDLL | None:
+    """A system library, whose functions keep Python's lock; None where this machine lacks it."""
     try:
-        return ctypes.WinDLL(name) if sys.platform == "win32" else ctypes.CDLL(name)
+        return ctypes.PyDLL(name)
     except OSError:
         return None
 
