@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assets.mesh import Array, Model, rotation
 from sim.state import SceneState, ThingState, Vec3
@@ -15,6 +16,8 @@ from sim.world.rays import RayTarget
 FORGIVENESS = (0.35, 0.7, 1.2)
 """Rings, in degrees round the ray, that are searched when the ray itself meets nothing with a name."""
 PER_RING = 14
+PERSON_MIDDLE, PERSON_REACH = 0.9, 1.7
+"""Metres: no part of anybody is farther from so high over the own feet, in any clip."""
 SOLID = ("opaque", "sign", "glow", "veil")
 """Passes that a ray stops at in the kit. Cloth that one can see through hides what is behind it."""
 
@@ -38,6 +41,14 @@ class Picker:
         self._props: dict[tuple[str, str], RayTarget] = {}
         self._people: dict[str, tuple[ThingState, RayTarget]] = {}
         """Each person as they were bent last: many rays are sent at one moment."""
+
+    def prepare(self, state: SceneState) -> None:
+        """Make every shape that there can be, so that no ray waits for one later."""
+        for name, thing in self._world.things(state).items():
+            self._placed(name, thing)
+            if name in self._world.changing and not self._world.is_person(name):
+                for each in self._world.states(name):
+                    self._shape(name, each)
 
     def pick(self, state: SceneState, eye: Vec3, direction: Vec3) -> Pick | None:
         """The thing that a ray from ``eye`` along the unit ``direction`` meets, with some forgiveness.
@@ -78,6 +89,8 @@ class Picker:
         nearest = self._kit.hits(np.tile(origin, (len(directions), 1)), directions).distance.copy()
         names = [""] * len(directions)
         for name, thing in self._world.things(state).items():
+            if self._world.is_person(name) and not self._near_person(thing, origin, directions):
+                continue  # bending somebody takes long
             target, turn, base = self._placed(name, thing)
             maybe = self._near(target, turn, base, origin, directions)
             if not maybe.any():
@@ -100,10 +113,12 @@ class Picker:
         """Which directions pass the sphere round a thing."""
         if not len(target.triangles):
             return np.zeros(len(directions), bool)
-        radius = target.radius + 0.01
-        to = turn @ target.middle + base - origin
-        along = directions @ to
-        return (along > -radius) & ((to @ to - along**2) < radius**2)
+        return _passing(directions, turn @ target.middle + base - origin, target.radius + 0.01)
+
+    def _near_person(self, thing: ThingState, origin: Array, directions: Array) -> bool:
+        """Whether a direction passes where somebody is, whatever they do."""
+        middle = np.asarray(self._world.base(thing.position), np.float32) + (0, 0, PERSON_MIDDLE)
+        return bool(_passing(directions, middle - origin, PERSON_REACH).any())
 
     def _placed(self, name: str, thing: ThingState) -> tuple[RayTarget, Array, Array]:
         """A thing's triangles in its own frame, and the turn (3, 3) and base (3,) that place it."""
@@ -111,10 +126,13 @@ class Picker:
         base = np.asarray(self._world.base(thing.position), np.float32)
         if self._world.is_person(name):
             return self._bent(name, thing), turn, base
-        state = self._world.state_name(name, thing.state)
+        return self._shape(name, self._world.state_name(name, thing.state)), turn, base
+
+    def _shape(self, name: str, state: str) -> RayTarget:
+        """A prop in one of its states, in its own frame."""
         if (name, state) not in self._props:
             self._props[name, state] = RayTarget(touchable_triangles(self._world.model(name, state)))
-        return self._props[name, state], turn, base
+        return self._props[name, state]
 
     def _bent(self, name: str, thing: ThingState) -> RayTarget:
         """A person as they stand at ``thing``, in their own frame."""
@@ -132,6 +150,12 @@ def touchable_triangles(model: Model) -> Array:
     if not meshes:
         return np.zeros((0, 3, 3), np.float32)
     return np.concatenate([mesh.position[mesh.faces] for mesh in meshes])
+
+
+def _passing(directions: Array, middle: Array, radius: float) -> NDArray[np.bool_]:
+    """Which directions (n, 3) from the origin pass a sphere round ``middle`` (3,)."""
+    along = directions @ middle
+    return (along > -radius) & ((middle @ middle - along**2) < radius**2)
 
 
 def cone(direction: Vec3, degrees: float, count: int = PER_RING) -> Array:

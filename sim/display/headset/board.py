@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,12 +19,13 @@ from sim.display.headset.placing import (
     Following,
     Place,
     at_wrist,
+    before,
     beside,
     half_degrees,
     pitch_ahead,
     standing_at,
 )
-from sim.display.headset.rotation import back, less, turned
+from sim.display.headset.rotation import back, heading_and_pitch, less, turned
 from sim.display.headset.shown import Panel, PlacedPanel
 from sim.display.intents import Intent
 
@@ -102,37 +104,38 @@ class Board:
     # --- where ----------------------------------------------------------------------------------------
 
     def _places(self, person: Person, notices: Sequence[Notice]) -> dict[str, Place]:
-        places: dict[str, Place] = {}
-        lowest = CAPTION_TOP
+        """Captions hang under everything that is asked."""
+        places = {notice.key: self._place(person, notice) for notice in notices if notice.where != "caption"}
+        asked = [notice for notice in notices if notice.where in ("ahead", "beside")]
+        lowest = min((self._lower_edge(notice, places[notice.key]) - BETWEEN for notice in asked), default=0.0)
         for notice in notices:
-            if notice.where == "ahead":
-                height = self._layout(notice.panel).size[1]
-                pitch = pitch_ahead(height, self._metres)
-                lowest = min(lowest, pitch - half_degrees(height, self._metres) - BETWEEN)
-                places[notice.key] = self._ahead.place(pitch, self._metres)
-        for notice in notices:
-            if notice.where != "ahead":
-                places[notice.key] = self._place(person, notice, lowest)
+            if notice.where == "caption":
+                half = half_degrees(self._layout(notice.panel).size[1], CAPTION_METRES)
+                places[notice.key] = self._ahead.place(min(CAPTION_TOP, lowest) - half, CAPTION_METRES)
         return places
 
-    def _place(self, person: Person, notice: Notice, lowest: float) -> Place:
-        """Of a notice that is not straight ahead; captions hang under ``lowest`` degrees."""
+    def _lower_edge(self, notice: Notice, place: Place) -> float:
+        """Degrees over the eyes."""
+        towards = less(place[0], self._ahead.eye)
+        metres = math.hypot(*towards)
+        return heading_and_pitch(towards)[1] - half_degrees(self._layout(notice.panel).size[1], metres)
+
+    def _place(self, person: Person, notice: Notice) -> Place:
         size, eye = self._layout(notice.panel).size, person.head.position
         match notice.where:
+            case "ahead":
+                return self._ahead.place(pitch_ahead(size[1], self._metres), self._metres)
             case "hint":
                 return self._ahead.place(HINT_TOP - half_degrees(size[1], self._metres), self._metres)
-            case "caption":
-                return self._ahead.place(lowest - half_degrees(size[1], CAPTION_METRES), CAPTION_METRES)
-            case "belt":
-                return self._ahead.place(BELT_PITCH, BELT_METRES)
             case "wrist":
                 return at_wrist(person.hands[notice.side].grip, eye)
             case "there":
                 return standing_at(notice.towards, eye)
+            case "belt":
+                place = before(eye, person.heading, BELT_PITCH, BELT_METRES)
             case _:
-                if notice.key not in self._fixed:
-                    self._fixed[notice.key] = beside(eye, notice.towards, size, left=notice.left)
-                return self._fixed[notice.key]
+                place = beside(eye, notice.towards, size, left=notice.left)
+        return self._fixed.setdefault(notice.key, place)  # where it came up
 
     # --- pointing -------------------------------------------------------------------------------------
 
@@ -145,7 +148,9 @@ class Board:
         if pointer is None:
             self._resting = self._spent = None
             return NOTHING
-        hits = ((self._hit(pointer, notice, places[notice.key]), notice) for notice in notices)
+        # What only says something is pointed through: captions hang before what is to be found.
+        solid = (notice for notice in notices if notice.panel.buttons or notice.thing)
+        hits = ((self._hit(pointer, notice, places[notice.key]), notice) for notice in solid)
         met = [(hit[0], notice, hit[1]) for hit, notice in hits if hit is not None]
         if not met:
             self._resting = self._spent = None

@@ -22,7 +22,8 @@ BETWEEN = 1.5
 """Degrees between two panels over each other."""
 BESIDE_GAP = 5.0
 BESIDE_HIGHEST, BESIDE_LOWEST = -3.0, -16.0
-OVER_WRIST = 0.1
+OVER_WRIST = 0.17
+"""Metres: clear of the hand and of what it holds."""
 BELT_PITCH, BELT_METRES = -48.0, 0.95
 
 AWAY_DEGREES, AWAY_METRES = 35.0, 0.45

@@ -55,7 +55,7 @@ class Play(Act):
         self.state: SceneState = live.state()
         self.here = self.state.trainee.standpoint
         self.sight = Sight(picker)
-        self.sight.warm(self.state, world.eye(self.here))
+        picker.prepare(self.state)
 
     # --- one frame --------------------------------------------------------------------------------------
 

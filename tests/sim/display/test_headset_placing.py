@@ -122,6 +122,14 @@ def test_a_panel_that_is_pointed_at_stays() -> None:
     assert looker.placed("question").centre == before
 
 
+def test_what_only_says_something_is_pointed_through() -> None:
+    looker = Looker(CAPTION, HINT)
+    looker.look(0)
+    for key in ("caption", "hint"):
+        towards = heading_and_pitch(less(looker.placed(key).centre, EYE))
+        assert looker.look(0, pointer=Pointer("right", EYE, direction_of(*towards))).key == ""
+
+
 def test_a_new_question_comes_where_one_looks() -> None:
     looker = Looker(CAPTION)
     looker.look(0)

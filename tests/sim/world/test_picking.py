@@ -7,12 +7,14 @@ import math
 import numpy as np
 import pytest
 
+from assets.people import clips, person
 from sim.log.events import Step
 from sim.render.camera import View
 from sim.session import Session
 from sim.state import ThingState
-from sim.world.compose import World, compose
-from sim.world.picking import FORGIVENESS, Picker
+from sim.world.compose import LYING_CLIPS, World, compose
+from sim.world.figures import pose_matrices, posed_triangles
+from sim.world.picking import FORGIVENESS, PERSON_MIDDLE, PERSON_REACH, Picker
 from sim.world.sight import FOCAL, visible_from
 from tests.sim.small_world import SmallLibrary, both, box, moment, small_scenario
 
@@ -129,3 +131,26 @@ def test_what_the_trainee_has_along_is_met_where_it_goes_and_hides_what_lies_beh
     session = Session(world.scenario)
     session.apply(Step(t=1, to=1))
     assert picker.pick(session.state(), world.eye(1), (1.0, 0.0, 0.0)).name == "trolley"
+
+
+def test_no_ray_waits_for_a_shape_once_all_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    picker = Picker(world_with())
+    picker.prepare(moment())
+
+    def made(*_: object) -> None:
+        raise AssertionError("a shape was made")
+
+    monkeypatch.setattr("sim.world.picking.RayTarget", made)
+    assert picker.pick(moment(), EYE, towards(0, 4, 1.6)).name == "sign"
+    mended = moment({"sign": ThingState((0.0, 4.0, 1.2), 0.0, "ok")})
+    assert picker.pick(mended, EYE, towards(0, 4, 1.6)).name == "sign"
+
+
+def test_nobody_reaches_farther_than_rays_are_told() -> None:
+    """A ray that passes farther from a person does not ask what they do."""
+    mesh, known = person("worker_hv", None), clips()
+    for clip in (*LYING_CLIPS, "wave", "sit", "run", "climb_ladder", "carry_long", "kneel_work"):
+        for seconds in (0.0, 0.7, 2.5):
+            matrices = pose_matrices(known, ThingState((0.0, 0.0, 0.0), 0.0, None, clip, seconds), mesh)
+            reach = np.linalg.norm(posed_triangles(mesh.lod, matrices) - (0, 0, PERSON_MIDDLE), axis=2).max()
+            assert reach < PERSON_REACH, clip
