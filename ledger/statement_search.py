@@ -52,19 +52,22 @@ def _for_what_they_say(query: Query, limit: int) -> Select[Any]:
 
 
 def _for_what_they_refer_to(query: Query, limit: int) -> Select[Any]:
-    """The target may be one that was taken back; what refers to it still stands."""
+    """The target may be one that was taken back; what refers to it still stands.
+
+    References are few beside statements: each is looked at, the latest first, until enough are found.
+    """
     target, referrer = tables.statements.alias("target"), tables.statements.alias("referrer")
     links = tables.statement_references.c
+    met, _ = _saying(query, select(target.c.id), target)
     wanted = (
         select(links.referrer_us.label("stored_us"))
-        .join(target, target.c.stored_us == links.target_us)
         .join(referrer, referrer.c.stored_us == links.referrer_us)
         .where(referrer.c.voided.is_(False))
+        .where(met.where(target.c.stored_us == links.target_us).correlate(tables.statement_references).exists())
         .distinct()
     )
     if query.credential is not None:
         wanted = wanted.where(referrer.c.credential == query.credential)
-    wanted, _ = _saying(query, wanted, target)
     return _in_order(_in_time(wanted, links.referrer_us, query), links.referrer_us, query, limit)
 
 

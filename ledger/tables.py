@@ -19,7 +19,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    text,
 )
 
 tables = MetaData()
@@ -50,14 +49,13 @@ statements = Table(
 
 def _link_table(name: str, to: str) -> Table:
     """Which statements are found under a key; ``direct`` for the actor and object themselves."""
-    direct = text("direct")
     return Table(
         name,
         tables,
         Column(to, Text, primary_key=True),
         Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True),
         Column("direct", Boolean, nullable=False),
-        Index(f"{name}_direct", to, "stored_us", sqlite_where=direct, postgresql_where=direct),
+        Index(f"{name}_direct", to, "direct", "stored_us"),
         sqlite_with_rowid=False,
     )
 

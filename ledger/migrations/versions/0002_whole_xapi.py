@@ -36,7 +36,7 @@ def _change_tables() -> None:
 
 
 def _rebuild_links(name: str, key: str) -> None:
-    """Without SQLite's hidden row numbers, and with an index of the direct links alone."""
+    """Without SQLite's hidden row numbers, and with an index for the direct links."""
     op.rename_table(name, f"{name}_before")
     op.create_table(
         name,
@@ -48,9 +48,7 @@ def _rebuild_links(name: str, key: str) -> None:
     )
     op.execute(f"INSERT INTO {name} ({key}, stored_us, direct) SELECT {key}, stored_us, direct FROM {name}_before")
     op.drop_table(f"{name}_before")
-    direct = sa.text("direct")
-    columns = [key, "stored_us"]
-    op.create_index(f"{name}_direct", name, columns, sqlite_where=direct, postgresql_where=direct)
+    op.create_index(f"{name}_direct", name, [key, "direct", "stored_us"])
 
 
 def _make_tables() -> None:
