@@ -15,10 +15,11 @@ from playwright.sync_api import Locator, Page, expect, sync_playwright
 
 from common.text import text
 from sim.log import read_log
+from tests.kiosk.bench_site import ROOT
 from tests.kiosk.headset_network import Wire, wait_for
 from tests.kiosk.made_up import identity_number
 from tests.kiosk.serve_headset import PICTURE
-from tests.kiosk.test_pages_by_touch import ROOT, Kiosk
+from tests.kiosk.test_pages_by_touch import Kiosk
 from tests.kiosk.visitor import PATIENCE_MS
 from tests.staff_site import chromium
 
