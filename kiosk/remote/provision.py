@@ -68,14 +68,17 @@ class Provision:
         files = _unpacked(content, path.name, header.scenario)
         draft = path.parent.with_name(f".{path.parent.name}")
         shutil.rmtree(draft, ignore_errors=True)
-        for name, inside in files.items():
-            target = draft / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(inside)
-        if scenarios.load(draft / path.name).hash != header.scenario_hash:
-            raise ScenarioDiffers(header.scenario)
-        shutil.rmtree(path.parent, ignore_errors=True)
-        draft.replace(path.parent)
+        try:
+            for name, inside in files.items():
+                target = draft / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(inside)
+            if scenarios.load(draft / path.name).hash != header.scenario_hash:
+                raise ScenarioDiffers(header.scenario)
+            shutil.rmtree(path.parent, ignore_errors=True)
+            draft.replace(path.parent)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
         return scenarios.load(path)
 
     def _path(self, header: Header) -> Path:
@@ -90,7 +93,8 @@ def _unpacked(content: bytes, name: str, scenario: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             too_much = len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > LARGEST_SCENARIO
-            if too_much or not all(_stays_inside(entry.filename) for entry in entries):
+            names = {entry.filename for entry in entries}
+            if too_much or name not in names or not all(_stays_inside(each) for each in names):
                 raise PackageWrong(scenario)
             return {entry.filename: archive.read(entry) for entry in entries}
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
