@@ -12,7 +12,7 @@ static const struct { const char *name; double *value, at_first; } settings[] = 
     {"gl_major", &mock.gl_major, 3}, {"gl_minor", &mock.gl_minor, 0}, {"has_stage", &mock.has_stage, 1},
     {"has_headset", &mock.has_headset, 1}, {"has_eye_tracker", &mock.has_eye_tracker, 1},
     {"has_presence_sensor", &mock.has_presence_sensor, 1}, {"head_valid", &mock.head_valid, 1},
-    {"head_tracked", &mock.head_tracked, 1}, {"paced", &mock.paced, 0}, {"starts_worn", &mock.starts_worn, 1},
+    {"head_tracked", &mock.head_tracked, 1}, {"views_valid", &mock.views_valid, 1}, {"paced", &mock.paced, 0}, {"starts_worn", &mock.starts_worn, 1},
     {"should_render", &mock.should_render, 1}, {"steals_context", &mock.steals_context, 0},
     {"leaves_errors", &mock.leaves_errors, 0}, {"follows_states", &mock.follows_states, 1},
 };

@@ -135,7 +135,7 @@ typedef struct {
     Eye eyes[2];
     double width, height, max_size, max_layers, samples;
     double api_minor, gl_major, gl_minor, has_stage, has_headset, has_eye_tracker, has_presence_sensor;
-    double head_valid, head_tracked, paced, starts_worn, should_render;
+    double head_valid, head_tracked, views_valid, paced, starts_worn, should_render;
     double steals_context, leaves_errors, follows_states;
     XrExtent2Df bounds; /* 0: not known */
     int64_t formats[16];

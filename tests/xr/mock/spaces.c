@@ -140,7 +140,7 @@ static XrResult xrLocateViews(
     XrPosef from;
     XrFlags64 flags;
     space_in_room(space, &from, &flags);
-    state->viewStateFlags = flags & head_flags();
+    state->viewStateFlags = mock.views_valid ? flags & head_flags() : 0;
     ENUMERATE(capacity, count, 2);
     for (int eye = 0; eye < 2; eye++) {
         REQUIRE_TYPE(&views[eye], XR_TYPE_VIEW);
