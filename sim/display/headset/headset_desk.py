@@ -207,6 +207,7 @@ class HeadsetDesk:
         """Move the rig as it is wanted, all at the beginning of a frame; whether it was moved."""
         if self._moved is None:
             self._wanted.insert(0, {"kind": "recentre"})
+            self._shades.blink()
         elif tracked.moved != self._moved:
             self._wanted.append({"kind": "recentre"})
             self._shades.blink()

@@ -21,7 +21,9 @@ BEND = 0.22
 REACH = 4.0
 """Metres at which an arc that leads nowhere ends."""
 NEAR_MARK, ON_MARK = 12.0, 3.0
-"""Degrees beside a mark within which head or eyes bring it up, and mean it."""
+"""Degrees beside a mark within which head or eyes bring it up, and at most mean it;"""
+MARK_METRES = 0.35
+"""but no farther beside it than this, since things stand around it."""
 LOOK_SECONDS = 1.2
 LEAST_METRES = 0.3
 """Nearer to a direction straight down than this nothing can be told apart."""
@@ -89,8 +91,8 @@ class Leaping:
         if not marks:
             return self._look_away()
         index = min(off, key=off.__getitem__)
-        degrees = off[index]
-        if degrees > ON_MARK:
+        reach = math.degrees(math.atan2(MARK_METRES, math.dist(pointer.start, dict(others)[index])))
+        if off[index] > min(ON_MARK, reach):
             self._looked = None
             return Aimed(marks=marks)
         if self._looked is None or self._looked[0] != index:
@@ -105,16 +107,15 @@ class Leaping:
 def _meant(start: Vec3, direction: Vec3, others: Sequence[tuple[int, Vec3]]) -> int | None:
     """The standpoint that a hand points at: rather its side than its height, which nobody can tell far away."""
     heading, pitch = view_towards((0.0, 0.0, 0.0), direction)
-    best: tuple[float, int] | None = None
+    meant: list[tuple[float, int]] = []
     for index, place in others:
         if math.hypot(place[0] - start[0], place[1] - start[1]) < LEAST_METRES:
             continue
         to_heading, to_pitch = view_towards(start, place)
         aside, over = abs(heading_between(heading, to_heading)), abs(pitch - to_pitch)
         if aside <= AIMED_HEADING and over <= AIMED_PITCH:
-            off = aside + over / 2
-            best = min(best, (off, index)) if best else (off, index)
-    return best[1] if best else None
+            meant.append((aside + over / 2, index))
+    return min(meant)[1] if meant else None
 
 
 def _beside(start: Vec3, direction: Vec3, place: Vec3) -> float:

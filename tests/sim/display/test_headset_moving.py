@@ -212,3 +212,13 @@ def test_hands_are_shown_where_they_are(wearer: Wearer) -> None:
 def test_the_log_knows_with_what_one_points(left: str | None, right: str | None, wanted: str, kind: str) -> None:
     hands = {side: Hand(it, None) if it else None for side, it in (("left", left), ("right", right))}
     assert input_kind(Tracked(0.0, PERIOD, None, None, **hands), Comfort(input=wanted)) == kind
+
+
+def test_a_thing_beside_a_far_mark_is_looked_at_without_going_there(tmp_path: Path) -> None:
+    far = [{"at": [0, 0], "heading": 0}, {"at": [0, 14], "heading": 0}]
+    props = {"sign": {"prop": "sign", "at": [0.8, 13.5], "state": "broken"}}
+    wearer = Wearer(tmp_path, hands=(), standpoints=far, props=props)
+    wearer.begin()
+    wearer.mean((0.8, 13.5, 0.5))
+    assert "What is wrong?" in wearer.words
+    assert wearer.events(Step) == []
