@@ -33,7 +33,11 @@ def station(
     kiosk: Annotated[str | None, typer.Option(help=both("cli.option.kiosk"))] = None,
     code: Annotated[str | None, typer.Option(help=both("cli.option.code"))] = None,
     data: Annotated[Path | None, typer.Option(help=both("cli.option.data"))] = None,
+    probe: Annotated[bool, typer.Option("--probe", help=both("cli.option.probe"))] = False,
 ) -> None:
+    if probe:
+        _tell_headset()
+        return
     from kiosk.remote.membership import read_membership
 
     settings = load_settings(data, kiosk_url=kiosk)
@@ -44,6 +48,17 @@ def station(
         belongs = _paired(folder, given or _found_van(settings), code or _asked_code())
     say("cli.station_started.belongs", name=belongs.membership.name, van=belongs.membership.van)
     _until_stopped(_opened(settings, belongs, given))
+
+
+def _tell_headset() -> None:
+    """What headset this computer has, in sentences; ends as a failure where it cannot be used."""
+    from sim.xr.probe import probe
+
+    found = probe()
+    for line in found.sentences(lang()):
+        out.print(line, markup=False, soft_wrap=True)
+    if found.trouble is not None:
+        raise typer.Exit(found.trouble.exit_code)
 
 
 def _opened(settings: Settings, belongs: Belongs, address: str | None) -> RemoteStation:

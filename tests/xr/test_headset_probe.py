@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import typer
 
+from qianche.commands.station import station
 from sim.xr.probe import probe
 from tests.xr.mock_runtime import MockRuntime
 
@@ -35,3 +37,12 @@ def test_no_runtime(runtime: MockRuntime, monkeypatch: pytest.MonkeyPatch) -> No
     found = probe()
     assert found.runtime is None and found.trouble.reason == "no_runtime"
     assert found.sentences("zh") == [found.trouble.message("zh")]
+
+
+def test_the_command_line_tells_it_and_ends_as_it_is(runtime: MockRuntime, capsys: pytest.CaptureFixture[str]) -> None:
+    station(probe=True)
+    assert "Mock headset" in capsys.readouterr().out
+    runtime.set(has_headset=0)
+    with pytest.raises(typer.Exit) as ended:
+        station(probe=True)
+    assert ended.value.exit_code == 3
