@@ -23,7 +23,7 @@ ASIDE_DEGREES, ASIDE_PITCH, ASIDE_METRES, INSTRUCTION_METRES = 33.0, -9.0, 1.9, 
 """Where what is practised with stands, and in their middle what is to be done, seen from where one began."""
 SIGN = "practice"
 PROBLEMS = ("damaged", "misplaced", "fine")
-PLACES: tuple[Vec3, ...] = ((0.0, 0.0, 0.0), (0.0, 1.8, 0.0))
+PLACES: tuple[Vec3, ...] = ((0.0, 0.0, 0.0), (0.0, 3.0, 0.0))
 SKIP: Intent = {"kind": "skip"}
 DONE: Intent = {"kind": "done"}
 
@@ -108,7 +108,7 @@ class Induction(Act):
                 title = self._said("induction.choose.title")
                 wheel = notice(
                     "induction.wheel", title, (), answers, kind="wheel", where="beside", width=0.7,
-                    towards=self._towards, left=True,
+                    towards=self._towards,
                 )  # fmt: skip
                 return [self._sign(), wheel]
             case "wrist":
