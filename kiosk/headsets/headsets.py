@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import secrets
 from collections.abc import Callable
 from pathlib import Path
@@ -31,14 +30,13 @@ from kiosk.headsets.messages import (
 from kiosk.headsets.paired import Paired, PairedHeadsets
 from kiosk.headsets.pairing import Pairing
 from kiosk.headsets.place import HeadsetPlace, Line
+from kiosk.headsets.returns import NotHandedOut, Returns
 from kiosk.outbox import Outbox
 from kiosk.people import People
 from kiosk.shelf import Shelf
 from kiosk.sittings import Sitting, Sittings
 from kiosk.station import Station
 from kiosk.store import Store
-from sim.log import LogDamaged, read_log
-from sim.log.events import Header
 from sim.play import header_of
 
 log = logging.getLogger(__name__)
@@ -52,15 +50,6 @@ class HeadsetNotFree(DataError):
 
     def __init__(self, name: str) -> None:
         super().__init__("headsets.not_free", name=name)
-
-
-class NotHandedOut(DataError):
-    """A log of a session that this headset was not given, or not this one's."""
-
-    status = 409
-
-    def __init__(self, session: str) -> None:
-        super().__init__("headsets.not_handed_out", session=session)
 
 
 class ProgramsDiffer(DataError):
@@ -97,11 +86,11 @@ class Headsets:
         self._people = people
         self._outbox = outbox
         self._sittings = sittings
-        self._finisher = finisher
         self._logs = logs
         self._completed = completed
         self._paired = PairedHeadsets(store, at_rest, clock)
         self._handouts = Handouts(store)
+        self._returns = Returns(self._sittings, self._handouts, outbox, finisher)
         self._taking = asyncio.Lock()
         self.pairing = Pairing(clock)
         self.places = {each.name: self._place(each) for each in self._paired.all()}
@@ -278,40 +267,6 @@ class Headsets:
             LogDamaged: it is not what was written, or its session has not ended.
         """
         async with self._taking:
-            if await asyncio.to_thread(self._complete, place.name, session, content):
+            if await asyncio.to_thread(self._returns.complete, place.name, session, content):
                 self._close_visit(place, session)
                 self._completed()
-
-    def _complete(self, station: str, session: str, content: bytes) -> bool:
-        """Check a log and complete its session; False where that had been done before."""
-        sitting, handout = self._sittings.find(session), self._handouts.find(session)
-        if sitting is None or handout is None or sitting.station != station:
-            if self._outbox.completion(session) is not None and self._outbox.log(session) == content:
-                return False
-            raise NotHandedOut(session)
-        part = sitting.log.with_name(f".{session}.part")
-        try:
-            _write(part, content)
-            read = read_log(part)
-            if read.end is None or not _same_session(read.header, handout.header):
-                raise NotHandedOut(session)
-            part.replace(sitting.log)
-        except LogDamaged as damage:  # said of the headset's file, not of the van's draft
-            raise LogDamaged(Path(f"{session}.jsonl"), damage.reason, damage.line) from damage
-        finally:
-            part.unlink(missing_ok=True)
-        self._finisher.finish(sitting)
-        return True
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _same_session(written: Header, handed: Header) -> bool:
-    """Whether a log is that of the session as it was handed out. What the trainee had in the hands is the
-    headset's to say."""
-    return written.input in HEADSET_INPUTS and written.model_copy(update={"input": handed.input}) == handed

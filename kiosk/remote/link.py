@@ -23,13 +23,14 @@ from kiosk.completion import Words
 from kiosk.finish import close_unfinished
 from kiosk.headsets.messages import STATUS_EVERY_S, Lost, Membership, Mirror, Play, Status, Stop
 from kiosk.remote.errand import Errand, VanRefuses, VanSilent
+from kiosk.remote.handover import FIRST_WAIT_S, LONGEST_WAIT_S, Handover
+from kiosk.remote.membership import NoVan
 from kiosk.remote.opening import OPEN_S, Impostor, connected, received, shake_hands
 from kiosk.remote.orders import Begin, End, Order
 from kiosk.remote.provision import Provision
 from kiosk.remote.session_logs import SessionLogs
 
 log = logging.getLogger(__name__)
-FIRST_WAIT_S, LONGEST_WAIT_S = 0.5, 20.0
 SHORTEST_STATUS_S = 0.25
 STALLED_S = 5.0
 """A headset that has made no frame for so long has stopped: its last frame rate is not told on."""
@@ -39,22 +40,24 @@ Look = Callable[[], Awaitable[str | None]]
 
 
 class Link:
-    """``orders``, ``connected``, ``mirror_wanted`` and ``fault`` are read, and the methods without underscore called,
-    by the loop that drives the headset."""
+    """The loop that drives the headset reads ``orders``, ``connected``, ``trouble``, ``mirror_wanted`` and ``fault``,
+    and calls the methods without underscore."""
 
     def __init__(
         self,
         membership: Membership,
-        address: str | None,
+        address: str,
         logs: SessionLogs,
         provision: Provision,
         look: Look,
         dice: Random | None = None,
     ) -> None:
-        """``address`` is the van's, ``http://host:port``, None where it must be looked for; ``look`` does that."""
+        """``address`` is where the van was, ``http://host:port``; ``look`` says where it is now, if it answers."""
         self.orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         self.mirror_wanted = False
         self.connected = False
+        self.trouble: NoVan | None = None
+        """Why the line could last not be opened, or was broken."""
         self.fault: Exception | None = None
         """Why the link has ended for good: the program ends too."""
         self.address = address
@@ -63,13 +66,14 @@ class Link:
         self._provision = provision
         self._look = look
         self._dice = dice or Random()
+        self._handover = Handover(logs, self._dice, self._tell_anew, self._take_refusal)
         self._status: Status | None = None
         self._told_at = 0.0
         self._pending: str | None = None
         self._lost: list[Lost] = []
         self._picture: bytes | None = None
         self._loop = asyncio.new_event_loop()
-        self._news, self._owed, self._drawn = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        self._news, self._drawn = asyncio.Event(), asyncio.Event()
         self._wanted: asyncio.Queue[Play] = asyncio.Queue()
         self._begun = threading.Event()
         self._thread = threading.Thread(target=self._work, name="link", daemon=True)
@@ -126,33 +130,33 @@ class Link:
         failures = 0
         while True:
             try:
-                if self.address is not None:
-                    async with connected(self.address) as socket:
-                        async with asyncio.timeout(OPEN_S):
-                            token = await shake_hands(socket, self._membership)
-                        failures = 0
-                        log.info("the line to %s is open", self.address)
-                        async with Errand(self.address, token) as errand:
-                            await self._serve(socket, errand)
+                async with connected(self.address) as socket:
+                    async with asyncio.timeout(OPEN_S):
+                        token = await shake_hands(socket, self._membership)
+                    failures = 0
+                    log.info("the line to %s is open", self.address)
+                    async with Errand(self.address, token) as errand:
+                        await self._serve(socket, errand)
             except (OSError, TimeoutError, WebSocketException, Impostor) as trouble:
-                log.warning("no line to %s: %s", self.address, trouble or type(trouble).__name__)
+                log.info("no line to %s: %s", self.address, trouble)
+                self.trouble = NoVan(self.address, str(trouble) or type(trouble).__name__)
             failures += 1
             await asyncio.sleep(backoff(failures, FIRST_WAIT_S, LONGEST_WAIT_S, self._dice))
-            if self.address is None or failures >= LOOK_AFTER:
+            if failures >= LOOK_AFTER:
                 self.address = await self._look() or self.address
 
     async def _serve(self, socket: ClientConnection, errand: Errand) -> None:
         """Everything that goes over an open line, until it ends."""
         self.connected = True
         self._news.set()
-        self._owed.set()
+        self._handover.wake()
         self._wanted = asyncio.Queue()
         runs = (
             self._hear(socket),
             self._fetch(errand),
             self._say(socket),
             self._draw(socket),
-            self._hand_over(errand),
+            self._handover.run(errand),
         )
         tasks = [asyncio.create_task(run) for run in runs]
         try:
@@ -236,11 +240,17 @@ class Link:
     def _take_finished(self, session: str) -> None:
         self._logs.finished(session)
         self._settle(session)
-        self._owed.set()
+        self._handover.wake()
 
     def _take_lost(self, session: str, why: Words | None) -> None:
         self._lost.append(Lost(session=session, why=why))
         self._settle(session)
+
+    def _take_refusal(self, session: str, refusal: VanRefuses) -> None:
+        self._take_lost(session, in_words(refusal))
+
+    def _tell_anew(self) -> None:
+        self._news.set()
 
     def _settle(self, session: str) -> None:
         """A session is not played any more."""
@@ -284,33 +294,6 @@ class Link:
             self._drawn.clear()
             if self._picture is not None:
                 await socket.send(self._picture)
-
-    async def _hand_over(self, errand: Errand) -> None:
-        """Bring every finished log to the van, one after the other."""
-        while True:
-            await self._owed.wait()
-            self._owed.clear()
-            for session in self._logs.waiting:
-                await self._bring(errand, session)
-
-    async def _bring(self, errand: Errand, session: str) -> None:
-        failures = 0
-        while True:
-            try:
-                await errand.bring_log(session, await asyncio.to_thread(self._logs.path(session).read_bytes))
-            except VanRefuses as refusal:
-                log.error("the van refuses the log of session %s: %s", session, refusal)
-                self._logs.refuse(session)
-                self._take_lost(session, in_words(refusal))
-            except VanSilent as trouble:
-                log.warning("the log of session %s was not taken: %s", session, trouble)
-                await asyncio.sleep(backoff(failures, FIRST_WAIT_S, LONGEST_WAIT_S, self._dice))
-                failures += 1
-                continue
-            else:
-                self._logs.delivered(session)
-                self._news.set()
-            return
 
 
 def in_words(fault: QiancheError | VanRefuses) -> Words:

@@ -29,7 +29,7 @@ from sim.log.events import Header
 
 log = logging.getLogger(__name__)
 TELL_EVERY_S = 0.5
-Event = Literal["connected", "cut", "playing", "going_on", "ended", "failed", "trouble"]
+Event = Literal["connected", "cut", "playing", "going_on", "ended", "failed", "trouble", "alone"]
 Report = Callable[[Event, QiancheError | None], None]
 
 
@@ -90,7 +90,7 @@ class RemoteStation:
     ) -> None:
         """``report`` is told what a person at this computer may want to know."""
         self._report = report
-        self._connected = False
+        self._connected = self._alone = False
         self._player = player
         self._link = link
         self._logs = logs
@@ -123,9 +123,7 @@ class RemoteStation:
         self._player.step()
         if self._link.fault is not None:
             raise self._link.fault
-        if self._link.connected != self._connected:
-            self._connected = self._link.connected
-            self._report("connected" if self._connected else "cut", None)
+        self._watch_line()
         while not self._link.orders.empty():
             match self._link.orders.get():
                 case Begin(loaded, header, first_time):
@@ -138,6 +136,16 @@ class RemoteStation:
         if self._link.mirror_wanted and (picture := self._player.mirror()) is not None:
             self._link.show(picture)
         self._tell()
+
+    def _watch_line(self) -> None:
+        """Tell when the line is opened and when it breaks; and once where the van does not answer at all."""
+        if self._link.connected != self._connected:
+            self._connected = self._link.connected
+            self._alone = True  # a line that breaks has been told of
+            self._report("connected" if self._connected else "cut", None)
+        elif self._link.trouble is not None and not self._alone:
+            self._alone = True
+            self._report("alone", self._link.trouble)
 
     def _go_on(self) -> None:
         """With the session that was broken off when this program last ended, if its scenario lies here."""

@@ -10,9 +10,10 @@ import pytest
 
 from common.clock import ManualClock
 from kiosk.finish import Finisher
-from kiosk.headsets.headsets import HeadsetNotFree, Headsets, NotHandedOut
+from kiosk.headsets.headsets import HeadsetNotFree, Headsets
 from kiosk.headsets.messages import PROTOCOL, Lost, Membership, PairingRequest, Play, Status, Stop
 from kiosk.headsets.place import HeadsetPlace, Line
+from kiosk.headsets.returns import NotHandedOut
 from kiosk.outbox import Outbox
 from kiosk.people import People
 from kiosk.recovery import recover_sittings

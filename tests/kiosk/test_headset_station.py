@@ -113,6 +113,7 @@ def test_the_line_is_cut_in_the_middle(van: VanSide, wire: Wire, new_station: Ca
     comes_back(van, station, session)
     assert van.outbox.count() == 1
     assert station.headset.begun == [(session, True)], "the trainee noticed nothing"
+    assert [each for each in station.said if each in ("connected", "cut", "alone")] == ["connected", "cut", "connected"]
 
 
 def van_scenario(van: VanSide) -> object:
@@ -130,6 +131,10 @@ def test_the_van_is_off_for_a_day_and_the_station_too(van: VanSide, new_station:
     van.stop()
     dark = True
     wait_for(lambda: "ended" in station.said)
+    station.stop()
+    station.said.clear()
+    station.start(FakeHeadset(), online=False)
+    wait_for(lambda: station.said == ["alone"])
     station.stop()
     van.start()
     assert place_of(van, station).station.visit.session == session
