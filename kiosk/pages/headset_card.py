@@ -109,7 +109,7 @@ class HeadsetCard:
             ui.run_javascript(f'import("{STATIC_PATH}/mirror.js").then((page) => page.mirror("c{picture.id}"))')
 
     def _facts(self) -> None:
-        with ui.row().classes("crew-line crew-facts"):
+        with ui.row().classes("crew-line"):
             self._device = ui.label().props('data-mark="device"')
             ui.space()
             self._worn = ui.label().classes("tag")

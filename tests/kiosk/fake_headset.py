@@ -32,7 +32,7 @@ class FakeHeadset:
         picture: bytes = PICTURE,
     ) -> None:
         self.status = HeadsetStatus(
-            name="Fake One", runtime="Fake Runtime 1.0", refresh_hz=90.0, worn=True, fps=89.6,
+            name="Scripted headset", runtime="No runtime", refresh_hz=90.0, worn=True, fps=89.6,
             controllers=("touch",),
         )  # fmt: skip
         self.mirror_wanted = False

@@ -101,9 +101,9 @@ def mark(place: Page | Locator, name: str) -> Locator:
     return place.locator(f'[data-mark="{name}"]').first
 
 
-def keep(page: Page, name: str) -> None:
+def keep(place: Page | Locator, name: str) -> None:
     SHOTS.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
+    place.screenshot(path=SHOTS / f"{name}.png", animations="disabled")
 
 
 def said(key: str, **places: object) -> str:
@@ -123,7 +123,7 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     keep(page, "1-pairing")
     computer.start(code)
     card = page.locator('[data-headset="VR-1"]')
-    expect(mark(card, "device")).to_have_text("Fake One · Fake Runtime 1.0 · 90 赫兹")
+    expect(mark(card, "device")).to_have_text("Scripted headset · No runtime · 90 赫兹")
     expect(mark(page, "code")).to_have_count(0)
     card.locator(f"canvas[width='{Image.open(PICTURE).width}']").wait_for()
     keep(page, "2-free")
@@ -132,11 +132,11 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     expect(mark(card, "progress")).to_contain_text(said("phase.scene"))
     expect(card).to_contain_text("王小明")
     expect(card).to_contain_text("Touch 手柄")
-    keep(page, "3-playing")
+    keep(card, "3-playing")
 
     wire.cut()
     expect(card).to_contain_text(said("cut_off"))
-    keep(page, "4-cut-off")
+    keep(card, "4-cut-off")
     computer.kill()
     (computer.folder / "go").touch()
     computer.start()
@@ -146,7 +146,7 @@ def test_paired_played_cut_off_and_completed_once(page: Page, wire: Wire, comput
     result = mark(card, "result")
     expect(result).to_contain_text("100")
     assert result.get_attribute("data-session") == wait_for(lambda: delivered(computer))
-    keep(page, "5-result")
+    keep(card, "5-result")
     page.reload()
     expect(mark(card, "result")).to_be_visible()
     expect(page.locator(".figure", has_text=text("kiosk.crew.done", "zh"))).to_contain_text("1")

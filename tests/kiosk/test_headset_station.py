@@ -87,7 +87,7 @@ def test_a_session_from_hand_out_to_completion(van: VanSide, new_station: Callab
     completion = van.outbox.completion(session)
     assert (completion.station, completion.outcome, completion.passed) == ("VR-1", "averted", True)
     status = wait_for(lambda: place_of(van, station).status)
-    assert (status.headset, status.refresh_hz, status.worn) == ("Fake One", 90, True)
+    assert (status.headset, status.refresh_hz, status.worn) == ("Scripted headset", 90, True)
     assert station.headset.begun == [(session, True)]
     assert station.said == ["connected", "playing", "ended"]
     assert [path.stem for path in (station.folder / "sessions" / "delivered").iterdir()] == [session]
