@@ -9,10 +9,10 @@ from statistics import median
 from time import perf_counter
 from typing import Any, Literal
 
-Unit = Literal["us", "ms", "s", "per_s", "count"]
+Unit = Literal["us", "ms", "s", "per_s", "count", "percent"]
 Tell = Callable[[float, str], None]
 """Takes the share that is done, 0..1, and what is being measured."""
-LESS_IS_BETTER: frozenset[Unit] = frozenset({"us", "ms", "s", "count"})
+LESS_IS_BETTER: frozenset[Unit] = frozenset({"us", "ms", "s", "count", "percent"})
 _SECONDS: dict[Unit, float] = {"us": 1e-6, "ms": 1e-3, "s": 1.0}
 
 
@@ -27,6 +27,7 @@ class Effort:
     burst: int = 50
     """Operations behind one value of a rate."""
     stream_seconds: float = 10.0
+    headset_minutes: float = 30.0
 
 
 @dataclass(frozen=True)

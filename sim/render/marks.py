@@ -9,7 +9,7 @@ from panda3d import core
 from sim.render import layers as see
 from sim.render.programs import program
 from sim.render.surfaces import add_light, card
-from sim.state import SceneState, Vec3
+from sim.state import SceneState, ThingState, Vec3
 from sim.world.compose import World
 
 GREEN = (0.30, 0.85, 0.52)
@@ -26,6 +26,8 @@ class Marks:
     def __init__(self, root: core.NodePath) -> None:
         self._root = root
         self._nodes: dict[str, core.NodePath] = {}
+        self._aims: dict[str, tuple[ThingState | None, Vec3]] = {}
+        """Where each thing's middle was found to be, and the state that it was in then."""
 
     def show(self, state: SceneState, world: World, eye: Vec3) -> None:
         wanted: dict[str, tuple[str, bool]] = {}
@@ -37,7 +39,15 @@ class Marks:
             if key not in wanted:
                 self._nodes.pop(key).removeNode()
         for key, (target, ring) in wanted.items():
-            self._place(key, world.aim_point(state, target), ring, eye, state.session_time)
+            self._place(key, self._aim(state, world, target), ring, eye, state.session_time)
+
+    def _aim(self, state: SceneState, world: World, target: str) -> Vec3:
+        """The middle of a thing, looked for anew only when it has changed."""
+        thing = state.things.get(target)
+        known = self._aims.get(target)
+        if known is None or known[0] != thing:
+            known = self._aims[target] = thing, world.aim_point(state, target)
+        return known[1]
 
     def _place(self, key: str, at: Vec3, ring: bool, eye: Vec3, now: float) -> None:
         node = self._nodes.get(key)

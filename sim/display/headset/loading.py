@@ -13,8 +13,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import numpy as np
-
 from common.text import Lang
 from scenarios import LoadedScenario, load
 from scenarios.model import Scenario
@@ -143,8 +141,7 @@ class Loading:
             _touch_everything(world)
             stage = Stage(self._graphics, world, light, self._tier, opened=False)
             picker = Picker(world)
-            state = Session(self.loaded.scenario).state()
-            picker.first_met(state, state.trainee.eye, np.array([(0.0, 1.0, 0.0)], np.float32))
+            picker.prepare(Session(self.loaded.scenario).state())
             return Scene(self.loaded, world, stage, picker, SessionSound(self.loaded, self._lang))
 
     def close(self) -> None:

@@ -106,6 +106,11 @@ class HeadsetPlayer:
         return "loading" if self._visit.waiting else "playing"
 
     @property
+    def visit(self) -> Visit | None:
+        """The visit under way, from its order to its end; None while nobody plays."""
+        return self._visit
+
+    @property
     def mirror_wanted(self) -> bool:
         return self._loop.mirror_wanted
 
@@ -185,12 +190,16 @@ class HeadsetPlayer:
         if not tracked.worn and self._worn and visit is None:
             self._says = "crew"  # the next one knows nothing of who wore it before
         self._worn = tracked.worn
-        says, share = self._says, None
-        if visit is not None:
-            says, share = ("building", None) if visit.building else ("loading", visit.share)
-        room = self._room.frame(tracked, says, share)
-        moment = visit.frame(tracked, room) if visit is not None else room
-        return moment if moment is not room else self._risen(tracked, room)
+        moment = visit.frame(tracked, self._room) if visit is not None else None
+        return moment if moment is not None else self._risen(tracked, self._waiting(tracked))
+
+    def _waiting(self, tracked: Tracked) -> Moment:
+        visit = self._visit
+        if visit is None:
+            return self._room.frame(tracked, self._says)
+        if visit.building:
+            return self._room.frame(tracked, "building")
+        return self._room.frame(tracked, "loading", visit.share)
 
     def _risen(self, tracked: Tracked, room: Moment) -> Moment:
         """The waiting room, which comes up from the dark."""

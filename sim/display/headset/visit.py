@@ -19,12 +19,14 @@ from sim.display.headset.loading import Loading, Scene
 from sim.display.headset.panel_pictures import PanelPictures
 from sim.display.headset.poses import matrix_of
 from sim.display.headset.shown_nodes import ShownNodes
+from sim.display.headset.waiting_room import WaitingRoom
 from sim.display.hud import hud
 from sim.log import read_log
 from sim.log.events import Header, InputKind
 from sim.play_live import LiveSession
 from sim.render.camera import View, view_along
 from sim.state import SceneState
+from sim.world.picking import Picker
 from sim.xr.tracked import Hand, Tracked
 
 BENDS_A_SECOND = 45.0
@@ -85,6 +87,16 @@ class Visit:
         if (written.session, written.scenario_hash) != (wanted.session, self.order.loaded.hash):
             raise OtherSession(self.order.log_path)
         return LiveSession.resume(self.order.log_path, self.order.loaded.scenario, self._clock, aside=True)
+
+    @property
+    def live(self) -> LiveSession | None:
+        """The session; None before it has begun."""
+        return self._live
+
+    @property
+    def picker(self) -> Picker | None:
+        """What lies under a ray of the scene; None before that is ready."""
+        return self._scene.picker if self._scene is not None else None
 
     # --- how far it is ------------------------------------------------------------------------------
 
@@ -158,20 +170,20 @@ class Visit:
 
     # --- frames -------------------------------------------------------------------------------------
 
-    def frame(self, tracked: Tracked, room: Moment) -> Moment:
-        """What a frame shows, of the scene or of ``room``, which is what is shown outside it."""
+    def frame(self, tracked: Tracked, room: WaitingRoom) -> Moment | None:
+        """What a frame shows, of the scene or, outside it, in the ``room``; None while there is nothing of it yet."""
         if self.desk is None and self._scene is not None and tracked.worn and tracked.head is not None:
             self._begin(tracked)
         desk = self.desk
         if desk is None:
-            return room
+            return None
         shown = desk.frame(tracked)
         self._notice_leaving(tracked)
         state = self._state()
         self._sound(state, held=not (desk.in_scene and tracked.worn))
         if desk.in_scene:
             return Moment(self.place, state, shown, desk.rig)
-        return Moment(room.place, room.state, shown, desk.rig)
+        return Moment(room.place, room.state(tracked), shown, desk.rig)
 
     def _state(self) -> SceneState:
         state = self.desk.state()

@@ -49,10 +49,13 @@ class WaitingRoom:
             self._met, self._moved = True, tracked.moved
         elif not tracked.worn:
             self._met = False  # somebody else may put it on, and look elsewhere
+        return Moment(self.place, self.state(tracked), self._shown(says, share), self._rig)
+
+    def state(self, tracked: Tracked) -> SceneState:
+        """How the place itself is in a frame."""
         if self._began is None:
             self._began = tracked.time
-        now = max(0.0, tracked.time - self._began)
-        return Moment(self.place, replace(self._state, session_time=now), self._shown(says, share), self._rig)
+        return replace(self._state, session_time=max(0.0, tracked.time - self._began))
 
     def _shown(self, says: str, share: float | None) -> Shown:
         title, line = (text(f"vr.waiting.{says}.{part}", self._lang) for part in ("title", "line"))
