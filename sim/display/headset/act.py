@@ -10,6 +10,7 @@ from sim.display.headset.notice import Notice
 from sim.display.headset.person import Person, Pointer
 from sim.display.intents import Intent
 from sim.state import Vec3
+from sim.world.picking import Pick
 
 Manner = Literal["ray", "hand", "gaze"]
 """How somebody points: with a controller, the bare hand, or head or eyes."""
@@ -37,12 +38,12 @@ class Act:
     def take(self, intent: Intent) -> None:
         """A button of the panels was chosen."""
 
-    def find(self, pointer: Pointer) -> str:
-        """The thing that is pointed at beside the panels; empty for none."""
-        return ""
+    def find(self, pointer: Pointer) -> Pick | None:
+        """The thing that is pointed at beside the panels."""
+        return None
 
-    def mean(self, thing: str, person: Person) -> None:
-        """A thing was pointed at and held."""
+    def mean(self, thing: str, towards: Vec3, person: Person) -> None:
+        """A thing was pointed at and held; it is seen in the direction ``towards``."""
 
     def advise(self, advice: Advice, person: Person) -> None:
         """Somebody tried in vain to mean a thing."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sim.display.headset.notice import Notice, notice
 from sim.display.headset.person import Person
-from sim.display.headset.rotation import ahead, degrees_between, less
+from sim.display.headset.rotation import ahead, degrees_between, towards
 from sim.display.headset.shown import Style
 from sim.display.offers import Option
 from sim.xr.tracked import Side
@@ -57,9 +57,7 @@ class Belt:
 
     @staticmethod
     def _looked_at(person: Person, side: Side) -> bool:
-        to = less(person.hands[side].grip.position, person.head.position)
-        metres = math.sqrt(to[0] ** 2 + to[1] ** 2 + to[2] ** 2)
-        if not NEAR <= metres <= FAR:
+        eye, wrist = person.head.position, person.hands[side].grip.position
+        if not NEAR <= math.dist(eye, wrist) <= FAR:
             return False
-        towards = (to[0] / metres, to[1] / metres, to[2] / metres)
-        return degrees_between(ahead(person.head.turned), towards) <= SEEN_DEGREES
+        return degrees_between(ahead(person.head.turned), towards(eye, wrist)) <= SEEN_DEGREES

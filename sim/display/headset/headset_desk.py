@@ -23,7 +23,7 @@ from sim.display.headset.notice import Notice, notice
 from sim.display.headset.person import Person
 from sim.display.headset.play import Play
 from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import along
+from sim.display.headset.rotation import along, towards
 from sim.display.headset.shades import Shades, corners, wall
 from sim.display.headset.shown import Ray, Shown
 from sim.display.headset.wearing import Wearing
@@ -31,7 +31,7 @@ from sim.display.intents import Intent
 from sim.play_live import LiveSession
 from sim.state import SceneState
 from sim.world.compose import World
-from sim.world.picking import Picker
+from sim.world.picking import Pick, Picker
 from sim.xr.tracked import Pose, Tracked
 
 PAUSED_DARK = 0.55
@@ -252,10 +252,12 @@ class HeadsetDesk:
             self._wanted.append({"kind": "step"})
             self._shades.blink()
         elif act.holds and not aimed.share and (not touch.key or touch.thing):
-            held = self._holding.follow(person, lambda pointer: touch.thing or act.find(pointer))
+            practised = Pick(touch.thing, touch.metres) if touch.thing else None
+            held = self._holding.follow(person, lambda pointer: practised or act.find(pointer))
             if held.meant is not None:
                 self._haptics.meant(side)
-                act.mean(held.meant, person)
+                point = along(person.pointer.start, person.pointer.direction, held.meant.distance)
+                act.mean(held.meant.name, towards(person.head.position, point), person)
             elif held.advice is not None:
                 act.advise(held.advice, person)
         else:

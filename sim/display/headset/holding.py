@@ -9,6 +9,7 @@ from typing import Literal
 from sim.display.headset.person import Person, Pointer
 from sim.display.headset.rotation import degrees_between
 from sim.state import Vec3
+from sim.world.picking import Pick
 
 HOLD_SECONDS = 0.4
 HOLD_DEGREES = 4.0
@@ -18,8 +19,8 @@ REST_SECONDS, REST_DEGREES = 1.3, 2.5
 SEEN_SECONDS = 0.5
 """after so long it is looked up what they rest on."""
 
-Find = Callable[[Pointer], str]
-"""The name of the thing that is pointed at; empty for none."""
+Find = Callable[[Pointer], Pick | None]
+"""The thing that is pointed at."""
 Advice = Literal["hold", "nothing_there"]
 
 
@@ -27,7 +28,7 @@ Advice = Literal["hold", "nothing_there"]
 class Held:
     share: float = 0.0
     """How far holding has come."""
-    meant: str | None = None
+    meant: Pick | None = None
     """The thing that is meant, in the frame in which that is settled."""
     advice: Advice | None = None
     """What somebody should be told who does it otherwise."""
@@ -42,8 +43,8 @@ class _Grip:
 
     since: float
     direction: Vec3
-    thing: str | None
-    """None: not looked up yet."""
+    thing: Pick | None = None
+    looked_up: bool = False
     over: bool = False
     """Settled or in vain: it begins again elsewhere."""
 
@@ -67,8 +68,8 @@ class Holding:
     def _hold(self, now: float, pointer: Pointer, find: Find) -> Held:
         if pointer.pressed:
             thing = find(pointer)
-            self._grip = _Grip(now, pointer.direction, thing, over=not thing)
-            return NOT_HELD if thing else Held(advice="nothing_there")
+            self._grip = _Grip(now, pointer.direction, thing, looked_up=True, over=thing is None)
+            return Held(advice="nothing_there") if thing is None else NOT_HELD
         grip = self._grip
         if grip is None:
             return NOT_HELD
@@ -83,11 +84,10 @@ class Holding:
     def _rest(self, now: float, pointer: Pointer, find: Find) -> Held:
         grip = self._grip
         if grip is None or degrees_between(grip.direction, pointer.direction) > REST_DEGREES:
-            self._grip = _Grip(now, pointer.direction, None)
+            self._grip = _Grip(now, pointer.direction)
             return NOT_HELD
-        if grip.thing is None and now - grip.since >= SEEN_SECONDS:
-            grip.thing = find(pointer)
-            grip.over = not grip.thing
+        if not grip.looked_up and now - grip.since >= SEEN_SECONDS:
+            grip.thing, grip.looked_up = find(pointer), True
         if grip.thing is None or grip.over:
             return NOT_HELD
         return self._come_to(grip, now, REST_SECONDS)

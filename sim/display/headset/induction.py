@@ -58,9 +58,9 @@ class Induction(Act):
         elif intent == DONE:
             self._next()
 
-    def mean(self, thing: str, person: Person) -> None:
+    def mean(self, thing: str, towards: Vec3, person: Person) -> None:
         if self.step == "flag" and thing == SIGN:
-            self._towards = person.pointer.direction
+            self._towards = towards
             self._next()
 
     def go(self, to: int) -> None:

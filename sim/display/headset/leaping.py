@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sim.display.headset.person import Person
-from sim.display.headset.rotation import add, ahead, along, degrees_between, heading_between, less
+from sim.display.headset.rotation import add, ahead, along, degrees_between, heading_between, less, towards
 from sim.display.headset.shown import Leap
 from sim.session.gaze import view_towards
 from sim.state import Vec3
@@ -86,7 +86,7 @@ class Leaping:
 
     def _by_looking(self, person: Person, others: Sequence[tuple[int, Vec3]]) -> Aimed:
         pointer = person.pointer
-        off = {index: _beside(pointer.start, pointer.direction, place) for index, place in others}
+        off = {index: degrees_between(pointer.direction, towards(pointer.start, place)) for index, place in others}
         marks = tuple((index, place) for index, place in others if off[index] <= NEAR_MARK)
         if not marks:
             return self._look_away()
@@ -116,12 +116,6 @@ def _meant(start: Vec3, direction: Vec3, others: Sequence[tuple[int, Vec3]]) -> 
         if aside <= AIMED_HEADING and over <= AIMED_PITCH:
             meant.append((aside + over / 2, index))
     return min(meant)[1] if meant else None
-
-
-def _beside(start: Vec3, direction: Vec3, place: Vec3) -> float:
-    x, y, z = less(place, start)
-    length = math.sqrt(x * x + y * y + z * z)
-    return degrees_between(direction, (x / length, y / length, z / length)) if length > 0 else 180.0
 
 
 def _out(start: Vec3, direction: Vec3, ground: float) -> Vec3:

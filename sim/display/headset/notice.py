@@ -26,7 +26,7 @@ class Notice:
     intents: dict[str, Intent] = field(default_factory=dict)
     """What each button asks for, by its id."""
     towards: Vec3 | None = None
-    """``beside``: the direction of what was pointed at; ``there``: the point."""
+    """``beside``: the direction in which it is seen; ``there``: the point."""
     left: bool = False
     """``beside``: on the left of it rather than on the right."""
     side: Side | None = None

@@ -22,7 +22,7 @@ from sim.session.gaze import direction_of
 from sim.session.stance import EYE_HEIGHT
 from sim.state import SceneState, Vec3
 from sim.world.compose import World
-from sim.world.picking import Picker
+from sim.world.picking import Pick, Picker
 
 LOOK_DEGREES, STILL_SECONDS = 0.3, 1.0
 """A look that has changed less is not told anew, but for once in a while: where the log ends a session that is broken
@@ -138,14 +138,14 @@ class Play(Act):
             carry_out(self._live, intent)
         self._refresh()
 
-    def find(self, pointer: Pointer) -> str:
+    def find(self, pointer: Pointer) -> Pick | None:
         return self.sight.thing(self.state, pointer)
 
-    def mean(self, thing: str, person: Person) -> None:
+    def mean(self, thing: str, towards: Vec3, person: Person) -> None:
         follows = self._offers.pointed_at(self.state, thing)
         if isinstance(follows, Question):
             number = self._question.number + 1 if self._question is not None else 1
-            self._question = OpenQuestion(follows, person.pointer.direction, number)
+            self._question = OpenQuestion(follows, towards, number)
         elif follows is not None:
             carry_out(self._live, follows)
             self._refresh()

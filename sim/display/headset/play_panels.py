@@ -30,7 +30,7 @@ BELTED = ("scene", "accident", "averted", "redo")
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """A question about a thing, with the direction in which it was pointed at."""
+    """A question about a thing, with the direction in which that is seen."""
 
     question: Question
     towards: Vec3

@@ -26,6 +26,13 @@ def along(start: Vec3, direction: Vec3, metres: float) -> Vec3:
     return (start[0] + direction[0] * metres, start[1] + direction[1] * metres, start[2] + direction[2] * metres)
 
 
+def towards(start: Vec3, end: Vec3) -> Vec3:
+    """The unit direction from one point to another one."""
+    x, y, z = less(end, start)
+    length = math.sqrt(x * x + y * y + z * z)
+    return (x / length, y / length, z / length)
+
+
 def degrees_between(a: Vec3, b: Vec3) -> float:
     """The angle between two unit vectors."""
     return math.degrees(math.acos(max(-1.0, min(1.0, a[0] * b[0] + a[1] * b[1] + a[2] * b[2]))))

@@ -9,7 +9,7 @@ import numpy as np
 from sim.display.headset.person import Pointer
 from sim.display.headset.rotation import degrees_between
 from sim.state import SceneState, Vec3
-from sim.world.picking import Picker
+from sim.world.picking import Pick, Picker
 
 STILL_DEGREES, STILL_SECONDS = 1.5, 0.12
 """A pointer that has moved less for so long rests on something;"""
@@ -28,10 +28,9 @@ class Sight:
         self._metres = FARTHEST
         self._on_thing = self._known = False
 
-    def thing(self, state: SceneState, pointer: Pointer) -> str:
-        """The name of the thing that is meant, with some forgiveness; empty for none."""
-        pick = self._picker.pick(state, pointer.start, pointer.direction)
-        return pick.name if pick else ""
+    def thing(self, state: SceneState, pointer: Pointer) -> Pick | None:
+        """The thing that is meant, with some forgiveness."""
+        return self._picker.pick(state, pointer.start, pointer.direction)
 
     def met(self, state: SceneState, pointer: Pointer, now: float) -> tuple[float, bool]:
         """How far the ray goes, and whether it ends on a thing: as it was when the pointer last rested."""

@@ -8,7 +8,9 @@ import pytest
 
 from common.comfort import Comfort
 from scenarios.registry import registry
-from sim.display.headset.rotation import looking
+from sim.display.headset.panel_layout import layout
+from sim.display.headset.placing import half_degrees
+from sim.display.headset.rotation import heading_and_pitch, less, looking
 from sim.log import read_log
 from sim.log.events import Beat, Choose, Do, Flag, Look, Pause, Resume, Step, Stop
 from sim.xr.tracked import Hand, Pose
@@ -152,6 +154,17 @@ def test_the_question_stands_beside_the_thing_and_stays_there(wearer: Wearer) ->
     wearer.face(-20)
     wearer.wait(2)
     assert wearer.panel("What is wrong?").centre == before.centre
+
+
+def test_the_question_leaves_a_near_thing_free_though_the_hand_points_from_the_hip(tmp_path: Path) -> None:
+    props = {"sign": {"prop": "sign", "at": [0, 1.6, 1.1], "state": "broken"}}
+    wearer = Wearer(tmp_path, props=props)
+    wearer.begin()
+    wearer.mean((0.0, 1.6, 1.5))
+    placed = wearer.panel("What is wrong?")
+    middle = heading_and_pitch(less(placed.centre, wearer.desk.head.position))[0]
+    left = middle + half_degrees(layout(placed.panel).size[0], 1.4)
+    assert left == pytest.approx(-5, abs=1.5), "its edge is five degrees beside what was pointed at"
 
 
 def test_what_can_be_done_has_a_panel_of_its_own_on_the_other_side(tmp_path: Path) -> None:
