@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from assets.workers import worked
+from assets.workers import process_pool, worked
 
 ORPHAN = """
 import os
@@ -32,6 +33,11 @@ def test_each_piece_comes_back_with_its_number(workers: int) -> None:
     assert dict(worked(square, [3, 4, 5, 6], workers)) == {0: 9, 1: 16, 2: 25, 3: 36}
     with pytest.raises(ValueError, match="negative"):
         list(worked(square, [1, -1, 2], workers))
+
+
+def test_workers_leave_ctrl_c_to_whoever_began_them() -> None:
+    with process_pool(1) as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 def test_workers_end_with_whoever_began_them(tmp_path: Path) -> None:
