@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import product
 
-from sqlalchemy import Column, Connection, select, update
+from sqlalchemy import Column, Connection, bindparam, select, update
 
 from ledger import tables
 from ledger.database import in_pieces, insert_missing
@@ -16,6 +16,12 @@ from ledger.xapi.statement import VOIDED
 
 _LONGEST_CHAIN = 64
 """Beyond it a question does not follow: one who writes endless chains must not fill the disk with their squares."""
+_referrer, _target = tables.statements.alias(), tables.statements.alias()
+_REFERENCES = select(
+    _referrer.c.stored_us, _referrer.c.verb, _target.c.stored_us.label("target"), _target.c.verb.label("of")
+).join(_target, _target.c.id == _referrer.c.refers_to)
+_FROM_NEW = _REFERENCES.where(_referrer.c.stored_us >= bindparam("first_us"))
+_TO_NEW = _REFERENCES.where(_target.c.stored_us >= bindparam("first_us"), _referrer.c.stored_us < bindparam("first_us"))
 
 
 def note_references(connection: Connection, first_us: int) -> list[str]:
@@ -33,12 +39,7 @@ def note_references(connection: Connection, first_us: int) -> list[str]:
 
 
 def _new_references(connection: Connection, first_us: int) -> list[tuple[int, str, int, str]]:
-    referrer, target = tables.statements.alias(), tables.statements.alias()
-    both = select(referrer.c.stored_us, referrer.c.verb, target.c.stored_us.label("target"), target.c.verb.label("of"))
-    both = both.join(target, target.c.id == referrer.c.refers_to)
-    from_new = both.where(referrer.c.stored_us >= first_us)
-    to_new = both.where(target.c.stored_us >= first_us, referrer.c.stored_us < first_us)
-    rows = [*connection.execute(from_new), *connection.execute(to_new)]
+    rows = [row for wanted in (_FROM_NEW, _TO_NEW) for row in connection.execute(wanted, {"first_us": first_us})]
     return sorted((row.stored_us, row.verb, row.target, row.of) for row in rows)
 
 
