@@ -19,6 +19,7 @@ from sim.display.headset.haptics import Haptics, Pulse
 from sim.display.headset.holding import NOT_HELD, Held, Holding
 from sim.display.headset.induction import Induction
 from sim.display.headset.leaping import NOWHERE, Aimed, Leaping
+from sim.display.headset.moving import Moving
 from sim.display.headset.notice import Notice, notice
 from sim.display.headset.person import Person
 from sim.display.headset.play import Play
@@ -27,7 +28,6 @@ from sim.display.headset.rotation import along, towards
 from sim.display.headset.shades import Shades, corners, wall
 from sim.display.headset.shown import Ray, Shown
 from sim.display.headset.wearing import Wearing
-from sim.display.intents import Intent
 from sim.play_live import LiveSession
 from sim.state import SceneState
 from sim.world.compose import World
@@ -79,8 +79,7 @@ class HeadsetDesk:
         self._aiming, self._wearing = Aiming(comfort), Wearing(worn_before)
         self._board, self._holding, self._leaping = Board(comfort.panel_metres), Holding(), Leaping()
         self._shades, self._haptics = Shades(vignette=comfort.vignette), Haptics()
-        self._moved: int | None = None
-        self._wanted: list[Intent] = []
+        self._moving = Moving(self.rig, self._shades, turn=comfort.turn)
         self._stopped_by: Literal["trainee", "crew"] | None = None
         self._reminded = self._rested = False
         self._acts = self._visit()
@@ -125,7 +124,7 @@ class HeadsetDesk:
         """One part after the other; each is settled when the next is asked for."""
         ready = Ready(self._said, seated=self._comfort.seated, again=self._again)
         yield ready
-        self._wanted.append({"kind": "recentre"})
+        self._moving.straighten()
         if not self._again:
             if self._first_time:
                 yield Induction(self._said)
@@ -155,8 +154,8 @@ class HeadsetDesk:
         self._act = next(self._acts, None)
         self._clock.held = not self.in_scene
         if self._act is not None and before != self.in_scene:
-            self._wanted.append({"kind": "enter"})
-            self._shades.blink()
+            left_off = self._play.state.trainee.heading if self.in_scene and self._again else None
+            self._moving.straighten(left_off)
         self._holding.let_go()
         self._leaping.forget()
 
@@ -169,9 +168,11 @@ class HeadsetDesk:
         self._shades.pass_by(step)
         if self._act is not None and self._act.over and self._stopped_by is None:
             self._go_on()
+        if self._act is None:
+            return Shown(dark=1.0)
         trouble = self._wearing.follow(tracked, step, controllers_gone=self._aiming.controllers_gone)
         person = self._person(tracked, step)
-        if person is None or self._act is None:
+        if person is None:
             return Shown(dark=1.0)
         if self._stopped_by is not None:
             return self._fading(person)
@@ -185,54 +186,26 @@ class HeadsetDesk:
         return self._shown(tracked, person, touch, held, aimed)
 
     def _person(self, tracked: Tracked, step: float) -> Person | None:
-        """The trainee of this frame, once everything is done to the rig that was asked for in the last."""
-        seen = tracked.head
-        shifted = self._shift(tracked, seen) if seen is not None else False
-        if seen is not None:
-            self.head = self.rig.pose(seen)
+        """The trainee of this frame, once they are moved as was asked for in the last."""
+        act = self._act
+        moved = self._moving.settle(tracked, act.places[act.here], self._front)
+        if tracked.head is not None:
+            self.head = self.rig.pose(tracked.head)
         if self.head is None:
             return None
         hands = self._aiming.hands(tracked, self.rig, step)
         eyes = self._aiming.eyes(tracked, self.rig, step)
-        pointer = self._aiming.pointer(hands, self.head, eyes, step) if seen is not None else None
+        pointer = self._aiming.pointer(hands, self.head, eyes, step) if tracked.head is not None else None
+        self._moving.flicks(hands)
         person = Person(self._now, self.head, pointer, hands, eyes)
-        for hand in hands.values():
-            if hand.keys.flick:
-                self._wanted.append({"kind": "turn", "way": "right" if hand.keys.flick > 0 else "left"})
-        if shifted:
+        if moved:
             self._board.come_along(person)
         return person
 
-    def _shift(self, tracked: Tracked, seen: Pose) -> bool:
-        """Move the rig as it is wanted, all at the beginning of a frame; whether it was moved."""
-        if self._moved is None:
-            self._wanted.insert(0, {"kind": "recentre"})
-            self._shades.blink()
-        elif tracked.moved != self._moved:
-            self._wanted.append({"kind": "recentre"})
-            self._shades.blink()
-        self._moved = tracked.moved
-        wanted, self._wanted = self._wanted, []
-        for intent in wanted:
-            match intent["kind"]:
-                case "turn":
-                    degrees = self._comfort.turn * (1 if intent["way"] == "left" else -1)
-                    self.rig.snap(degrees, seen)
-                    self._shades.turned(degrees)
-                case "step":
-                    self.rig.stand(self._act.places[self._act.here])
-                case "recentre" | "enter":
-                    self.rig.stand(self._act.places[self._act.here])
-                    self.rig.recentre(seen, self._front(intent["kind"]), floor=tracked.floor)
-        return bool(wanted)
-
-    def _front(self, why: Literal["recentre", "enter"]) -> float:
-        """The heading that is to lie ahead: the standpoint's own, or where a session was left off."""
-        if not self.in_scene:
-            return 0.0
-        if why == "enter" and self._again:
-            return self._play.state.trainee.heading
-        return self._play.headings[self._play.here]
+    @property
+    def _front(self) -> float:
+        """The heading that lies ahead of somebody who is set straight."""
+        return self._play.headings[self._play.here] if self.in_scene else 0.0
 
     def _do(self, person: Person) -> tuple[Touch, Held, Aimed]:
         """Let pointer and fingers have their effect on panels, on things, on the way to another place."""
@@ -249,8 +222,7 @@ class HeadsetDesk:
             self._leaping.forget()
         if aimed.to is not None:
             act.go(aimed.to)
-            self._wanted.append({"kind": "step"})
-            self._shades.blink()
+            self._moving.leap()
         elif act.holds and not aimed.share and (not touch.key or touch.thing):
             practised = Pick(touch.thing, touch.metres) if touch.thing else None
             held = self._holding.follow(person, lambda pointer: practised or act.find(pointer))
@@ -268,12 +240,13 @@ class HeadsetDesk:
     def _take_up_asked(self) -> None:
         """What the session's panels ask for beside the session."""
         for intent in self._play.asked:
-            if intent["kind"] == "without controllers":
-                self._aiming.do_without()
-            else:
-                self._wanted.append(intent)
-                if intent["kind"] == "recentre":
-                    self._shades.blink()
+            match intent["kind"]:
+                case "turn":
+                    self._moving.turn(intent["way"])
+                case "recentre":
+                    self._moving.straighten()
+                case "without controllers":
+                    self._aiming.do_without()
         self._play.asked.clear()
 
     def _watch_the_time(self, person: Person) -> None:

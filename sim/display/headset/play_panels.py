@@ -136,8 +136,10 @@ class PlayPanels:
     def _at_belt(self, state: SceneState, person: Person) -> list[Notice]:
         options: list[tuple[Option, Style]] = [(Option(self._said("pause"), PAUSE), "plain")]
         if self._turns and manner_of(person) == "gaze":
-            options += [(Option(self._said(f"turn_{way}"), {"kind": "turn", "way": way}), "plain")
-                        for way in ("left", "right")]  # fmt: skip
+            ways = (("left", -1), ("right", 1))
+            options += [
+                (Option(self._said(f"turn_{name}"), {"kind": "turn", "way": way}), "plain") for name, way in ways
+            ]
         length = self._scenario.accident.at
         share = state.time_left / length if state.phase == "scene" and length else None
         return self._belt.notices(person, self._offers.found(state), options, share)

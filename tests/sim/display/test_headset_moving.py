@@ -222,3 +222,21 @@ def test_a_thing_beside_a_far_mark_is_looked_at_without_going_there(tmp_path: Pa
     wearer.mean((0.8, 13.5, 0.5))
     assert "What is wrong?" in wearer.words
     assert wearer.events(Step) == []
+
+
+def test_without_hands_one_turns_by_the_panel_at_the_belt(tmp_path: Path) -> None:
+    wearer = Wearer(tmp_path, hands=())
+    wearer.begin()
+    wearer.face(0, -35)
+    wearer.wait(0.2)
+    wearer.choose("Turn left")
+    assert facing(wearer.desk.head.turned) == pytest.approx(30.0, abs=1)
+    assert wearer.shown.vignette > 0.5
+
+
+def test_after_the_end_nothing_is_shown_whatever_happens(wearer: Wearer) -> None:
+    wearer.live.stop("trainee")
+    wearer.wait(0.1)
+    assert wearer.desk.ended
+    shown = wearer.frame(moved=7, head=None)
+    assert shown.dark == 1.0 and shown.panels == ()
