@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 
 from common.clock import ManualClock
 from common.database import Database, DatabaseTooNew
-from common.errors import UsageError
+from common.errors import EnvironmentLacks, UsageError
 from ledger import migrations, tables
 from ledger.database import LATEST, open_ledger
 from ledger.services import LedgerServices
@@ -110,3 +110,5 @@ def test_a_wrong_address_is_explained(tmp_path: Path) -> None:
     for url in ("mysql://host/ledger", "ledger", "postgresql://user@host:port/ledger"):
         with pytest.raises(UsageError, match="postgresql://"):
             open_ledger(tmp_path, url)
+    with pytest.raises(EnvironmentLacks):  # nobody answers there, or there is no driver to ask with
+        open_ledger(tmp_path, "postgresql://nobody@127.0.0.1:1/ledger")
