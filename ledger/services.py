@@ -15,6 +15,8 @@ from ledger.learners import Learners
 from ledger.logs import Logs
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
+from ledger.transparency.checkpoints import Checkpoints
+from ledger.transparency.proofs import Proofs
 
 
 class LedgerServices:
@@ -25,13 +27,16 @@ class LedgerServices:
         self.settings = settings
         self.clock = clock
         self.database = open_ledger(settings.data, settings.database)
+        keys = Keys(settings)
         self.credentials = Credentials(self.database, hasher, clock)
         self.gate = Gate(self.credentials, clock, settings.requests_per_s)
-        self.statements = StatementStore(self.database, clock)
+        self.checkpoints = Checkpoints(self.database, clock, keys.log, settings.checkpoint_every_s)
+        self.proofs = Proofs(self.database, self.checkpoints)
+        self.statements = StatementStore(self.database, clock, self.checkpoints)
         self.documents = DocumentStore(self.database, clock)
         self.descriptions = Descriptions(self.database)
         self.completions = Completions(self.database)
-        self.learners = Learners(self.database, Keys(settings), clock)
+        self.learners = Learners(self.database, keys, clock)
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
 
     def close(self) -> None:

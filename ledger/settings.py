@@ -29,6 +29,8 @@ class LedgerSettings(BaseModel):
     """Of one client program, on average."""
     most_log_bytes: Annotated[int, Field(ge=1024)] = 64 * 1024 * 1024
     """Of a session's log once it is unpacked."""
+    checkpoint_every_s: Annotated[float, Field(gt=0)] = 300.0
+    """How often the transparency log is signed while statements come in."""
     page_size: Annotated[int, Field(ge=1, le=1000)] = 100
     """Most statements in one answer."""
 
@@ -47,6 +49,12 @@ class LedgerSettings(BaseModel):
         return self.data / "sealing.pub"
 
 
+    @property
+    def log_key(self) -> Path:
+        """Private half of the key that signs the transparency log."""
+        return self.data / "log.key"
+
+
 class Keys:
     """The ledger's keys, read once; those that are not there yet are made."""
 
@@ -54,6 +62,7 @@ class Keys:
         """Raises KeyFileWrong when a file holds no key."""
         self.pseudonym = key_from(settings.pseudonym_key)
         self.sealing = key_from(settings.sealing_key)
+        self.log = key_from(settings.log_key)
         self.at_rest = AtRestCipher(key_from(settings.data / "at-rest.key"))
         with contextlib.suppress(FileExistsError):
             write_key(settings.sealing_public_key, public_of(self.sealing))

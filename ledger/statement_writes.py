@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, null, select, union_all
 
 from common.moments import iso
 from ledger import tables
@@ -16,6 +16,8 @@ from ledger.credentials import Client
 from ledger.database import in_pieces, insert_missing
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
+from ledger.transparency.leaves import Head, append
+from ledger.transparency.tables import log_erasures
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
@@ -63,8 +65,10 @@ class _New:
     stored_us: int
 
 
-def write_batches(connection: Connection, batches: Sequence[Batch], first_us: int) -> list[Written | Exception]:
-    """Write what is new in ``batches``, stored at ``first_us`` and the microseconds after it.
+def write_batches(
+    connection: Connection, batches: Sequence[Batch], log: Head, first_us: int
+) -> list[Written | Exception]:
+    """Write what is new in ``batches``, stored at ``first_us`` and the microseconds after it, logged behind ``log``.
 
     A batch in conflict with what is there, or with one before it, has a fault as its outcome.
     """
@@ -84,7 +88,7 @@ def write_batches(connection: Connection, batches: Sequence[Batch], first_us: in
                 new.append(_New(arrival, batch, first_us + len(new)))
         outcomes.append(Written(refused))
     if new:
-        _insert(connection, new)
+        _insert(connection, new, log)
     return outcomes
 
 
@@ -93,12 +97,14 @@ class _Known:
 
     def __init__(self, connection: Connection, ids: Sequence[str]) -> None:
         self._connection = connection
-        self._fingerprints: dict[str, str] = {}
+        self._fingerprints: dict[str, str | None] = {}
+        """None for one that was erased: whatever comes in its place is taken for it, and not stored."""
         self._in_group: dict[str, Arrival] = {}
-        columns = tables.statements.c
+        columns, erased = tables.statements.c, log_erasures.c.statement
         for some in in_pieces(ids):
-            rows = connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(some)))
-            self._fingerprints.update((row.id, row.fingerprint) for row in rows)
+            there = select(columns.id, columns.fingerprint).where(columns.id.in_(some))
+            gone = select(erased, null()).where(erased.in_(some))
+            self._fingerprints.update((row.id, row.fingerprint) for row in connection.execute(union_all(there, gone)))
 
     def is_new(self, arrival: Arrival) -> bool:
         """Whether nobody knows the statement yet; from now on it is known."""
@@ -112,7 +118,7 @@ class _Known:
         if arrival.id in self._in_group:
             other = self._in_group[arrival.id]
             same = other.fingerprint == arrival.fingerprint and _same_time(arrival.statement, other.statement)
-        elif arrival.id in self._fingerprints:
+        elif self._fingerprints.get(arrival.id) is not None:
             same = self._fingerprints[arrival.id] == arrival.fingerprint and self._same_stored_time(arrival)
         else:
             same = True
@@ -131,10 +137,11 @@ def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
     return moment(sent["timestamp"]) == moment(there["timestamp"])
 
 
-def _insert(connection: Connection, new: Sequence[_New]) -> None:
+def _insert(connection: Connection, new: Sequence[_New], log: Head) -> None:
     complete = [_completed(each) for each in new]
     rows = [_row(each, statement) for each, statement in zip(new, complete, strict=True)]
     connection.execute(insert(tables.statements), rows)
+    append(connection, log, [(row["stored_us"], row["raw"]) for row in rows])
     agents, activities, attached = [], [], []
     for each, statement in zip(new, complete, strict=True):
         at = {"stored_us": each.stored_us}
@@ -179,15 +186,22 @@ def _completed(new: _New) -> dict[str, Any]:
     }
 
 
-def _row(new: _New, complete: dict[str, Any]) -> dict[str, Any]:
+def columns_of(complete: dict[str, Any]) -> dict[str, Any]:
+    """What of a statement, as it is answered, stands in columns of its own beside it."""
     target = complete["object"]
     return {
-        "id": new.arrival.id,
-        "stored_us": new.stored_us,
+        "id": complete["id"].lower(),
         "verb": lookup_key(complete["verb"]["id"]),
         "registration": complete.get("context", {}).get("registration", "").lower() or None,
-        "credential": new.batch.client.key,
+        "credential": complete["authority"]["account"]["name"],
         "refers_to": target["id"].lower() if target.get("objectType") == "StatementRef" else None,
+    }
+
+
+def _row(new: _New, complete: dict[str, Any]) -> dict[str, Any]:
+    return {
+        **columns_of(complete),
+        "stored_us": new.stored_us,
         "voided": False,
         "fingerprint": new.arrival.fingerprint,
         "raw": write_json(complete),

@@ -19,6 +19,8 @@ from ledger.group_commit import GroupCommit
 from ledger.horizon import Horizon
 from ledger.statement_search import Query, selection
 from ledger.statement_writes import Arrival, Batch, Written, write_batches
+from ledger.transparency.checkpoints import Checkpoints
+from ledger.transparency.leaves import head
 from ledger.xapi.attachments import Attachment, check_all_here
 from ledger.xapi.faults import XapiFault
 from ledger.xapi.formats import in_lists
@@ -50,8 +52,9 @@ class Kept:
 class StatementStore:
     """All statements of one ledger."""
 
-    def __init__(self, database: LedgerDatabase, clock: Clock) -> None:
+    def __init__(self, database: LedgerDatabase, clock: Clock, checkpoints: Checkpoints) -> None:
         self._database = database
+        self._checkpoints = checkpoints
         self._horizon = Horizon(clock)
         self._writes: GroupCommit[Batch, Written] = GroupCommit(self._write)
 
@@ -140,8 +143,10 @@ class StatementStore:
 
     def _write(self, batches: Sequence[Batch]) -> Sequence[Written | Exception]:
         with self._horizon.held(), self._database.writing() as connection:
-            last_us = connection.scalar(select(func.max(tables.statements.c.stored_us))) or 0
-            return write_batches(connection, batches, self._horizon.first_free(last_us))
+            log = head(connection)
+            outcomes = write_batches(connection, batches, log, self._horizon.first_free(log.last_us))
+            self._checkpoints.sign_if_due(connection)
+            return outcomes
 
 
 def _checked(statement: Any, where: str, version: str, attachments: Mapping[str, Attachment]) -> Arrival:

@@ -1,0 +1,1 @@
+"""The transparency log: a Merkle tree over all accepted statements, so that nothing changes unseen."""
