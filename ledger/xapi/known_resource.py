@@ -35,10 +35,11 @@ def agent_resource(services: LedgerServices) -> Mapping[str, Callable[[Asked], R
     """GET of the person behind an agent: the identifier asked for, and the names that go with it."""
 
     def get(asked: Asked) -> Response:
-        reader(asked.client)
+        client = reader(asked.client)
         no_others(asked.parameters, {"agent"})
         agent = required_agent(asked.parameters)
-        names = services.descriptions.names(agent_key(agent) or "")
+        # Who reads only its own learns no names that others wrote.
+        names = [] if client.reads_only_its_own else services.descriptions.names(agent_key(agent) or "")
         person = {"objectType": "Person", **({"name": names} if names else {})}
         person |= {name: [agent[name]] for name in _IDENTIFIERS if name in agent}
         return Response(write_json(person), media_type="application/json")

@@ -121,6 +121,18 @@ def test_many_at_once_are_all_stored_each_at_a_moment_of_its_own(services: Ledge
         assert [places[each["id"]] for each in batch] == [first, first + 1, first + 2], "a batch stays together"
 
 
+def test_two_programs_on_one_database_take_turns(services: LedgerServices, clock: ManualClock) -> None:
+    other = LedgerServices(services.settings, clock)
+    stores = [services.statements, other.statements] * 4
+    sent = [statement() for _ in stores]
+    together([lambda to=to, each=each: to.take([each], CLIENT, "1.0.0") for to, each in zip(stores, sent, strict=True)])
+    found, _ = other.statements.search(Query(ascending=True), 100)
+    assert {json.loads(each.raw)["id"] for each in found} == {each["id"] for each in sent}
+    moments = [each.stored_us for each in found]
+    assert moments == sorted(set(moments))
+    other.close()
+
+
 def test_of_two_at_once_with_one_id_one_is_stored(services: LedgerServices) -> None:
     sent = statement()
     others = [{**sent, "verb": {"id": f"{ADL}verb-{number}"}} for number in range(6)]

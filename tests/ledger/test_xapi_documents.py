@@ -188,7 +188,9 @@ def test_a_scope_rules_documents_too(app: FastAPI, services: LedgerServices, van
     assert Van(app, services.credentials.add("writer", "write")).get(path, params=where).status_code == 403
 
 
-def test_what_is_known_of_activities_and_agents_is_told_together(van: Van) -> None:
+def test_what_is_known_of_activities_and_agents_is_told_together(
+    app: FastAPI, services: LedgerServices, van: Van
+) -> None:
     person = {"mbox": "mailto:Wang@example.com", "name": "王小明"}
     for name, definition in (
         ("zh", {"name": {"zh": "课程"}, "extensions": {"urn:x:a": 1}}),
@@ -213,6 +215,9 @@ def test_what_is_known_of_activities_and_agents_is_told_together(van: Van) -> No
     assert unknown.json() == {"objectType": "Activity", "id": "urn:x:unknown"}
     found = van.get("/xapi/agents", params={"agent": AGENT}).json()
     assert found == {"objectType": "Person", "name": ["王 en", "王 zh"], "mbox": ["mailto:wang@example.com"]}
+    own = Van(app, services.credentials.add("own", "write,read-mine"))
+    unnamed = own.get("/xapi/agents", params={"agent": AGENT}).json()
+    assert unnamed == {"objectType": "Person", "mbox": ["mailto:wang@example.com"]}
     for path in ("/xapi/activities", "/xapi/agents"):
         assert van.get(path).status_code == 400
         assert van.post(path, json={}).status_code == 405
