@@ -16,9 +16,13 @@ if _context.get_start_method() == "forkserver":
     _context.set_forkserver_preload(PROGRAM)
 
 
-def begun(target: Callable[..., None], *arguments: object) -> BaseProcess:
-    """A running process of ``target``, a function of a module, with these arguments."""
-    process = _context.Process(target=_run, args=(target, arguments))
+def begun(target: Callable[..., None], *arguments: object, from_nothing: bool = False) -> BaseProcess:
+    """A running process of ``target``, a function of a module, with these arguments.
+
+    ``from_nothing`` lets it import all by itself, as outside of the tests.
+    """
+    context = get_context("spawn") if from_nothing else _context
+    process = context.Process(target=_run, args=(target, arguments))
     process.start()
     return process
 

@@ -32,11 +32,11 @@ class VanProcess:
         self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=PATIENCE_S, trust_env=False)
 
     def start(self) -> None:
-        """Start it and come back when it answers; the first time, log in as the crew."""
+        """Start it and come back when it answers; the first time, from nothing, log in as the crew."""
         self.data.mkdir(parents=True, exist_ok=True)
         environment = {"QIANCHE_DISPLAY": "none", "PYTHONIOENCODING": "utf-8"} | self._settings
         command = ["van", "--data", str(self.data), "--port", str(self.port)]
-        self._process = begun(_qianche, command, environment, self._told)
+        self._process = begun(_qianche, command, environment, self._told, from_nothing=not self._password)
         self._wait_until_it_answers()
         if not self._password:
             self._password = re.search(r"\b[a-z0-9]{4}(-[a-z0-9]{4}){3}\b", self._told.read_text("utf-8"))[0]
