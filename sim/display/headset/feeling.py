@@ -71,7 +71,14 @@ def answers_beside(log: Path) -> Path:
 
 def keep(path: Path, moment: Moment, answers: dict[Symptom, int]) -> None:
     """Put the answers of one moment, degrees from 0 to 3, to those that are in the file; it is never half written."""
-    kept = json.loads(path.read_text("utf-8")) if path.exists() else {}
     written = path.with_name(path.name + ".new")
-    written.write_text(json.dumps({**kept, moment: answers}), "utf-8")
+    written.write_text(json.dumps({**_kept(path), moment: answers}), "utf-8")
     written.replace(path)
+
+
+def _kept(path: Path) -> dict[str, dict[Symptom, int]]:
+    """What is in the file; nothing where a power cut has left no answers in it."""
+    try:
+        return json.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError):
+        return {}

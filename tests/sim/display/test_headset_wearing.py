@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from common.comfort import Comfort
-from sim.display.headset.feeling import answers_beside
+from sim.display.headset.feeling import answers_beside, keep
 from sim.display.headset.rotation import facing, looking
 from sim.log import read_log
 from sim.log.events import Pause, Resume, Stop
@@ -243,6 +243,13 @@ def test_how_one_feels_is_asked_before_and_after_and_kept_beside_the_log(tmp_pat
         "after": {"stomach": 3, "dizzy": 2, "eyes": 0, "head": 1},
     }
     assert "feel" not in wearer.log.read_text("utf-8")
+
+
+def test_answers_that_a_power_cut_has_emptied_are_given_anew(tmp_path: Path) -> None:
+    kept = answers_beside(tmp_path / "log.jsonl")
+    kept.write_bytes(b"")
+    keep(kept, "after", {"head": 2})
+    assert json.loads(kept.read_text("utf-8")) == {"after": {"head": 2}}
 
 
 def test_who_does_not_feel_well_before_may_leave_it(tmp_path: Path) -> None:
