@@ -100,8 +100,9 @@ def test_a_wrong_plan_hides_no_other_and_is_told(store: Store, outbox: Outbox, t
 def test_a_database_from_before_there_were_courses_is_taken_over(tmp_path: Path) -> None:
     path = tmp_path / "van.db"
     old = Store(path)
-    for statement in ("DROP TABLE choices", "DROP INDEX completions_of_learner", "PRAGMA user_version=1"):
-        old.rows(statement)
+    for later in ("TABLE handouts", "TABLE headsets", "TABLE choices", "INDEX completions_of_learner"):
+        old.rows(f"DROP {later}")
+    old.rows("PRAGMA user_version=1")
     old.rows("INSERT INTO stations VALUES ('A', '{}')")
     old.close()
     store = Store(path)
