@@ -69,6 +69,6 @@ class SessionLogs:
         self._move(session, REFUSED)
 
     def _move(self, session: str, folder: str) -> None:
-        self._finished = self._finished - {session}
         for path in self._folder.glob(f"{session}.*"):  # the log, and what the trainee said beside it
             path.replace(self._folder / folder / path.name)
+        self._finished = self._finished - {session}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import socket
 import threading
 import time
@@ -115,16 +116,35 @@ class Wire:
         self._thread.start()
         self._lines: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
+        self._left = math.inf
+        self.whole = False
         self.mend()
 
     def mend(self) -> None:
-        self._server = self._do(asyncio.start_server(self._carry, "127.0.0.1", self.port))
+        """Everything goes through from now on."""
+        self._do(self._mend())
+
+    async def _mend(self) -> None:
+        self._left = math.inf
+        if not self.whole:
+            self._server = await asyncio.start_server(self._carry, "127.0.0.1", self.port)
+            self.whole = True
 
     def cut(self) -> None:
         """Nothing goes through any more, and nobody is told."""
-        self._do(self._cut())
+        self.cut_after(0)
 
-    async def _cut(self) -> None:
+    def cut_after(self, count: int) -> None:
+        """So many bytes go through yet, whichever way."""
+        self._do(self._let_through(count))
+
+    async def _let_through(self, count: int) -> None:
+        self._left = count
+        if count == 0:
+            self._cut()
+
+    def _cut(self) -> None:
+        self.whole, self._left = False, math.inf
         if self._server is not None:
             self._server.close()
         for line in self._lines:
@@ -140,20 +160,26 @@ class Wire:
         return asyncio.run_coroutine_threadsafe(what, self._loop).result(PATIENCE_S)
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError):
+        try:
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", self._to_port)
-            ends = {writer, far_writer}
-            self._lines |= ends
-            await asyncio.gather(_pour(reader, far_writer), _pour(far_reader, writer))
-            self._lines -= ends
+        except OSError:
+            writer.close()
+            return
+        ends = {writer, far_writer}
+        self._lines |= ends
+        await asyncio.gather(self._pour(reader, far_writer), self._pour(far_reader, writer))
+        self._lines -= ends
 
-
-async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-    with suppress(OSError):
-        while part := await reader.read(LARGEST_PICTURE):
-            writer.write(part)
-            await writer.drain()
-    writer.close()
+    async def _pour(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(OSError):
+            while part := await reader.read(LARGEST_PICTURE):
+                through = part[: int(min(len(part), self._left))]
+                self._left -= len(through)
+                writer.write(through)
+                await writer.drain()
+                if self._left == 0:
+                    self._cut()
+        writer.close()
 
 
 class StationSide:

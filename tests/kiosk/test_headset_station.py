@@ -116,6 +116,27 @@ def test_the_line_is_cut_in_the_middle(van: VanSide, wire: Wire, new_station: Ca
     assert [each for each in station.said if each in ("connected", "cut", "alone")] == ["connected", "cut", "connected"]
 
 
+@pytest.mark.parametrize("start", [1, 3])
+def test_the_line_is_cut_after_any_number_of_bytes(
+    van: VanSide, wire: Wire, new_station: Callable[[], StationSide], start: int
+) -> None:
+    """From the middle of the hand-out to the middle of the log's way, and once it is through."""
+    station = new_station()
+    station.start(FakeHeadset())
+    sessions = []
+    for count in (start * 10**power for power in range(1, 6)):
+        place = place_of(van, station)
+        wait_for(lambda place=place: place.free)
+        wire.cut_after(count)
+        van.do(lambda place=place: van.headsets.hand_out(place, "anonymous", SCENARIO, "zh"))
+        sessions.append(place.station.visit.session)
+        wait_for(lambda: not wire.whole or van.outbox.completion(sessions[-1]))
+        wire.mend()
+        comes_back(van, station, sessions[-1])
+    assert [each.id for each in reversed(van.outbox.latest(10))] == sessions
+    assert all(each.passed for each in van.outbox.latest(10))
+
+
 def van_scenario(van: VanSide) -> object:
     import scenarios
 
