@@ -6,6 +6,7 @@ only as far as its trainee does. Every move takes frames: ``before_frame`` is ca
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
@@ -16,10 +17,12 @@ from scenarios.model import Text
 from scenarios.registry import registry
 from sim.display.headset.panel_layout import layout
 from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import about_up, add, back, heading_and_pitch, less, looking, turned
+from sim.display.headset.rotation import about_up, add, back, degrees_between, heading_and_pitch, less, looking, turned
 from sim.display.headset.shown import PlacedPanel, Shown
 from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Step
 from sim.play_live import LiveSession
+from sim.session.gaze import direction_of
+from sim.session.stance import eye_at
 from sim.state import SceneState, Vec3
 from sim.trainees import Trainee
 from sim.world.picking import Picker
@@ -36,6 +39,9 @@ SETTLED_SECONDS = 0.15
 READY_SECONDS = 0.4
 """A panel that has just come takes answers after so long."""
 HOLD_SECONDS = 0.5
+PATIENCE = 20
+"""Frames; after so many the trainee goes where it sees better."""
+GLANCE_DEGREES = 60.0
 LEAD_SECONDS = 1.6
 """So long before something is to happen the hand begins to move."""
 QUICK_HZ, IDLE_HZ = 40.0, 5.0
@@ -105,7 +111,7 @@ class ScriptedHands:
         redo = state.redo.index if state.redo is not None else None
         return (
             session.phase, session.open_decision, session.open_exercise, tuple(session.offered_deeds),
-            len(session.found), redo, state.trainee.standpoint, state.paused,
+            len(session.found), redo, state.paused,
         )  # fmt: skip
 
     def _until_changed(self, before: tuple[object, ...], moves: Moves) -> Moves:
@@ -155,8 +161,15 @@ class ScriptedHands:
 
     def _mean(self, target: str, words: Text, at: float) -> Moves:
         """Point at a thing and hold; where it asks something, answer."""
-        while (line := self._clear_line(target)) is None:
-            yield  # something said hangs before it, or somebody stands there
+        line = None
+        while line is None:
+            for _ in range(PATIENCE):  # something said hangs before it, or somebody stands there
+                self._look_at(self._middle_of(target))
+                yield
+                if line := self._clear_line(target):
+                    break
+            else:
+                yield from self._leap(self._better_place(target))
         self._hold_at(line[0])
         yield from self._point(lambda: (self._clear_line(target, line[:1]) or line)[1])
         asks = self._visit.state().redo is None
@@ -177,7 +190,9 @@ class ScriptedHands:
         yield from self._press(*found, at=at)
 
     def _press(self, key: str, button: str, at: float = 0.0) -> Moves:
-        """Point at a button, and pull the trigger then."""
+        """Look and point at a button, and pull the trigger then."""
+        self._glance_at(self._middle(key, button))
+        yield
         yield from self._point(lambda: self._middle(key, button))
         yield from self._until(at)
         placed = self._panel(key)
@@ -236,6 +251,16 @@ class ScriptedHands:
         self._runtime.head(Pose(EYE, looking(*self._view)))
         self._hold_at(HELD[0])
 
+    def _look_at(self, point: Vec3) -> None:
+        self._look(*heading_and_pitch(less(point, self._visit.rig.point(EYE))))
+
+    def _glance_at(self, point: Vec3) -> None:
+        """Turn the head to what is not far aside; who turns away from a question has left it."""
+        heading, pitch = heading_and_pitch(less(point, self._visit.rig.point(EYE)))
+        view = direction_of(self._view[0] + self._visit.rig.heading, self._view[1])
+        if degrees_between(direction_of(heading, pitch), view) < GLANCE_DEGREES:
+            self._look(heading, pitch)
+
     def _hold_at(self, held: Vec3) -> None:
         self._held = held
         self._runtime.hand(self._side, Pose(self._grip(held), about_up(self._view[0])))
@@ -289,6 +314,19 @@ class ScriptedHands:
             middle = ((rect.left + rect.right) / 2, 0.0, (rect.low + rect.high) / 2)
             self._last = add(placed.centre, turned(placed.turned, middle))
         return self._last
+
+    def _better_place(self, target: str) -> int:
+        """The nearest standpoint from which something of a thing is seen; else the one where the trainee is."""
+        state, scenario = self._visit.state(), self._visit.live.session.scenario
+        middle = self._middle_of(target)
+        eyes = [eye_at(scenario, index) for index in range(len(scenario.standpoints))]
+        seen = [index for index, eye in enumerate(eyes) if self._visit.picker.line_of_sight(state, eye, target)]
+        return min(seen, key=lambda index: math.dist(eyes[index], middle), default=state.trainee.standpoint)
+
+    def _middle_of(self, target: str) -> Vec3:
+        """Of a thing, in the world."""
+        middle = self._visit.picker.sample_points(self._visit.state(), target).mean(0)
+        return tuple(float(part) for part in middle)
 
     def _clear_line(self, target: str, held: tuple[Vec3, ...] = HELD) -> tuple[Vec3, Vec3] | None:
         """How to hold the hand, and a point of the thing that nothing then stands before."""
