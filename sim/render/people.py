@@ -112,7 +112,8 @@ class PersonFigure:
         self.node.setShaderInput("probes", self._probes)
         self._time, self._eye = 0.0, (0.0, 0.0, 0.0)
         self.rate: float | None = None
-        """So often a second at most the body is bent anew; None: whenever it is shown. It goes its way in between."""
+        """So often a second at most the body is bent anew, half as often from where it is drawn more plainly; None:
+        whenever it is shown. It goes its way in between."""
         self._bent: tuple[int, str | None] | None = None
         self._lit_at: Vec3 | None = None
 
@@ -127,7 +128,8 @@ class PersonFigure:
             self._lit_at = base
             self._probes.setData(probes.at((base[0], base[1], base[2] + 1.0)).tobytes())
         if self.rate is not None:
-            bent = (int((self._time + self._offset) * self.rate), thing.clip)
+            rate = self.rate if math.dist(self._eye, base) < DETAIL[0] else self.rate / 2
+            bent = (int((self._time + self._offset) * rate), thing.clip)
             if bent == self._bent:
                 return
             self._bent = bent

@@ -100,3 +100,20 @@ def test_the_same_moment_gives_the_same_face(figure):
     show(figure, "phone")
     regard({"ann": figure}, 4.2, (0.5, 1.8, 1.62))
     assert (show(figure, "idle", 1.0) == first).all()
+
+
+def test_at_a_rate_a_body_is_bent_less_often_and_goes_its_way_all_the_same(figure):
+    def poses(eye: tuple[float, float, float]) -> list[bytes]:
+        found = []
+        for k in range(90):
+            regard({"ann": figure}, k / 90, eye)
+            figure.show(ThingState((k / 90, 0.0, 0.0), 0.0, None, "walk", k / 90), (k / 90, 0.0, 0.0), EvenLight())
+            assert figure.node.getX() == pytest.approx(k / 90)
+            found.append(bytes(figure._joints.getData()))
+        return found
+
+    figure.rate = 30.0
+    assert 28 <= len(set(poses((0.5, 1.8, 1.62)))) <= 32
+    assert 14 <= len(set(poses((0.5, 18.0, 1.62)))) <= 17
+    figure.rate = None
+    assert len(set(poses((0.5, 1.8, 1.62)))) == 90
