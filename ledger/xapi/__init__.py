@@ -1,1 +1,1 @@
-"""The Experience API (xAPI 1.0.3 and IEEE 9274.1.1, "2.0") as far as the ledger speaks it."""
+"""The Experience API: xAPI 1.0.3 and 2.0 (IEEE 9274.1.1)."""

@@ -69,3 +69,10 @@ class PreconditionFailed(XapiFault):
     """The document is not the one that the client knows."""
 
     status = 412
+
+
+class DatabaseAway(XapiFault):
+    """The database does not answer at the moment; what was sent is to be sent again, which stores nothing twice."""
+
+    status = 503
+    headers = {"Retry-After": "5"}

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from sqlalchemy.exc import OperationalError
 
 from common.errors import DataError
 from common.web.requests import fault_answer, limited_body
 from ledger.credentials import Client
 from ledger.services import LedgerServices
 from ledger.xapi.asked import METHODS, Asked, read_form, single_parameters
+from ledger.xapi.body import write_json
 from ledger.xapi.documents_resource import DocumentsResource, activity_profile, agent_profile, state
-from ledger.xapi.faults import NoSuchMethod, XapiFault
+from ledger.xapi.faults import DatabaseAway, NoSuchMethod, XapiFault
 from ledger.xapi.known_resource import activity_resource, agent_resource
 from ledger.xapi.multipart import MIXED, media_type
 from ledger.xapi.statements_resource import StatementsResource
 from ledger.xapi.versions import CONSISTENT_THROUGH, HEADER, SPOKEN, LastSpoken, agreed_version
 
+_log = logging.getLogger(__name__)
 PREFIX = "/xapi"
 Resource = Mapping[str, Callable[[Asked], Response]]
 """What answers each method."""
@@ -59,31 +63,41 @@ class _Door:
 
     async def about(self, request: Request) -> Response:
         """Which versions the ledger speaks. Needs neither credential nor version."""
-        visit = _Visit()
-        header = request.headers.get(HEADER.lower())
-        if header is not None:
-            try:
-                visit.version = agreed_version(header)
-            except XapiFault as fault:
-                return self._marked(fault_answer(fault), visit, await self._consistent_through())
-        body = '{"version":["' + '","'.join(SPOKEN) + '"]}'
-        return self._marked(Response(body, media_type="application/json"), visit, await self._consistent_through())
 
-    def before(self, resource: Resource) -> Callable[[Request], object]:
+        async def tell(visit: _Visit) -> Response:
+            header = request.headers.get(HEADER)
+            visit.version = visit.version if header is None else agreed_version(header)
+            return Response(write_json({"version": list(SPOKEN)}), media_type="application/json")
+
+        return await self._marked(tell)
+
+    def before(self, resource: Resource) -> Callable[[Request], Awaitable[Response]]:
         """What takes requests for ``resource``."""
 
-        async def answer(request: Request) -> Response:
+        async def take(request: Request) -> Response:
+            async def answer(visit: _Visit) -> Response:
+                asked = await self._admitted(request, visit)
+                return await run_in_threadpool(_answered, resource, asked)
+
+            return await self._marked(answer)
+
+        return take
+
+    async def _marked(self, answer: Callable[[_Visit], Awaitable[Response]]) -> Response:
+        visit = _Visit()
+        try:
             # Taken before the answer is: what is stored while it is made is not promised.
             consistent_through = await self._consistent_through()
-            visit = _Visit()
             try:
-                asked = await self._admitted(request, visit)
-                response = await run_in_threadpool(_answered, resource, asked)
+                response = await answer(visit)
             except DataError as fault:
                 response = fault_answer(fault)
-            return self._marked(response, visit, consistent_through)
-
-        return answer
+            response.headers[CONSISTENT_THROUGH] = consistent_through
+        except OperationalError:
+            _log.exception("the ledger's database does not answer")
+            response = fault_answer(DatabaseAway("ledger.database.away"))
+        response.headers[HEADER] = visit.version
+        return response
 
     async def _admitted(self, request: Request, visit: _Visit) -> Asked:
         parameters = single_parameters(request.query_params.multi_items())
@@ -121,11 +135,6 @@ class _Door:
         if self._services.database.shared:
             return await run_in_threadpool(statements.consistent_through)
         return statements.consistent_through()
-
-    def _marked(self, response: Response, visit: _Visit, consistent_through: str) -> Response:
-        response.headers[HEADER] = visit.version
-        response.headers[CONSISTENT_THROUGH] = consistent_through
-        return response
 
 
 def _answered(resource: Resource, asked: Asked) -> Response:

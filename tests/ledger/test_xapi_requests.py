@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy.exc import OperationalError
 
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
@@ -155,6 +156,21 @@ def test_the_good_of_a_batch_is_kept_and_the_rest_named(van: Van) -> None:
     assert told["refused"][0]["id"] == there["id"]
     assert len(van.get(STATEMENTS).json()["statements"]) == 3
     assert van.post(STATEMENTS, json=batch, headers={"Qianche-Batch": "keep-some"}).status_code == 400
+
+
+def test_a_database_that_is_away_is_said_to_be(
+    van: Van, services: LedgerServices, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> None:
+        raise OperationalError("SELECT", {}, OSError("gone"))
+
+    assert van.get(STATEMENTS).status_code == 200
+    monkeypatch.setattr(services.database, "reading", away)
+    answer = van.get(STATEMENTS)
+    assert (answer.status_code, answer.headers["Retry-After"], answer.headers[VERSION]) == (503, "5", "1.0.3")
+    assert answer.json()["zh"] and "gone" not in answer.text
+    monkeypatch.undo()
+    assert van.get(STATEMENTS).status_code == 200
 
 
 # --- limits -----------------------------------------------------------------------------------
