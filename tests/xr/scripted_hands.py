@@ -6,28 +6,18 @@ only as far as its trainee does. Every move takes frames: ``before_frame`` is ca
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator
-from typing import Protocol
 
-import numpy as np
-
-from common.text import Lang
 from scenarios.model import Text
 from scenarios.registry import registry
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import about_up, add, back, degrees_between, heading_and_pitch, less, looking, turned
-from sim.display.headset.shown import PlacedPanel, Shown
+from sim.display.headset.rotation import about_up, add, degrees_between, heading_and_pitch, less, looking, turned
 from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Step
-from sim.play_live import LiveSession
 from sim.session.gaze import direction_of
-from sim.session.stance import eye_at
-from sim.state import SceneState, Vec3
+from sim.state import Vec3
 from sim.trainees import Trainee
-from sim.world.picking import Picker
 from sim.xr.tracked import Pose, Side
 from tests.xr.mock_runtime import MockRuntime
+from tests.xr.seeing import Seeing, Visit
 
 Moves = Iterator[None]
 """One step for each frame."""
@@ -48,28 +38,12 @@ QUICK_HZ, IDLE_HZ = 40.0, 5.0
 """Frames while something is done, and while nothing is: the mock's time goes as fast as frames are asked for."""
 
 
-class Visit(Protocol):
-    """What stands before the trainee."""
-
-    shown: Shown
-    live: LiveSession
-    picker: Picker
-    lang: Lang
-
-    @property
-    def rig(self) -> Rig: ...
-
-    @property
-    def in_scene(self) -> bool: ...
-
-    def state(self) -> SceneState: ...
-
-
 class ScriptedHands:
     """``side`` is the hand that does everything; the other one stays empty."""
 
     def __init__(self, runtime: MockRuntime, visit: Visit, trainee: Trainee, side: Side = "right") -> None:
         self._runtime, self._visit, self._trainee, self._side = runtime, visit, trainee, side
+        self._seeing = Seeing(visit)
         self._view = (0.0, 0.0)
         self.presses: list[str] = []
         """The texts of the buttons that were chosen."""
@@ -101,8 +75,8 @@ class ScriptedHands:
         """Through the panels before the scene, and out of a pause."""
         self._pace(QUICK_HZ)
         yield from self._wait(READY_SECONDS)
-        if self._good_button() is not None:
-            yield from self._press(*self._good_button())
+        if self._seeing.good_button() is not None:
+            yield from self._press(*self._seeing.good_button())
         yield from self._frames(2)
 
     def _signature(self) -> tuple[object, ...]:
@@ -156,20 +130,20 @@ class ScriptedHands:
                 yield from self._pull()
             case Go():
                 yield from self._until(event.t)
-                if self._good_button() is not None:
-                    yield from self._press(*self._good_button())
+                if self._seeing.good_button() is not None:
+                    yield from self._press(*self._seeing.good_button())
 
     def _mean(self, target: str, words: Text, at: float) -> Moves:
         """Point at a thing and hold; where it asks something, answer."""
         line = None
         while line is None:
             for _ in range(PATIENCE):  # something said hangs before it, or somebody stands there
-                self._look_at(self._middle_of(target))
+                self._look_at(self._seeing.middle_of(target))
                 yield
                 if line := self._clear_line(target):
                     break
             else:
-                yield from self._leap(self._better_place(target))
+                yield from self._leap(self._seeing.better_place(target))
         self._hold_at(line[0])
         yield from self._point(lambda: (self._clear_line(target, line[:1]) or line)[1])
         asks = self._visit.state().redo is None
@@ -183,7 +157,7 @@ class ScriptedHands:
             yield from self._answer(self._words(words), at)
 
     def _answer(self, words: str, at: float) -> Moves:
-        found = self._button(words)
+        found = self._seeing.button(words)
         if found is None:
             return
         yield from self._wait(READY_SECONDS)
@@ -191,11 +165,11 @@ class ScriptedHands:
 
     def _press(self, key: str, button: str, at: float = 0.0) -> Moves:
         """Look and point at a button, and pull the trigger then."""
-        self._glance_at(self._middle(key, button))
+        self._glance_at(self._seeing.middle_of_button(key, button))
         yield
-        yield from self._point(lambda: self._middle(key, button))
+        yield from self._point(lambda: self._seeing.middle_of_button(key, button))
         yield from self._until(at)
-        placed = self._panel(key)
+        placed = self._seeing.panel(key)
         if placed is not None:
             self.presses += [each.text for each in placed.panel.buttons if each.id == button]
             yield from self._pull()
@@ -243,6 +217,9 @@ class ScriptedHands:
         while self._visit.live.session.time < session_time:
             yield
 
+    def _words(self, words: Text) -> str:
+        return getattr(words, self._visit.lang)
+
     # --- head and hand ----------------------------------------------------------------------------------
 
     def _look(self, heading: float, pitch: float) -> None:
@@ -282,80 +259,10 @@ class ScriptedHands:
     def _trigger(self, pulled: float) -> None:
         self._runtime.input(self._side, "trigger/value", pulled)
 
-    # --- what it sees -----------------------------------------------------------------------------------
-
-    def _words(self, words: Text) -> str:
-        return getattr(words, self._visit.lang)
-
-    def _panel(self, key: str) -> PlacedPanel | None:
-        return next((placed for placed in self._visit.shown.panels if placed.key == key), None)
-
-    def _button(self, words: str) -> tuple[str, str] | None:
-        """The panel and the id of the button that says this."""
-        for placed in self._visit.shown.panels:
-            for button in placed.panel.buttons:
-                if button.text == words:
-                    return placed.key, button.id
-        return None
-
-    def _good_button(self) -> tuple[str, str] | None:
-        """The way on, as panels show it."""
-        for placed in self._visit.shown.panels:
-            for button in placed.panel.buttons:
-                if button.style == "good":
-                    return placed.key, button.id
-        return None
-
-    def _middle(self, key: str, button: str) -> Vec3:
-        """Of a button, in the world; where it is gone, where it was."""
-        placed = self._panel(key)
-        if placed is not None and button in layout(placed.panel).buttons:
-            rect = layout(placed.panel).buttons[button]
-            middle = ((rect.left + rect.right) / 2, 0.0, (rect.low + rect.high) / 2)
-            self._last = add(placed.centre, turned(placed.turned, middle))
-        return self._last
-
-    def _better_place(self, target: str) -> int:
-        """The nearest standpoint from which something of a thing is seen; else the one where the trainee is."""
-        state, scenario = self._visit.state(), self._visit.live.session.scenario
-        middle = self._middle_of(target)
-        eyes = [eye_at(scenario, index) for index in range(len(scenario.standpoints))]
-        seen = [index for index, eye in enumerate(eyes) if self._visit.picker.line_of_sight(state, eye, target)]
-        return min(seen, key=lambda index: math.dist(eyes[index], middle), default=state.trainee.standpoint)
-
-    def _middle_of(self, target: str) -> Vec3:
-        """Of a thing, in the world."""
-        middle = self._visit.picker.sample_points(self._visit.state(), target).mean(0)
-        return tuple(float(part) for part in middle)
-
     def _clear_line(self, target: str, held: tuple[Vec3, ...] = HELD) -> tuple[Vec3, Vec3] | None:
         """How to hold the hand, and a point of the thing that nothing then stands before."""
-        state = self._visit.state()
-        points = self._visit.picker.sample_points(state, target).astype(float)
         for each in held:
-            start = self._start(each)
-            towards = points - start
-            towards /= np.linalg.norm(towards, axis=1, keepdims=True)
-            names, _ = self._visit.picker.first_met(state, start, towards)
-            free = [
-                point
-                for point, way, name in zip(points, towards, names, strict=True)
-                if name == target and not any(_covers(panel, start, way) for panel in self._visit.shown.panels)
-            ]
-            if free:
-                middle = np.mean(free, axis=0)
-                best = min(free, key=lambda point: np.linalg.norm(point - middle))
-                return each, tuple(float(part) for part in best)
+            point = self._seeing.free_point(target, self._start(each))
+            if point is not None:
+                return each, point
         return None
-
-
-def _covers(placed: PlacedPanel, start: Vec3, direction: np.ndarray) -> bool:
-    """Whether a ray meets a panel."""
-    undo = back(placed.turned)
-    x, y, z = turned(undo, less(start, placed.centre))
-    right, forward, up = turned(undo, tuple(direction))
-    if forward < 1e-6 or y >= 0:
-        return False
-    wide, high = layout(placed.panel).size
-    metres = -y / forward
-    return abs(x + right * metres) <= wide / 2 and abs(z + up * metres) <= high / 2
