@@ -10,9 +10,11 @@ from common.web.accounts import Accounts
 from common.web.areas import Area, add_area
 from common.web.site import build_site
 from ledger import api
-from ledger.pages import READERS, register_pages
+from ledger.pages import register_pages
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
+from ledger.transparency import api as log_api
+from ledger.ways import READERS
 from ledger.xapi import routes
 
 __all__ = ["LedgerSettings", "create_app", "mount"]
@@ -23,6 +25,7 @@ def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) ->
     services = LedgerServices(settings, clock or SystemClock())
     app.include_router(routes.create_router(services))
     app.include_router(api.create_router(services))
+    app.include_router(log_api.create_router(services))
     register_pages(services)
     add_area(app, Area("/ledger", "ledger.area", "menu_book", READERS))
     return services

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, null, select, union_all
+from sqlalchemy import Connection, insert, select
 
 from common.moments import iso
 from ledger import tables
@@ -17,7 +17,6 @@ from ledger.database import in_pieces, insert_missing
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
 from ledger.transparency.leaves import Head, append
-from ledger.transparency.tables import log_erasures
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
@@ -97,14 +96,13 @@ class _Known:
 
     def __init__(self, connection: Connection, ids: Sequence[str]) -> None:
         self._connection = connection
-        self._fingerprints: dict[str, str | None] = {}
-        """None for one that was erased: whatever comes in its place is taken for it, and not stored."""
+        self._fingerprints: dict[str, str] = {}
+        """Empty for one that was erased: whatever comes in its place is taken for it, and not stored."""
         self._in_group: dict[str, Arrival] = {}
-        columns, erased = tables.statements.c, log_erasures.c.statement
+        columns = tables.statements.c
         for some in in_pieces(ids):
-            there = select(columns.id, columns.fingerprint).where(columns.id.in_(some))
-            gone = select(erased, null()).where(erased.in_(some))
-            self._fingerprints.update((row.id, row.fingerprint) for row in connection.execute(union_all(there, gone)))
+            rows = connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(some)))
+            self._fingerprints.update((row.id, row.fingerprint) for row in rows)
 
     def is_new(self, arrival: Arrival) -> bool:
         """Whether nobody knows the statement yet; from now on it is known."""
@@ -118,7 +116,7 @@ class _Known:
         if arrival.id in self._in_group:
             other = self._in_group[arrival.id]
             same = other.fingerprint == arrival.fingerprint and _same_time(arrival.statement, other.statement)
-        elif self._fingerprints.get(arrival.id) is not None:
+        elif self._fingerprints.get(arrival.id):
             same = self._fingerprints[arrival.id] == arrival.fingerprint and self._same_stored_time(arrival)
         else:
             same = True

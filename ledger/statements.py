@@ -108,9 +108,9 @@ class StatementStore:
 
     def find(self, statement_id: str, *, voided: bool, credential: str | None = None) -> Found | None:
         """One statement by its id, among those taken back or among the others."""
-        query = select(tables.statements.c.raw, tables.statements.c.stored_us).filter_by(
-            id=statement_id.lower(), voided=voided
-        )
+        columns = tables.statements.c
+        there = columns.raw != ""  # else it was erased
+        query = select(columns.raw, columns.stored_us).filter_by(id=statement_id.lower(), voided=voided).where(there)
         if credential is not None:
             query = query.filter_by(credential=credential)
         with self._database.reading() as connection:

@@ -119,7 +119,7 @@ class Proofs:
         both = select(leaves.c.salt, statements.c.raw).join(statements, statements.c.stored_us == leaves.c.stored_us)
         with self._database.reading() as connection:
             row = connection.execute(both.where(statements.c.id == statement_id.lower())).first()
-        if row is None:
+        if row is None or row.salt is None:
             raise NotLogged("transparency.proof.no_statement")
         return Opening(row.salt, row.raw)
 
@@ -147,15 +147,9 @@ class Proofs:
 
 def _leaf_of(connection: Connection, statement_id: str) -> tuple[int, bytes]:
     """Position and hash of a statement's leaf."""
-    leaves, statements, erasures = tables.log_leaves, ledger_tables.statements, tables.log_erasures
-    columns = select(leaves.c.position, leaves.c.hash)
-    standing = columns.join(statements, statements.c.stored_us == leaves.c.stored_us)
-    erased = columns.join(erasures, erasures.c.position == leaves.c.position)
-    wanted = statement_id.lower()
-    row = (
-        connection.execute(standing.where(statements.c.id == wanted)).first()
-        or connection.execute(erased.where(erasures.c.statement == wanted)).first()
-    )
+    leaves, statements = tables.log_leaves, ledger_tables.statements
+    both = select(leaves.c.position, leaves.c.hash).join(statements, statements.c.stored_us == leaves.c.stored_us)
+    row = connection.execute(both.where(statements.c.id == statement_id.lower())).first()
     if row is None:
         raise NotLogged("transparency.proof.no_statement")
     return row.position, row.hash

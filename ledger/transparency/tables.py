@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, Table, Text
 
 from ledger.tables import tables
 
@@ -27,8 +27,6 @@ log_erasures = Table(
     "log_erasures",
     tables,
     Column("position", BigInteger, primary_key=True, autoincrement=False),
-    Column("statement", String(36), nullable=False, unique=True, comment="its id, so that it does not come back"),
-    Column("voided", String(36), comment="the id of the statement it had taken back, which stays so"),
     Column("erased_us", BigInteger, nullable=False),
 )
 log_checkpoints = Table(

@@ -20,6 +20,7 @@ from common.clock import ManualClock
 from ledger import api
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
+from ledger.transparency import api as log_api
 from ledger.xapi import routes
 from tests.ledger.van import Van
 
@@ -61,6 +62,7 @@ def app(services: LedgerServices) -> FastAPI:
     app = FastAPI()
     app.include_router(routes.create_router(services))
     app.include_router(api.create_router(services))
+    app.include_router(log_api.create_router(services))
     return app
 
 

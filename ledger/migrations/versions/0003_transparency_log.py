@@ -43,8 +43,6 @@ def _make_tables() -> None:
     op.create_table(
         "log_erasures",
         sa.Column("position", sa.BigInteger, primary_key=True, autoincrement=False),
-        sa.Column("statement", sa.String(36), nullable=False, unique=True),
-        sa.Column("voided", sa.String(36)),
         sa.Column("erased_us", sa.BigInteger, nullable=False),
     )
 
