@@ -57,7 +57,8 @@ CREATE TABLE headsets (
     place INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
     secret BLOB NOT NULL,
-    paired_at TEXT NOT NULL
+    paired_at TEXT NOT NULL,
+    forgotten INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE handouts (
     session TEXT PRIMARY KEY REFERENCES sittings (session) ON DELETE CASCADE,

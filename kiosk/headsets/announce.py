@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import ipaddress
 import logging
+from typing import TYPE_CHECKING
 
-import ifaddr
-from zeroconf import InterfaceChoice, InterfacesType
-from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
+if TYPE_CHECKING:  # a van that nobody else reaches starts without it
+    from zeroconf.asyncio import AsyncServiceInfo, AsyncZeroconf
 
 log = logging.getLogger(__name__)
 SERVICE = "_qianche._tcp.local."
@@ -25,9 +25,10 @@ class Announcement:
         van_id: str,
         reached_at: list[str],
         port: int,
-        interfaces: InterfacesType = InterfaceChoice.All,
+        interfaces: list[str] | None = None,
     ) -> None:
-        """``reached_at`` are the addresses of the van's site; where there is none, nothing is announced."""
+        """``reached_at`` are the addresses of the van's site; where there is none, nothing is announced.
+        ``interfaces`` are the addresses of the networks to announce in, by default of all."""
         self._van_id, self._addresses, self._port = van_id, reached_at, port
         self._interfaces = interfaces
         self._network: AsyncZeroconf | None = None
@@ -36,8 +37,11 @@ class Announcement:
         """Announce. A network that does not let us is no reason not to run: an address can be typed."""
         if not self._addresses:
             return
+        from zeroconf import InterfaceChoice
+        from zeroconf.asyncio import AsyncZeroconf
+
         try:
-            self._network = AsyncZeroconf(interfaces=self._interfaces)
+            self._network = AsyncZeroconf(interfaces=self._interfaces or InterfaceChoice.All)
             await self._network.async_register_service(self._service(), allow_name_change=True)
         except OSError as error:
             log.warning("the van cannot be announced on the network: %s", error)
@@ -49,6 +53,8 @@ class Announcement:
             self._network = None
 
     def _service(self) -> AsyncServiceInfo:
+        from zeroconf.asyncio import AsyncServiceInfo
+
         name = f"qianche-{hashlib.sha256(self._van_id.encode()).hexdigest()[:12]}"
         return AsyncServiceInfo(
             SERVICE,
@@ -65,6 +71,8 @@ def addresses(host: str) -> list[str]:
     if host not in EVERYWHERE:
         found = [host]
     else:
+        import ifaddr
+
         found = [each.ip for adapter in ifaddr.get_adapters() for each in adapter.ips if each.is_IPv4]
     return [each for each in found if _reachable(each)]
 

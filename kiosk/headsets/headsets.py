@@ -150,6 +150,10 @@ class Headsets:
         """The place of a paired headset."""
         return next((place for place in self.places.values() if place.id == headset), None)
 
+    def former(self, headset: UUID) -> Paired | None:
+        """A headset that was forgotten."""
+        return self._paired.former(headset)
+
     def of_token(self, token: str) -> HeadsetPlace | None:
         """Whose open line a request's token belongs to."""
         for place in self.places.values():

@@ -115,11 +115,15 @@ async def _serve(socket: WebSocket, headsets: Headsets) -> None:
         await socket.close(OTHER_PROTOCOL)
         return
     place = headsets.known(hello.headset)
-    if place is None or not same(hello.proof, proof(place.paired.secret, "headset", nonce, hello.nonce)):
+    paired = place.paired if place is not None else headsets.former(hello.headset)
+    if paired is None or not same(hello.proof, proof(paired.secret, "headset", nonce, hello.nonce)):
         await socket.close(UNKNOWN)
         return
-    await _say(socket, Welcome(proof=proof(place.paired.secret, "van", nonce, hello.nonce)))
-    line = Line(proof(place.paired.secret, "requests", nonce, hello.nonce), hello.engine)
+    await _say(socket, Welcome(proof=proof(paired.secret, "van", nonce, hello.nonce)))
+    if place is None:
+        await socket.close(UNKNOWN)
+        return
+    line = Line(proof(paired.secret, "requests", nonce, hello.nonce), hello.engine)
     headsets.connected(place, line)
     tasks = [asyncio.create_task(_listen(socket, headsets, place)), asyncio.create_task(_speak(socket, line))]
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
+from sqlite3 import Row
 from uuid import UUID, uuid4
 
 from common.clock import Clock
@@ -30,10 +31,17 @@ class PairedHeadsets:
 
     def all(self) -> list[Paired]:
         """Every paired headset, in the order of pairing."""
-        return [
-            Paired(UUID(row["id"]), _name(row["place"]), self._cipher.decrypt(row["secret"], _where(row["id"])))
-            for row in self._store.rows("SELECT place, id, secret FROM headsets ORDER BY place")
-        ]
+        rows = self._store.rows("SELECT place, id, secret FROM headsets WHERE NOT forgotten ORDER BY place")
+        return [self._paired(row) for row in rows]
+
+    def former(self, headset: UUID) -> Paired | None:
+        """One that was forgotten: it is told so, by a van that can prove to be its own."""
+        rows = self._store.rows("SELECT place, id, secret FROM headsets WHERE forgotten AND id = ?", str(headset))
+        return self._paired(rows[0]) if rows else None
+
+    def _paired(self, row: Row) -> Paired:
+        secret = self._cipher.decrypt(row["secret"], _where(row["id"]))
+        return Paired(UUID(row["id"]), _name(row["place"]), secret)
 
     def add(self) -> Paired:
         """Let one more in."""
@@ -48,7 +56,7 @@ class PairedHeadsets:
     def forget(self, headset: Paired) -> None:
         """It is not let in any more."""
         with self._store.transaction() as connection:
-            connection.execute("DELETE FROM headsets WHERE id = ?", (str(headset.id),))
+            connection.execute("UPDATE headsets SET forgotten = 1 WHERE id = ?", (str(headset.id),))
             connection.execute("DELETE FROM stations WHERE name = ?", (headset.name,))
 
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from dataclasses import dataclass
 
-from zeroconf import InterfaceChoice, InterfacesType, IPVersion, ServiceStateChange, Zeroconf
+from zeroconf import InterfaceChoice, IPVersion, ServiceStateChange, Zeroconf
 from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo, AsyncZeroconf
 
 from kiosk.headsets.announce import SERVICE, VAN
@@ -25,9 +25,7 @@ class FoundVan:
     address: str
 
 
-async def found_vans(
-    wait_s: float = ANSWERS_WITHIN_S, interfaces: InterfacesType = InterfaceChoice.All
-) -> list[FoundVan]:
+async def found_vans(wait_s: float = ANSWERS_WITHIN_S, interfaces: list[str] | None = None) -> list[FoundVan]:
     """The vans that answer in so many seconds, by id. On a network that allows no such question, none."""
     names: set[str] = set()
 
@@ -36,7 +34,7 @@ async def found_vans(
             names.add(name)
 
     try:
-        async with AsyncZeroconf(interfaces=interfaces) as network:
+        async with AsyncZeroconf(interfaces=interfaces or InterfaceChoice.All) as network:
             browser = AsyncServiceBrowser(network.zeroconf, SERVICE, handlers=[heard])
             await asyncio.sleep(wait_s)
             await browser.async_cancel()
@@ -50,9 +48,9 @@ async def found_vans(
     return sorted((each for each in found if each is not None), key=lambda each: each.van)
 
 
-async def address_of(van: str) -> str | None:
-    """Where the van of this id is now, if it answers."""
-    return next((each.address for each in await found_vans() if each.van == van), None)
+async def address_of(van: str, not_at: str) -> str | None:
+    """Where the van of this id is now, if it answers at another address than ``not_at``."""
+    return next((each.address for each in await found_vans() if each.van == van and each.address != not_at), None)
 
 
 async def _reached(info: AsyncServiceInfo) -> FoundVan | None:

@@ -36,7 +36,7 @@ STALLED_S = 5.0
 """A headset that has made no frame for so long has stopped: its last frame rate is not told on."""
 LOOK_AFTER = 3
 """After so many vain attempts the van is looked for on the network: it may have another address today."""
-Look = Callable[[], Awaitable[str | None]]
+Look = Callable[[str], Awaitable[str | None]]
 
 
 class Link:
@@ -52,7 +52,8 @@ class Link:
         look: Look,
         dice: Random | None = None,
     ) -> None:
-        """``address`` is where the van was, ``http://host:port``; ``look`` says where it is now, if it answers."""
+        """``address`` is where the van was, ``http://host:port``; ``look`` says where else it is
+        now, if it answers."""
         self.orders: queue.SimpleQueue[Order] = queue.SimpleQueue()
         self.mirror_wanted = False
         self.connected = False
@@ -143,7 +144,7 @@ class Link:
             failures += 1
             await asyncio.sleep(backoff(failures, FIRST_WAIT_S, LONGEST_WAIT_S, self._dice))
             if failures >= LOOK_AFTER:
-                self.address = await self._look() or self.address
+                self.address = await self._look(self.address) or self.address
 
     async def _serve(self, socket: ClientConnection, errand: Errand) -> None:
         """Everything that goes over an open line, until it ends."""

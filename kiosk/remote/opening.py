@@ -31,7 +31,7 @@ PING_S, PONG_S, OPEN_S = 5.0, 10.0, 10.0
 
 
 class Expelled(DataError):
-    """The van does not know this headset any more."""
+    """The van, which has proved to be it, does not know this headset any more."""
 
     def __init__(self) -> None:
         super().__init__("headsets.remote.expelled")
@@ -61,9 +61,15 @@ async def shake_hands(socket: ClientConnection, membership: Membership) -> str:
     """Prove who this is, and see that it is the van; gives what HTTP requests carry while the line is open.
 
     Raises:
-        Expelled: this headset is not one of the van's.
-        Impostor: it is not the van.
+        Impostor: it is not the van, or not one that knows this headset.
     """
+    try:
+        return await _shaken(socket, membership)
+    except Expelled as unproved:  # anybody can say so
+        raise Impostor("does not know this headset") from unproved
+
+
+async def _shaken(socket: ClientConnection, membership: Membership) -> str:
     nonce = new_nonce()
     challenge = await received(socket)
     if not isinstance(challenge, Challenge):

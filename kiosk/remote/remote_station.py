@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -72,7 +73,7 @@ def open_station(
     """
     logs, provision = SessionLogs(folder / "sessions"), Provision(folder / "scenarios")
     membership = belongs.membership
-    link = Link(membership, address or belongs.address, logs, provision, lambda: address_of(membership.van))
+    link = Link(membership, address or belongs.address, logs, provision, partial(address_of, membership.van))
     return RemoteStation(player, link, logs, provision, clock, report)
 
 

@@ -211,7 +211,7 @@ class StationSide:
     def _hear(self, what: str, fault: QiancheError | None) -> None:
         self.said.append(what)
 
-    async def _look(self) -> str | None:
+    async def _look(self, not_at: str) -> str | None:
         """Nobody else has the van's address here."""
         return None
 

@@ -325,8 +325,9 @@ def test_who_is_not_the_van_is_told_nothing(van: VanSide, new_station: Callable[
     membership = station.belongs.membership.model_copy(update={"secret": secret[::-1]})
     station.belongs = station.belongs.model_copy(update={"membership": membership})
     station.start(FakeHeadset(), online=False)
-    assert isinstance(station.ends(), Expelled)
-    assert place_of(van, station).line is None
+    wait_for(lambda: station.said == ["alone"])
+    assert station.link.trouble is not None and not station.link.connected
+    assert place_of(van, station).line is None and station.fault is None
 
 
 def test_a_stranger_gets_nothing(van: VanSide) -> None:

@@ -40,7 +40,7 @@ class Station:
         )
         self.link.open()
 
-    async def _look(self) -> str | None:
+    async def _look(self, not_at: str) -> str | None:
         return None
 
     def until(self, what: Callable[[], object]) -> object:
