@@ -20,6 +20,8 @@ from assets.people.surface import Seam
 STUFF = Material()
 EARS = (0.0, -0.008, 1.690)
 """What visors turn about."""
+STREAKS = ((46.0, 1.6), (40.5, 0.5), (-50.0, 1.2))
+"""Where light gleams on a clear pane: degrees to the left of the nose, and half of how wide, in degrees."""
 
 
 def _gauze_field(points: Points) -> Distance:
@@ -130,13 +132,20 @@ def goggles_up(coarseness: float) -> tuple[Patch, ...]:
     return tuple(moved)
 
 
-def _pane(region: str, top: float, bottom: float, radius: float, half_angle: float, *, chin: float = 0.92) -> Patch:
-    """A bent pane before the face from height ``top`` down to ``bottom``, drawn in there to ``chin``."""
+def _pane(
+    region: str, top: float, bottom: float, radius: float, half_angle: float, *, chin: float = 0.92, aside: float = 0.0
+) -> Patch:
+    """A bent pane before the face from height ``top`` down to ``bottom``, drawn in there to ``chin``; its middle
+    lies ``aside`` degrees to the left."""
     rows = np.linspace(0, 1, 6)
     front = [(radius * (1 - (1 - chin) * t * t), top + (bottom - top) * t) for t in rows]
     back = [(r - 0.003, z) for r, z in reversed(front)]
     sheet = lathe(
-        [*front[::-1], *back[::-1], front[-1]], STUFF, sides=22, turn=(90 - half_angle, 90 + half_angle), split=50
+        [*front[::-1], *back[::-1], front[-1]],
+        STUFF,
+        sides=22,
+        turn=(90 + aside - half_angle, 90 + aside + half_angle),
+        split=50,
     )
     return part(region, sheet.placed(0, -0.012, 0))
 
@@ -166,14 +175,15 @@ def gold_shield(*, up: bool) -> Patch:
 
 
 def clear_shield() -> Patch:
-    """A clear face shield: of what one sees through only the rim is made."""
+    """A clear face shield. What one sees through is not made: the rim is, and streaks of light down the bent pane."""
     top, bottom = _rim("visor", 1.736, 0.157, 78), _rim("rim", 1.512, 0.147, 78)
     sides = both_sides(
         part(
             "rim", tube([(0.1525, 0.021, 1.735), (0.152, 0.020, 1.62), (0.1435, 0.018, 1.514)], 0.0035, STUFF, sides=6)
         )
     )
-    return joined([top, bottom, sides, _pivots("visor")])
+    streaks = [_pane("gleam", 1.722, 1.530, 0.157, wide, aside=aside) for aside, wide in STREAKS]
+    return joined([top, bottom, sides, *streaks, _pivots("visor")])
 
 
 def _rim(region: str, z: float, radius: float, half_angle: float) -> Patch:

@@ -58,6 +58,7 @@ COMMON: Palette = {
     "visor_glass": (0.02, 0.035, 0.03),
     "gold": (0.62, 0.43, 0.13),
     "rim": (0.80, 0.84, 0.86),
+    "gleam": (0.93, 0.96, 0.98),
     "muffs": (0.75, 0.12, 0.08),
     "headphones": (0.13, 0.13, 0.15),
     "cushion": (0.07, 0.07, 0.075),
@@ -82,9 +83,9 @@ ROUGHNESS = {
     "skin": 0.55, "nail": 0.35, "reflective": 0.35, "tape": 0.6, "boot": 0.55, "boot_cap": 0.45, "buckle": 0.3,
     "harness": 0.6, "lens": 0.08, "rubber_glove": 0.42, "rubber_cuff": 0.42, "nitrile_glove": 0.38,
     "nitrile_cuff": 0.38, "leather_glove": 0.65, "leather_cuff": 0.65,
-    "visor": 0.3, "visor_glass": 0.08, "gold": 0.12, "rim": 0.2, "muffs": 0.35, "headphones": 0.35, "lamp_body": 0.4,
-    "lamp_lens": 0.1, "rescuer": 0.35, "rescuer_lid": 0.4, "cylinder": 0.3, "rubber": 0.6, "leather": 0.6,
-    "apron": 0.75,
+    "visor": 0.3, "visor_glass": 0.08, "gold": 0.12, "rim": 0.2, "gleam": 0.1, "muffs": 0.35, "headphones": 0.35,
+    "lamp_body": 0.4, "lamp_lens": 0.1, "rescuer": 0.35, "rescuer_lid": 0.4, "cylinder": 0.3, "rubber": 0.6,
+    "leather": 0.6, "apron": 0.75,
 }  # fmt: skip
 """Of a region's surface, where it is not plain cloth."""
 CLOTH_ROUGHNESS = 0.85
