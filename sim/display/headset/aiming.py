@@ -15,8 +15,8 @@ from sim.xr.tracked import SIDES, Pose, Side, Tracked
 
 GONE_SECONDS = 1.5
 """A controller that has not been seen for so long is off."""
-STEADY_SECONDS = {"controller": 0.02, "hand": 0.08, "eyes": 0.12}
-"""Over so long a direction is smoothed: hands tremble, and eyes leap."""
+STEADY_SECONDS = {"hand": 0.08, "eyes": 0.12}
+"""Over so long a direction is smoothed: bare hands tremble, and eyes leap."""
 
 
 def input_kind(tracked: Tracked, comfort: Comfort) -> InputKind:
@@ -79,7 +79,9 @@ class Aiming:
             pulling = self._take_turns(hands)
             hand = hands.get(self._active)
             if hand is not None and hand.aim is not None:
-                direction = self._smooth(self._active, hand.kind, ahead(hand.aim.turned), step)
+                direction = ahead(hand.aim.turned)
+                if hand.kind == "hand":
+                    direction = self._smooth(self._active, "hand", direction, step)
                 return Pointer(self._active, hand.aim.position, direction, hand.keys.trigger, pulling)
             if hands or (self._used_hands and not self.controllers_gone):
                 return None

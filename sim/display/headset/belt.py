@@ -16,8 +16,9 @@ SEEN_DEGREES = 38.0
 """So near to the middle of the view a hand is looked at;"""
 NEAR, FAR = 0.15, 0.75
 """and so near to the eyes, in metres."""
-LOOKED_DOWN, LOOKED_UP = -28.0, -18.0
-"""Below the one pitch the belt is looked at, above the other no more."""
+LOOKED_DOWN, LOOKED_UP = -38.0, -28.0
+"""Below the one pitch the belt is looked at, above the other no more: what lies on the ground before the feet is looked
+at without it."""
 WRIST_WIDTH, BELT_WIDTH = 0.24, 0.6
 
 

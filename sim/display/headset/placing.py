@@ -24,7 +24,7 @@ BESIDE_GAP = 5.0
 BESIDE_HIGHEST, BESIDE_LOWEST = -3.0, -16.0
 OVER_WRIST = 0.17
 """Metres: clear of the hand and of what it holds."""
-BELT_PITCH, BELT_METRES = -48.0, 0.95
+BELT_PITCH, BELT_METRES = -55.0, 0.9
 
 AWAY_DEGREES, AWAY_METRES = 35.0, 0.45
 """So far a trainee turns or steps before panels come along,"""

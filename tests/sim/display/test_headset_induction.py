@@ -60,7 +60,7 @@ def test_the_practice_is_done_in_less_than_a_minute(tmp_path: Path, manner: str,
         wearer.face(15, -25)
     else:
         assert say("induction.wrist.belt", lang) in wearer.words
-        wearer.face(0, -35)
+        wearer.face(0, -42)
     wearer.wait(0.2)
     wearer.choose(say("induction.wrist.button", lang))
     assert say("consent.title", lang) in wearer.words

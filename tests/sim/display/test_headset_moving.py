@@ -227,7 +227,7 @@ def test_a_thing_beside_a_far_mark_is_looked_at_without_going_there(tmp_path: Pa
 def test_without_hands_one_turns_by_the_panel_at_the_belt(tmp_path: Path) -> None:
     wearer = Wearer(tmp_path, hands=())
     wearer.begin()
-    wearer.face(0, -35)
+    wearer.face(0, -42)
     wearer.wait(0.2)
     before = wearer.desk.rig.heading
     wearer.choose("Turn left")

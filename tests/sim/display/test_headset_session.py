@@ -294,7 +294,7 @@ def test_a_whole_session_with_nothing_but_the_head(tmp_path: Path, lang: str) ->
 def test_resting_on_a_button_chooses_it_once(tmp_path: Path) -> None:
     wearer = Wearer(tmp_path, hands=())
     wearer.begin()
-    wearer.face(0, -40)
+    wearer.face(0, -42)
     wearer.wait(0.2)
     wearer.choose("Pause")
     assert wearer.live.state().paused
@@ -342,7 +342,7 @@ def test_the_wrist_shows_time_and_pause_only_while_it_is_looked_at(tmp_path: Pat
 def test_with_one_hand_the_panel_is_at_the_belt(wearer: Wearer) -> None:
     wearer.wait(0.5)
     assert "found 0 of 1" not in wearer.words
-    wearer.face(0, -35)
+    wearer.face(0, -42)
     wearer.wait(0.1)
     belt = wearer.panel("found 0 of 1")
     assert belt.centre[2] < 1.2
