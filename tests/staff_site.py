@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PASSWORD = "ein-langes-passwort"
-USERS = {"officer": "officer", "duty": "duty", "crew": "crew"}
+USERS = {"officer": "officer", "duty": "duty", "crew": "crew", "bureau": "bureau"}
 
 
 @dataclass(frozen=True)

@@ -120,5 +120,5 @@ window.qiancheWitness = (() => {
   }
 
   const failed = (error) => ({said: "failed", why: {zh: String(error), en: String(error)}});
-  return {cosign: (account) => cosign(account).catch(failed)};
+  return {cosign: (account) => cosign(account).catch(failed), continues};
 })();

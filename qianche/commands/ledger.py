@@ -1,4 +1,4 @@
-"""``qianche ledger``: the ledger alone, and the credentials of its client programs."""
+"""``qianche ledger``: the ledger alone, its log, and the credentials of its client programs."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import typer
 
 from common.settings import load_settings
 from common.text import text
+from qianche.commands import ledger_log
 from qianche.commands.services import serving
 from qianche.console import both, lang, out, print_json, say
 
 app = serving("ledger")
 credential = typer.Typer(help=both("cli.ledger.credential"), no_args_is_help=True)
 app.add_typer(credential, name="credential")
+ledger_log.register(app)
 
 
 @credential.command("add", help=both("cli.ledger.add"))
