@@ -39,7 +39,7 @@ from kiosk.store import Store
 from tests.kiosk.fake_headset import FakeHeadset
 from tests.kiosk.made_up import OWES
 
-PATIENCE_S = 30.0
+PATIENCE_S = 60.0
 Got = TypeVar("Got")
 
 
