@@ -9,7 +9,6 @@ from sim.display.headset.hand_keys import KeyReader
 from sim.display.headset.person import HandNow, Pointer
 from sim.display.headset.rig import Rig
 from sim.display.headset.rotation import ahead
-from sim.log.events import InputKind
 from sim.state import Vec3
 from sim.xr.tracked import SIDES, Pose, Side, Tracked
 
@@ -17,14 +16,6 @@ GONE_SECONDS = 1.5
 """A controller that has not been seen for so long is off."""
 STEADY_SECONDS = {"hand": 0.08, "eyes": 0.12}
 """Over so long a direction is smoothed: bare hands tremble, and eyes leap."""
-
-
-def input_kind(tracked: Tracked, comfort: Comfort) -> InputKind:
-    """How this trainee will point, for the header of the log."""
-    kinds = [hand.kind for hand in (tracked.left, tracked.right) if hand is not None]
-    if comfort.input == "gaze" or not kinds:
-        return "gaze"
-    return "ray" if "controller" in kinds else "hand"
 
 
 class Aiming:

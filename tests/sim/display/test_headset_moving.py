@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from common.comfort import Comfort
-from sim.display.headset.aiming import input_kind
 from sim.display.headset.rotation import facing, heading_between, looking
 from sim.log.events import Step
-from sim.xr.tracked import Hand, Pose, Side, Tracked
+from sim.xr.tracked import Pose, Side
 from tests.sim.display.headset_wearer import CRATE, HIP, PERIOD, SIGN, Wearer
 
 PLACE = (3.0, -3.0, 0.0)
@@ -197,21 +196,6 @@ def test_hands_are_shown_where_they_are(wearer: Wearer) -> None:
     shown = {side: (place, kind) for side, place, _, kind in wearer.shown.hands}
     for side in ("left", "right"):
         assert shown[side] == (pytest.approx(wearer.desk.rig.point(HIP[side])), "controller")
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "wanted", "kind"),
-    [
-        (None, "controller", "auto", "ray"),
-        ("hand", "controller", "auto", "ray"),
-        ("hand", None, "auto", "hand"),
-        (None, None, "auto", "gaze"),
-        ("controller", "controller", "gaze", "gaze"),
-    ],
-)
-def test_the_log_knows_with_what_one_points(left: str | None, right: str | None, wanted: str, kind: str) -> None:
-    hands = {side: Hand(it, None) if it else None for side, it in (("left", left), ("right", right))}
-    assert input_kind(Tracked(0.0, PERIOD, None, None, **hands), Comfort(input=wanted)) == kind
 
 
 def test_a_thing_beside_a_far_mark_is_looked_at_without_going_there(tmp_path: Path) -> None:
