@@ -26,6 +26,7 @@ LARGEST_SCENARIO = 256 * 2**20
 """Bytes of a scenario with all that belongs to it."""
 HEADSET_INPUTS = frozenset({"ray", "gaze", "hand"})
 """The kinds of input of a log that was written in a headset; which it is shows only when it is put on."""
+MOST_WAITING = 300
 STATUS_EVERY_S = 2.0
 SILENCE_S = 15.0
 """A line over which nothing has come for so long is dead."""
@@ -171,8 +172,8 @@ class Status(Said):
     session: Session | None
     """What it plays or is about to."""
     progress: Progress | None
-    waiting: Annotated[tuple[Session, ...], Field(max_length=1000)]
-    """The sessions whose finished logs are still to be handed over."""
+    waiting: Annotated[tuple[Session, ...], Field(max_length=MOST_WAITING)]
+    """The sessions whose finished logs are still to be handed over, oldest first; of very many the oldest."""
 
 
 class Lost(Said):

@@ -21,7 +21,7 @@ from common.errors import DataError, QiancheError
 from kiosk.backoff import backoff
 from kiosk.completion import Words
 from kiosk.finish import close_unfinished
-from kiosk.headsets.messages import STATUS_EVERY_S, Lost, Membership, Mirror, Play, Status, Stop
+from kiosk.headsets.messages import MOST_WAITING, STATUS_EVERY_S, Lost, Membership, Mirror, Play, Status, Stop
 from kiosk.remote.errand import Errand, VanRefuses, VanSilent
 from kiosk.remote.handover import FIRST_WAIT_S, LONGEST_WAIT_S, Handover
 from kiosk.remote.membership import NoVan
@@ -283,7 +283,10 @@ class Link:
 
     def _filled_in(self, status: Status) -> Status:
         """What only the link knows."""
-        more: dict[str, object] = {"session": status.session or self._pending, "waiting": self._logs.waiting}
+        more: dict[str, object] = {
+            "session": status.session or self._pending,
+            "waiting": self._logs.waiting[:MOST_WAITING],
+        }
         if self._loop.time() - self._told_at > STALLED_S:
             more["fps"] = 0.0
         return status.model_copy(update=more)

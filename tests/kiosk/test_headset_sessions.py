@@ -11,7 +11,18 @@ import pytest
 from common.clock import ManualClock
 from kiosk.finish import Finisher
 from kiosk.headsets.headsets import HeadsetNotFree, Headsets
-from kiosk.headsets.messages import PROTOCOL, Lost, Membership, PairingRequest, Play, Status, Stop
+from kiosk.headsets.messages import (
+    FROM_HEADSET,
+    LARGEST_MESSAGE,
+    MOST_WAITING,
+    PROTOCOL,
+    Lost,
+    Membership,
+    PairingRequest,
+    Play,
+    Status,
+    Stop,
+)
 from kiosk.headsets.place import HeadsetPlace, Line
 from kiosk.headsets.returns import NotHandedOut
 from kiosk.outbox import Outbox
@@ -303,6 +314,13 @@ def test_who_is_busy_away_or_of_another_version_is_not_used(desk: Desk) -> None:
     with pytest.raises(HeadsetNotFree):
         desk.headsets.hand_out(older, "anonymous", SCENARIO, "zh")
     assert len(desk.sittings.all()) == 1
+
+
+def test_a_status_of_a_headset_that_owes_very_much_fits_into_a_message() -> None:
+    session = "01930000-0000-7000-8000-000000000001"
+    owing = IDLE.model_copy(update={"waiting": (session,) * MOST_WAITING, "session": session})
+    assert len(owing.model_dump_json()) < LARGEST_MESSAGE
+    assert FROM_HEADSET.validate_json(owing.model_dump_json()) == owing
 
 
 def test_only_headsets_that_are_there_have_a_heartbeat(desk: Desk) -> None:
