@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.xapi import routes
+from ledger.xapi.versions import SPOKEN
 from tests.ledger.conftest import CHEAP
 from tests.ledger.sent import ADL, statement
 from tests.ledger.van import Van
@@ -167,7 +168,8 @@ def test_a_database_that_is_away_is_said_to_be(
     assert van.get(STATEMENTS).status_code == 200
     monkeypatch.setattr(services.database, "reading", away)
     answer = van.get(STATEMENTS)
-    assert (answer.status_code, answer.headers["Retry-After"], answer.headers[VERSION]) == (503, "5", "1.0.3")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.headers[VERSION] in SPOKEN
     assert answer.json()["zh"] and "gone" not in answer.text
     monkeypatch.undo()
     assert van.get(STATEMENTS).status_code == 200
