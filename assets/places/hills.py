@@ -10,7 +10,7 @@ from assets.mesh import Array, Mesh
 from assets.modelling import finish
 from assets.modelling.materials import Material
 
-ALONG, UP = 100, 8
+ALONG, UP = 90, 8
 """Points along a range and from its foot over its crest."""
 DEEP = 1.7
 """How far behind its foot a range ends, in heights."""
