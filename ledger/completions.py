@@ -17,6 +17,7 @@ from common.database import Transactions
 from common.moments import to_us
 from common.text import Lang
 from ledger import tables
+from ledger.people.aliases import owner
 from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.values import moment, seconds
 
@@ -90,6 +91,7 @@ def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) 
         row = _completion_row(registration, [json.loads(each.raw) for each in rows])
         connection.execute(delete(tables.completions).filter_by(id=registration))
         if row is not None:
+            row["learner"] = owner(connection, row["learner"])
             connection.execute(insert(tables.completions).values(row))
 
 

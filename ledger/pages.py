@@ -8,16 +8,16 @@ from fastapi import Depends, HTTPException
 from nicegui import ui
 
 from common.moments import from_us, shown_moment, start_of_day, to_us
-from common.web.accounts import Role
 from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
 from common.web.login import User, require_role
 from common.web.tables import Column, PagedTable, Rows
 from ledger.completions import Completion, LearnerSum
-from ledger.learners import Learner
+from ledger.people.learners import Learner
 from ledger.services import LedgerServices
+from ledger.transparency import pages as log_pages
+from ledger.ways import READERS, show_ways
 
-READERS: tuple[Role, ...] = ("officer", "bureau")
 Reader = Annotated[User, Depends(require_role(*READERS))]
 
 _COMPLETION = [
@@ -43,12 +43,13 @@ _SUM = [
 
 def register_pages(services: LedgerServices) -> None:
     """Make the pages of this ledger known to NiceGUI."""
+    log_pages.register_pages(services)
 
     @ui.page("/ledger")
     def completions(_user: Reader) -> None:
         with page_frame("ledger.title") as frame:
             _figures(frame, services)
-            _ways(frame, "/ledger")
+            show_ways(frame, "/ledger")
             with ui.row().classes("tools"):
                 searched = _search_field(frame, "ledger.search.completions")
                 verdicts = {name: frame.say(f"ledger.filter.{name}") for name in ("all", "passed", "failed")}
@@ -72,7 +73,7 @@ def register_pages(services: LedgerServices) -> None:
     def learners(_user: Reader) -> None:
         with page_frame("ledger.title") as frame:
             _figures(frame, services)
-            _ways(frame, "/ledger/learners")
+            show_ways(frame, "/ledger/learners")
             with ui.row().classes("tools"):
                 searched = _search_field(frame, "ledger.search.learners")
 
@@ -113,12 +114,6 @@ def _figures(frame: Frame, services: LedgerServices) -> None:
         "today": f"{today:,}",
     }
     figure_strip({frame.say(f"ledger.figure.{name}"): value for name, value in figures.items()})
-
-
-def _ways(frame: Frame, here: str) -> None:
-    with ui.row().classes("ways"):
-        for path, key in (("/ledger", "ledger.completions"), ("/ledger/learners", "ledger.learners")):
-            ui.link(frame.say(key), path).classes("way" + (" way-here" if path == here else ""))
 
 
 def _search_field(frame: Frame, key: str) -> ui.input:

@@ -11,8 +11,8 @@ from ledger.credentials import Credentials
 from ledger.database import open_ledger
 from ledger.descriptions import Descriptions
 from ledger.documents import DocumentStore
-from ledger.learners import Learners
 from ledger.logs import Logs
+from ledger.people.services import PeopleServices
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
 from ledger.transparency.checkpoints import Checkpoints
@@ -36,7 +36,8 @@ class LedgerServices:
         self.documents = DocumentStore(self.database, clock)
         self.descriptions = Descriptions(self.database)
         self.completions = Completions(self.database)
-        self.learners = Learners(self.database, keys, clock)
+        self.people = PeopleServices(self.database, keys, clock)
+        self.learners = self.people.learners
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
 
     def close(self) -> None:

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from common.sealing import AtRestCipher, key_from, public_of, write_key
+from common.sealing import key_from, public_of, write_key
+from ledger.keyring import KeyFiles, Keyring, KeySource
 
 
 class LedgerSettings(BaseModel):
@@ -48,7 +49,6 @@ class LedgerSettings(BaseModel):
         """Public half, for the vans."""
         return self.data / "sealing.pub"
 
-
     @property
     def log_key(self) -> Path:
         """Private half of the key that signs the transparency log."""
@@ -58,11 +58,15 @@ class LedgerSettings(BaseModel):
 class Keys:
     """The ledger's keys, read once; those that are not there yet are made."""
 
-    def __init__(self, settings: LedgerSettings) -> None:
-        """Raises KeyFileWrong when a file holds no key."""
+    def __init__(self, settings: LedgerSettings, at_rest: KeySource | None = None) -> None:
+        """``at_rest`` gives the keys of what lies encrypted in the database; by default they are files.
+
+        Raises:
+            KeyFileWrong: a file holds no key.
+        """
         self.pseudonym = key_from(settings.pseudonym_key)
         self.sealing = key_from(settings.sealing_key)
         self.log = key_from(settings.log_key)
-        self.at_rest = AtRestCipher(key_from(settings.data / "at-rest.key"))
+        self.at_rest = Keyring(at_rest or KeyFiles(settings.data))
         with contextlib.suppress(FileExistsError):
             write_key(settings.sealing_public_key, public_of(self.sealing))

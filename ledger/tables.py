@@ -39,7 +39,7 @@ statements = Table(
     Column("refers_to", String(36), comment="the statement that is its object"),
     Column("voided", Boolean, nullable=False),
     Column("fingerprint", String(64), nullable=False),
-    Column("raw", Text, nullable=False, comment="the statement as it is answered, JSON"),
+    Column("raw", Text, nullable=False, comment="the statement as it is answered, JSON; empty once it was erased"),
     Index("statements_by_verb", "verb", "stored_us"),
     Index("statements_by_registration", "registration", "stored_us"),
     Index("statements_by_credential", "credential", "stored_us"),
@@ -125,8 +125,13 @@ learners = Table(
     tables,
     Column("pseudonym", String(80), primary_key=True),
     Column("name", LargeBinary, nullable=False, comment="encrypted"),
-    Column("identity_number", LargeBinary, nullable=False, comment="encrypted"),
+    Column("identity_number", LargeBinary, nullable=False, comment="encrypted; the number of the document"),
     Column("enrolled_us", BigInteger, nullable=False),
+    Column("document", String(20), nullable=False, comment="what kind the identity document is"),
+    Column("employer", String(36), comment="of the employers' table"),
+    Column("trade", String(40), nullable=False, comment="empty where it is not known"),
+    Column("phone", LargeBinary, comment="encrypted"),
+    Index("learners_by_employer", "employer"),
 )
 completions = Table(
     "completions",
