@@ -74,6 +74,11 @@ class Checkpoints:
                 self.sign_if_due(connection)
         return self.page(0, 1)[0][0]
 
+    def logged(self) -> int:
+        """How many statements are in the log now, signed for or not."""
+        with self._database.reading() as connection:
+            return head(connection).size
+
     def page(self, offset: int, limit: int) -> tuple[list[Kept], int]:
         """Checkpoints, the latest first, and how many there are."""
         columns = tables.log_checkpoints.c

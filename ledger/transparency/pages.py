@@ -40,7 +40,7 @@ def register_pages(services: LedgerServices) -> None:
             script = resources.files(__package__).joinpath("witness.js").read_text("utf-8")
             ui.add_body_html(f"<script>{script}</script>")
             show_ways(frame, "/ledger/log")
-            figures = figure_strip(_figures(frame, latest))
+            figures = figure_strip(_figures(frame, services.checkpoints.logged(), latest))
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
                 kept, total = services.checkpoints.page(offset, limit)
@@ -48,6 +48,7 @@ def register_pages(services: LedgerServices) -> None:
 
             async def cosign() -> None:
                 button.disable()
+                signed = await run.io_bound(services.checkpoints.sign_now)
                 call = f"return await qiancheWitness.cosign({json.dumps(user.name)})"
                 try:
                     _answer(frame, said, await ui.run_javascript(call, timeout=_WAIT_S))
@@ -55,7 +56,8 @@ def register_pages(services: LedgerServices) -> None:
                     _answer(frame, said, {"said": "no_answer"})
                 finally:
                     button.enable()
-                for name, value in _figures(frame, await run.io_bound(services.checkpoints.latest)).items():
+                latest = await run.io_bound(services.checkpoints.latest)
+                for name, value in _figures(frame, signed.size, latest).items():
                     figures[name].text = value
                 table.reload()
 
@@ -71,8 +73,9 @@ def register_pages(services: LedgerServices) -> None:
             table = PagedTable(frame, _COLUMNS, fetch)
 
 
-def _figures(frame: Frame, latest: Kept) -> dict[str, str]:
+def _figures(frame: Frame, logged: int, latest: Kept) -> dict[str, str]:
     figures = {
+        "logged": f"{logged:,}",
         "size": f"{latest.size:,}",
         "signed": shown_moment(from_us(latest.signed_us)),
         "witnesses": str(len(latest.accounts)),

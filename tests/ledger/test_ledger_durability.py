@@ -12,6 +12,7 @@ from common.clock import ManualClock
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.statements import Query
+from ledger.transparency.verification import verify
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,4 +33,6 @@ def test_what_was_answered_for_outlives_a_kill(
     for registration in (each.id for each in kept):
         statements, _ = services.statements.search(Query(registration=registration), 10)
         assert len(statements) == 3, "a batch is whole or not there"
+    log = verify(services.database, services.checkpoints.key)
+    assert (log.good, log.size) == (True, 3 * len(kept))
     services.close()
