@@ -20,6 +20,7 @@ from sim.xr.tracked import SIDES, EyeView, Pose, Tangents, Tracked
 from tests.sim.small_world import SmallLibrary, moment, small_scenario
 from tests.xr.mock_runtime import MockRuntime
 from tests.xr.painted import BLUE, RED, Open, Paint, frames
+from tests.xr.photographing import keep
 
 APART = 0.066
 WIDE = tan(radians(45))
@@ -101,7 +102,8 @@ def test_a_thing_has_the_parallax_of_its_distance(
     for side, shift in zip(SIDES, (-APART / 2, APART / 2), strict=True):
         runtime.eye(side, Pose((shift, 0, 0)), (-WIDE, WIDE, -WIDE, WIDE))
     draw(stage, headset)
-    (left, left_row), (right, right_row) = (red_places(runtime.picture(side)).mean(0) for side in SIDES)
+    pictures = keep(runtime, f"parallax-{distance}-m")
+    (left, left_row), (right, right_row) = (red_places(picture).mean(0) for picture in pictures)
     disparity = APART / distance / (2 * WIDE) * headset.size[0]
     assert left - right == pytest.approx(disparity, abs=1.0)
     assert left_row == pytest.approx(right_row, abs=0.5)

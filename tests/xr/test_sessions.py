@@ -18,6 +18,7 @@ from sim.trainees.perfect import Perfect
 from sim.world.compose import World, compose
 from sim.world.library import CachedLibrary
 from sim.xr.headset import Headset
+from sim.xr.tracked import Side
 from tests.xr.mock_runtime import MockRuntime
 from tests.xr.photographing import Photographer, keep
 from tests.xr.scripted_hands import ScriptedHands
@@ -43,13 +44,17 @@ class Visitor:
         self._runtime, self._headset, self._folder = runtime, headset, folder
 
     def play(
-        self, name: str, trainee: Trainee, each: Callable[[MockVisit, ScriptedHands], None] | None = None
+        self,
+        name: str,
+        trainee: Trainee,
+        each: Callable[[MockVisit, ScriptedHands], None] | None = None,
+        side: Side = "right",
     ) -> tuple[Score, ScriptedHands]:
-        """To the very end; ``each`` makes the frames, else they show nothing."""
+        """To the very end, with one hand; ``each`` makes the frames, else they show nothing."""
         loaded, world = scene(name)
         log = self._folder / f"{name}.jsonl"
         visit = MockVisit(self._headset, loaded, world, log, seed=SEED)
-        hands = ScriptedHands(self._runtime, visit, trainee)
+        hands = ScriptedHands(self._runtime, visit, trainee, side)
         for _ in range(LONGEST):
             if visit.ended:
                 return score(read_log(log), loaded.scenario), hands
@@ -137,13 +142,13 @@ def test_one_who_is_not_there_sees_the_accident(visitor: Visitor) -> None:
     assert len(hands.presses) == 2, "only what comes before the scene was pressed"
 
 
-def test_after_the_accident_hands_do_it_again_the_right_way(visitor: Visitor) -> None:
+def test_after_the_accident_the_left_hand_does_it_again_the_right_way(visitor: Visitor) -> None:
     name = FIRST[2]
     loaded, _ = scene(name)
 
     def late_learner() -> Perfect:
         return Perfect(loaded.scenario, flag=False, decide=False, act=False)
 
-    verdict, _ = visitor.play(name, late_learner())
+    verdict, _ = visitor.play(name, late_learner(), side="left")
     assert what_was_done(verdict) == what_was_done(visitor.play_without(name, late_learner()))
     assert verdict.outcome == "accident" and verdict.redo_finished

@@ -149,7 +149,6 @@ EXPORT int mock_frames(void) { return mock.frames; }
 EXPORT int mock_dropped(void) { return mock.dropped; }
 EXPORT int mock_layers(void) { return mock.layers; }
 EXPORT int mock_depth_layers(void) { return mock.depth_layers; }
-EXPORT int mock_events_waiting(void) { return events_waiting(); }
 EXPORT float mock_refresh_rate(void) { return mock.refresh_rate; }
 EXPORT int64_t mock_now(void) { return time_now(); }
 

@@ -19,5 +19,3 @@ bool event_pop(XrEventDataBuffer *into) {
 }
 
 void events_clear(void) { head = tail = 0; }
-
-int events_waiting(void) { return tail - head; }

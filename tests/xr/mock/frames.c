@@ -33,10 +33,10 @@ static void wait_for_frame(void) {
     mock.now = due;
 }
 
-static XrResult xrWaitFrame(XrSession handle, const void *info, XrFrameState *frame) {
+static XrResult xrWaitFrame(XrSession handle, const XrBase *info, XrFrameState *frame) {
     ENTER();
-    (void)info;
     FIND_SESSION(session, handle);
+    ALLOW_TYPE(info, XR_TYPE_FRAME_WAIT_INFO);
     REQUIRE_TYPE(frame, XR_TYPE_FRAME_STATE);
     if (!session->running) REFUSE(XR_ERROR_SESSION_NOT_RUNNING, "it does not run");
     if (session->waited) REFUSE(XR_ERROR_CALL_ORDER_INVALID, "a runtime would block here until xrBeginFrame");
@@ -49,13 +49,13 @@ static XrResult xrWaitFrame(XrSession handle, const void *info, XrFrameState *fr
     return XR_SUCCESS;
 }
 
-static XrResult xrBeginFrame(XrSession handle, const void *info) {
-    (void)info;
+static XrResult xrBeginFrame(XrSession handle, const XrBase *info) {
     Session *waiting = object_find(handle, SESSION);
     bool waited = waiting && waiting->waited;
     if (waiting) waiting->waited = false; /* however this call ends, xrWaitFrame does not block for the frame */
     ENTER();
     FIND_SESSION(session, handle);
+    ALLOW_TYPE(info, XR_TYPE_FRAME_BEGIN_INFO);
     if (!session->running) REFUSE(XR_ERROR_SESSION_NOT_RUNNING, "it does not run");
     if (!waited) REFUSE(XR_ERROR_CALL_ORDER_INVALID, "no xrWaitFrame before it");
     bool discarded = session->begun;

@@ -48,6 +48,10 @@ XrResult refuse(const Call *call, XrResult code, const char *why, ...) __attribu
     if (!(structure)) REFUSE(XR_ERROR_VALIDATION_FAILURE, #structure " is null");    \
     if ((structure)->type != (wanted))                                               \
         REFUSE(XR_ERROR_VALIDATION_FAILURE, #structure "->type is %d", (structure)->type)
+/* The same for what may be left out. */
+#define ALLOW_TYPE(structure, wanted)                                                \
+    if ((structure) && (structure)->type != (wanted))                                \
+        REFUSE(XR_ERROR_VALIDATION_FAILURE, #structure "->type is %d", (structure)->type)
 #define FIND(Type, variable, of_kind, its_handle)                                    \
     Type *variable = object_find(its_handle, of_kind);                               \
     if (!variable) REFUSE(XR_ERROR_HANDLE_INVALID, "no live object has this handle")
@@ -163,7 +167,6 @@ bool name_well_formed(const char *name);
 void event_push(const void *event, size_t size);
 bool event_pop(XrEventDataBuffer *into);
 void events_clear(void);
-int events_waiting(void);
 
 /* --- session.c, frames.c --- */
 void session_state(Session *session, XrSessionState state);

@@ -74,11 +74,11 @@ static bool lost(const Swapchain *swapchain) {
     return !session || session->lost;
 }
 
-static XrResult xrAcquireSwapchainImage(XrSwapchain handle, const void *info, uint32_t *index) {
+static XrResult xrAcquireSwapchainImage(XrSwapchain handle, const XrBase *info, uint32_t *index) {
     ENTER();
-    (void)info;
     FIND(Swapchain, swapchain, SWAPCHAIN, handle);
     if (lost(swapchain)) return XR_ERROR_SESSION_LOST;
+    ALLOW_TYPE(info, XR_TYPE_SWAPCHAIN_IMAGE_ACQUIRE_INFO);
     if (swapchain->acquired >= 0) REFUSE(XR_ERROR_CALL_ORDER_INVALID, "the last image is not released yet");
     swapchain->waited = false;
     swapchain->acquired = swapchain->next;
@@ -98,11 +98,11 @@ static XrResult xrWaitSwapchainImage(XrSwapchain handle, const XrSwapchainImageW
     return XR_SUCCESS;
 }
 
-static XrResult xrReleaseSwapchainImage(XrSwapchain handle, const void *info) {
+static XrResult xrReleaseSwapchainImage(XrSwapchain handle, const XrBase *info) {
     ENTER();
-    (void)info;
     FIND(Swapchain, swapchain, SWAPCHAIN, handle);
     if (lost(swapchain)) return XR_ERROR_SESSION_LOST;
+    ALLOW_TYPE(info, XR_TYPE_SWAPCHAIN_IMAGE_RELEASE_INFO);
     if (swapchain->acquired < 0) REFUSE(XR_ERROR_CALL_ORDER_INVALID, "no image is acquired");
     if (!swapchain->waited) REFUSE(XR_ERROR_CALL_ORDER_INVALID, "it was not waited for");
     swapchain->released = swapchain->acquired;
