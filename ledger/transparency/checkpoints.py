@@ -52,6 +52,8 @@ class Checkpoints:
         self._clock = clock
         self._seed = seed
         self._every_us = round(every_s * 1e6)
+        self._signed_us = 0
+        """When a checkpoint was last signed, as far as is known here: another process may have signed since."""
 
     def sign_if_due(self, connection: Connection) -> None:
         """Sign the log as it stands, within a writer's transaction, if that is due."""
@@ -124,12 +126,18 @@ class Checkpoints:
             return True
 
     def _due(self, connection: Connection, now_us: int) -> bool:
+        if not self._waited(self._signed_us, now_us):
+            return False
         columns = tables.log_checkpoints.c
-        last = connection.execute(select(columns.size, columns.signed_us).order_by(columns.size.desc())).first()
+        newest = select(columns.size, columns.signed_us).order_by(columns.size.desc()).limit(1)
+        last = connection.execute(newest).first()
         if last is None:
             return True
-        waited = now_us - last.signed_us >= self._every_us or now_us < last.signed_us  # or the clock was set back
-        return waited and last.size < head(connection).size
+        self._signed_us = last.signed_us
+        return self._waited(last.signed_us, now_us) and last.size < head(connection).size
+
+    def _waited(self, signed_us: int, now_us: int) -> bool:
+        return not 0 <= now_us - signed_us < self._every_us  # below 0 where the clock was set back
 
     def _know(self, connection: Connection, witness: NoteKey, account: str, now_us: int) -> None:
         row = {"name": witness.name, "public_key": witness.public, "account": account, "added_us": now_us}

@@ -11,10 +11,11 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import Connection, insert, select
 
+from ledger.database import in_pieces
 from ledger.transparency import tables
-from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash
+from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash, place_of
 
 SALT_BYTES = 32
 
@@ -27,6 +28,8 @@ class Head:
     """How many leaves it has."""
     last_us: int
     """When the last of them was stored; 0 for none. Erased ones count: their moment is not given twice."""
+    last_hash: bytes = b""
+    """Of the last of them."""
 
 
 def statement_leaf(salt: bytes, raw: str) -> bytes:
@@ -37,15 +40,14 @@ def statement_leaf(salt: bytes, raw: str) -> bytes:
 def head(connection: Connection) -> Head:
     """Where the log ends now."""
     columns = tables.log_leaves.c
-    row = connection.execute(select(columns.position, columns.stored_us).order_by(columns.position.desc())).first()
-    return Head(row.position + 1, row.stored_us) if row else Head(0, 0)
+    last = select(columns.position, columns.stored_us, columns.hash).order_by(columns.position.desc()).limit(1)
+    row = connection.execute(last).first()
+    return Head(row.position + 1, row.stored_us, row.hash) if row else Head(0, 0)
 
 
 def append(connection: Connection, begin: Head, statements: Sequence[tuple[int, str]]) -> None:
     """Add statements, each with when it was stored and what it says as JSON, behind ``begin``."""
-    edge = complete_nodes((0, begin.size))
-    hashes = read_nodes(connection, edge)
-    growth = Growth(begin.size, (hashes[node] for node in edge))
+    growth = Growth(begin.size, _edge(connection, begin))
     leaves = []
     for position, (stored_us, raw) in enumerate(statements, start=begin.size):
         salt = secrets.token_bytes(SALT_BYTES)
@@ -54,18 +56,26 @@ def append(connection: Connection, begin: Head, statements: Sequence[tuple[int, 
         growth.add(leaf)
     connection.execute(insert(tables.log_leaves), leaves)
     if growth.nodes:
-        nodes = [{"level": level, "number": index, "hash": each} for (level, index), each in growth.nodes.items()]
+        nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
         connection.execute(insert(tables.log_nodes), nodes)
 
 
 def read_nodes(connection: Connection, nodes: Sequence[Node]) -> dict[Node, bytes]:
-    """The hashes of complete subtrees; level 0 are the leaves. Raises KeyError where one is missing."""
+    """The hashes of complete subtrees, those that are there; level 0 are the leaves."""
     leaf, inner = tables.log_leaves.c, tables.log_nodes.c
     found: dict[Node, bytes] = {}
-    if positions := [index for level, index in nodes if level == 0]:
-        rows = connection.execute(select(leaf.position, leaf.hash).where(leaf.position.in_(positions)))
+    for some in in_pieces(index for level, index in nodes if level == 0):
+        rows = connection.execute(select(leaf.position, leaf.hash).where(leaf.position.in_(some)))
         found.update(((0, row.position), row.hash) for row in rows)
-    if above := [node for node in nodes if node[0] > 0]:
-        rows = connection.execute(select(tables.log_nodes).where(tuple_(inner.level, inner.number).in_(above)))
-        found.update(((row.level, row.number), row.hash) for row in rows)
-    return {node: found[node] for node in nodes}
+    places = {place_of(node): node for node in nodes if node[0] > 0}
+    for some in in_pieces(places):
+        rows = connection.execute(select(inner.place, inner.hash).where(inner.place.in_(some)))
+        found.update((places[row.place], row.hash) for row in rows)
+    return found
+
+
+def _edge(connection: Connection, end: Head) -> list[bytes]:
+    """The hashes of the complete subtrees that make up the log."""
+    nodes = complete_nodes((0, end.size))
+    found = read_nodes(connection, [node for node in nodes if node[0] > 0])
+    return [found[node] if node[0] > 0 else end.last_hash for node in nodes]

@@ -45,6 +45,12 @@ def complete_nodes(span: Span) -> list[Node]:
     return nodes
 
 
+def place_of(node: Node) -> int:
+    """One number for a node: its place from the left when each node stands between the two halves below it."""
+    level, index = node
+    return ((2 * index + 1) << level) - 1
+
+
 def root_of(span: Span, nodes: Mapping[Node, bytes]) -> bytes:
     """The root over ``span``, from its :func:`complete_nodes`."""
     return _folded([nodes[node] for node in complete_nodes(span)])

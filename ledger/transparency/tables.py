@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, LargeBinary, Table, Text
 
 from ledger.tables import tables
 
@@ -18,8 +18,7 @@ log_leaves = Table(
 log_nodes = Table(
     "log_nodes",
     tables,
-    Column("level", Integer, primary_key=True, autoincrement=False, comment="1 is above two leaves"),
-    Column("number", BigInteger, primary_key=True, autoincrement=False, comment="from the left, from 0"),
+    Column("place", BigInteger, primary_key=True, autoincrement=False, comment="from the left, leaves counted too"),
     Column("hash", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
 )

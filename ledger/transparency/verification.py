@@ -13,7 +13,7 @@ from common.text import Lang, text
 from ledger import tables as ledger_tables
 from ledger.database import LedgerDatabase
 from ledger.transparency import tables
-from ledger.transparency.leaves import head
+from ledger.transparency.leaves import head, read_nodes
 from ledger.transparency.merkle import Growth
 from ledger.transparency.notes import COSIGNATURE, Checkpoint, NoteKey, NoteWrong, read_checkpoint
 from ledger.transparency.rows import Rows
@@ -123,17 +123,10 @@ class _Nodes:
 
     def compare(self, growth: Growth) -> None:
         """Compare the new nodes of ``growth``, and let it forget them. Names those lowest in the tree only."""
-        columns = tables.log_nodes.c
-        levels: dict[int, list[int]] = {}
-        for level, index in growth.nodes:
-            levels.setdefault(level, []).append(index)
-        for level, indices in sorted(levels.items()):
-            between = columns.number.between(min(indices), max(indices))
-            query = select(columns.number, columns.hash).where(columns.level == level, between)
-            kept = {row.number: row.hash for row in self._connection.execute(query)}
-            for index in indices:
-                if kept.get(index) != growth.nodes[level, index]:
-                    self._note(level, index)
+        kept = read_nodes(self._connection, list(growth.nodes))
+        for level, index in sorted(growth.nodes):
+            if kept.get((level, index)) != growth.nodes[level, index]:
+                self._note(level, index)
         growth.nodes.clear()
 
     def compare_count(self, size: int) -> None:

@@ -13,7 +13,7 @@ from ledger.credentials import Client
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.transparency.leaves import statement_leaf
-from ledger.transparency.merkle import node_hash
+from ledger.transparency.merkle import node_hash, place_of
 from ledger.transparency.notes import NoteWrong
 from ledger.transparency.verification import Verification, verify
 from ledger.xapi.statement import VOIDED
@@ -86,7 +86,7 @@ def test_a_ledger_left_alone_verifies(ledger: LedgerServices) -> None:
         (f"INSERT INTO statement_activities VALUES ('urn:other', {MOMENT}, 1)", ["links_added"]),
         ("DELETE FROM log_leaves WHERE position = 9", ["leaves_removed", "inserted"]),
         ("DELETE FROM log_leaves WHERE position > 17", ["nodes_added", "cut_off", "inserted", "inserted", "inserted"]),
-        ("UPDATE log_nodes SET hash = zeroblob(32) WHERE level = 2 AND number = 1", ["node"]),
+        ("UPDATE log_nodes SET hash = zeroblob(32) WHERE place = 11", ["node"]),
         ("UPDATE log_checkpoints SET root = zeroblob(32) WHERE size = 8", ["checkpoint_row"]),
         ("UPDATE log_checkpoints SET note = replace(note, '8', '9') WHERE size = 8", ["checkpoint_signature"]),
         ("INSERT INTO log_erasures VALUES (9, 1)", ["came_back"]),
@@ -133,12 +133,10 @@ def forge(connection: sqlite3.Connection, position: int, *, nodes: bool) -> None
     connection.execute("UPDATE statements SET raw = ? WHERE stored_us = ?", [raw, stored_us])
     connection.execute("UPDATE log_leaves SET hash = ? WHERE position = ?", [leaf, position])
     below = dict(connection.execute("SELECT position, hash FROM log_leaves").fetchall())
-    level = 1
-    while nodes and (kept := connection.execute("SELECT number FROM log_nodes WHERE level = ?", [level]).fetchall()):
-        above = {number: node_hash(below[2 * number], below[2 * number + 1]) for (number,) in kept}
-        for number, each in above.items():
-            connection.execute("UPDATE log_nodes SET hash = ? WHERE (level, number) = (?, ?)", [each, level, number])
-        below, level = above, level + 1
+    for level in range(1, COUNT.bit_length() if nodes else 1):
+        below = {number: node_hash(below[2 * number], below[2 * number + 1]) for number in range(COUNT >> level)}
+        rows = [(each, place_of((level, number))) for number, each in below.items()]
+        connection.executemany("UPDATE log_nodes SET hash = ? WHERE place = ?", rows)
 
 
 def test_a_forged_leaf_is_not_what_the_tree_was_made_of(ledger: LedgerServices) -> None:

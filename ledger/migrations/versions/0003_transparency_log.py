@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from ledger.transparency.merkle import Growth, leaf_hash
+from ledger.transparency.merkle import Growth, leaf_hash, place_of
 
 revision = "0003"
 down_revision = "0002"
@@ -35,8 +35,7 @@ def _make_tables() -> None:
     )
     op.create_table(
         "log_nodes",
-        sa.Column("level", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("place", sa.BigInteger, primary_key=True, autoincrement=False),
         sa.Column("hash", sa.LargeBinary, nullable=False),
         sqlite_with_rowid=False,
     )
@@ -81,7 +80,7 @@ def _log_statements(connection: sa.Connection) -> None:
             leaf = leaf_hash(hmac.digest(salt, row.raw.encode("utf-8"), "sha256"))
             leaves.append({"position": growth.size, "stored_us": row.stored_us, "salt": salt, "hash": leaf})
             growth.add(leaf)
-        nodes = [{"level": level, "number": index, "hash": each} for (level, index), each in growth.nodes.items()]
+        nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
         _insert(connection, "log_leaves", leaves)
         _insert(connection, "log_nodes", nodes)
         growth.nodes.clear()
