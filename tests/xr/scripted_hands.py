@@ -165,7 +165,7 @@ class ScriptedHands:
 
     def _press(self, key: str, button: str, at: float = 0.0) -> Moves:
         """Look and point at a button, and pull the trigger then."""
-        self._glance_at(self._seeing.middle_of_button(key, button))
+        self._glance_at(self._seeing.middle_of_button(key, button), keeps=key.startswith("wheel"))
         yield
         yield from self._point(lambda: self._seeing.middle_of_button(key, button))
         yield from self._until(at)
@@ -231,11 +231,12 @@ class ScriptedHands:
     def _look_at(self, point: Vec3) -> None:
         self._look(*heading_and_pitch(less(point, self._visit.rig.point(EYE))))
 
-    def _glance_at(self, point: Vec3) -> None:
-        """Turn the head to what is not far aside; who turns away from a question has left it."""
+    def _glance_at(self, point: Vec3, *, keeps: bool) -> None:
+        """Turn the head to a point; who ``keeps`` a question does so only where that is not far from the thing that
+        it is about: whoever turns away from it has left it."""
         heading, pitch = heading_and_pitch(less(point, self._visit.rig.point(EYE)))
         view = direction_of(self._view[0] + self._visit.rig.heading, self._view[1])
-        if degrees_between(direction_of(heading, pitch), view) < GLANCE_DEGREES:
+        if not keeps or degrees_between(direction_of(heading, pitch), view) < GLANCE_DEGREES:
             self._look(heading, pitch)
 
     def _hold_at(self, held: Vec3) -> None:
