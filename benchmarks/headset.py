@@ -158,15 +158,12 @@ class _Drawing:
 
     def __init__(self) -> None:
         self.left_out = False
-        self._known: set[core.DisplayRegion] = set()
 
     def watch(self, engine: core.GraphicsEngine) -> None:
-        """Whatever is drawn from now on."""
+        """Whatever is drawn from now on. Nothing is kept of it, so that a scene which is closed is gone."""
         for output in engine.windows:
             for region in output.display_regions:
-                if region not in self._known:
-                    self._known.add(region)
-                    region.setDrawCallback(core.PythonCallbackObject(self._draw))
+                region.setDrawCallback(core.PythonCallbackObject(self._draw))
 
     def _draw(self, data: core.CallbackData) -> None:
         if not self.left_out:

@@ -22,6 +22,7 @@ framebuffer-srgb 0
 sync-video 0
 textures-power-2 none
 geom-cache-size 5000
+garbage-collect-states-rate 0.1
 """
 
 
@@ -103,6 +104,10 @@ class Graphics:
     def draw(self) -> None:
         """Draw every active buffer once, and wait for it."""
         self.engine.renderFrame()
+        # Panda3D keeps states and transforms that nobody needs any more until it is told to look for them; a tenth
+        # of all each time takes no time that one would notice.
+        core.TransformState.garbageCollect()
+        core.RenderState.garbageCollect()
 
     def close(self) -> None:
         self.engine.removeAllWindows()

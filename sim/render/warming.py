@@ -55,7 +55,7 @@ class Warming:
         return camera
 
     def _all_steps(self, rehearsed: SceneState, view: View) -> Iterator[float]:
-        """Yields before every frame the share that is drawn then."""
+        """Yields before every frame the share that is drawn already; after the last one everything is given back."""
         still = _parts(self._stage.root)
         yield from (STILL_SHARE * share for share in self._drawn(still))
         if not self._graphics.in_software:  # it would take longer than the pictures it is to save
@@ -72,7 +72,7 @@ class Warming:
         self._remove()
 
     def _drawn(self, parts: list[core.NodePath]) -> Iterator[float]:
-        """Have ``parts`` drawn with the frames that come; yields the share of them before each."""
+        """Have ``parts`` drawn with the frames that come; yields before each the share that is drawn already."""
         done = 0
         while done < len(parts):
             vertices, before = 0, done
@@ -80,7 +80,7 @@ class Warming:
                 vertices += _vertices(parts[done])
                 done += 1
             self._look_at(parts[before:done])
-            yield done / len(parts)
+            yield before / len(parts)
 
     def _look_at(self, parts: list[core.NodePath]) -> None:
         """Let each camera draw one part as it would be drawn in its scene."""

@@ -131,7 +131,7 @@ class Loading:
         self.share = before + (1 - before) * self._warming.step()
         if self._warming.share < 1.0:
             return None
-        self._thread.shutdown()
+        self._thread.shutdown(wait=False)
         return scene
 
     def _put_together(self) -> Scene:
@@ -145,14 +145,19 @@ class Loading:
             return Scene(self.loaded, world, stage, picker, SessionSound(self.loaded, self._lang))
 
     def close(self) -> None:
-        """Give up what is half done."""
+        """Give up what is half done. A thread that is at work comes to its end by itself."""
         if self._building is not None:
             self._building.cancel()
-        self._thread.shutdown()
+        self._thread.shutdown(wait=False)
         if self._warming is not None:
             self._warming.close()
-        if self._scene is not None and self._scene.exception() is None:
-            self._scene.result().close()
+        if self._scene is not None:
+            self._scene.add_done_callback(_close)
+
+
+def _close(done: Future[Scene]) -> None:
+    if done.exception() is None:
+        done.result().close()
 
 
 def rehearsed(scenario: Scenario) -> SceneState:

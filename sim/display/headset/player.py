@@ -33,6 +33,8 @@ from sim.xr.tracked import Tracked
 Message = dict[str, Any]
 FADE_SECONDS = 0.3
 """So long the waiting room takes to come up after a visit."""
+TIDY_SECONDS = 300.0
+"""While nobody plays, garbage is collected so often; it takes some frames."""
 BREAK_SECONDS = 600.0
 """After so long without a headset its wearer has had a break."""
 
@@ -74,6 +76,7 @@ class HeadsetPlayer:
             self._graphics, self._room.place, wish=wish, clock=self._clock, rest=rest, open_headset=open_headset
         )
         self._stillness = Stillness()
+        self._tidied_at = self._clock.monotonic()
         self._visit: Visit | None = None
         self._says = "crew"
         self._dark = 1.0
@@ -222,6 +225,8 @@ class HeadsetPlayer:
         """Get a scenario a little further on its way."""
         visit = self._visit
         if visit is None:
+            if self._clock.monotonic() - self._tidied_at >= TIDY_SECONDS:
+                self._tidy()
             return
         was_waiting = visit.place is None
         try:
@@ -251,6 +256,10 @@ class HeadsetPlayer:
         self._wearer = (learner, self._visit.worn_seconds, self._clock.monotonic())
         self._leave_visit()
         self._says, self._dark, self._frame_at = says, 1.0, None
+        self._tidy()
+
+    def _tidy(self) -> None:
+        self._tidied_at = self._clock.monotonic()
         self._stillness.tidy()
 
     def _leave_visit(self) -> None:

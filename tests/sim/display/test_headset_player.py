@@ -267,6 +267,20 @@ def test_what_is_stopped_before_it_was_ready_has_a_whole_log(
     assert read_log(log).end is not None
 
 
+def test_the_crew_ends_what_somebody_left_who_took_the_headset_off(
+    worn: Wearer, loaded: LoadedScenario, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.jsonl"
+    worn.play(loaded, log)
+    worn.asleep = True
+    worn.steps(3)
+    worn.player.stop("crew")
+    worn.steps(2)
+    assert worn.player.status.doing == "waiting"
+    assert len(worn.heard("ended")) == 1
+    assert read_log(log).end is not None
+
+
 def test_a_headset_that_is_taken_off_holds_the_session_in_the_dark(
     worn: Wearer, loaded: LoadedScenario, tmp_path: Path
 ) -> None:
