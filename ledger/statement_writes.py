@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,6 @@ from ledger.credentials import Client
 from ledger.database import in_pieces, insert_missing
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
-from ledger.transparency.leaves import Head, append
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
@@ -25,6 +24,10 @@ from ledger.xapi.values import moment
 
 AUTHORITIES = "https://qianche.invalid/ledger/credentials"
 """Home page of the accounts that stand for client programs; no network resolves it."""
+
+
+Log = Callable[[Sequence[tuple[int, str]]], None]
+"""Takes new statements, each with when it was stored and what it says, into the transparency log."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,9 @@ class _New:
 
 
 def write_batches(
-    connection: Connection, batches: Sequence[Batch], log: Head, first_us: int
+    connection: Connection, batches: Sequence[Batch], first_us: int, log: Log
 ) -> list[Written | Exception]:
-    """Write what is new in ``batches``, stored at ``first_us`` and the microseconds after it, logged behind ``log``.
+    """Write what is new in ``batches``, stored at ``first_us`` and the microseconds after it, and ``log`` it.
 
     A batch in conflict with what is there, or with one before it, has a fault as its outcome.
     """
@@ -135,11 +138,11 @@ def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
     return moment(sent["timestamp"]) == moment(there["timestamp"])
 
 
-def _insert(connection: Connection, new: Sequence[_New], log: Head) -> None:
+def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
     complete = [_completed(each) for each in new]
     rows = [_row(each, statement) for each, statement in zip(new, complete, strict=True)]
     connection.execute(insert(tables.statements), rows)
-    append(connection, log, [(row["stored_us"], row["raw"]) for row in rows])
+    log([(row["stored_us"], row["raw"]) for row in rows])
     agents, activities, attached = [], [], []
     for each, statement in zip(new, complete, strict=True):
         at = {"stored_us": each.stored_us}

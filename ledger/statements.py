@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 
@@ -20,7 +21,7 @@ from ledger.horizon import Horizon
 from ledger.statement_search import Query, selection
 from ledger.statement_writes import Arrival, Batch, Written, write_batches
 from ledger.transparency.checkpoints import Checkpoints
-from ledger.transparency.leaves import head
+from ledger.transparency.leaves import LeafWriter, head
 from ledger.xapi.attachments import Attachment, check_all_here
 from ledger.xapi.faults import XapiFault
 from ledger.xapi.formats import in_lists
@@ -55,6 +56,7 @@ class StatementStore:
     def __init__(self, database: LedgerDatabase, clock: Clock, checkpoints: Checkpoints) -> None:
         self._database = database
         self._checkpoints = checkpoints
+        self._leaves = LeafWriter()
         self._horizon = Horizon(clock)
         self._writes: GroupCommit[Batch, Written] = GroupCommit(self._write)
 
@@ -143,8 +145,9 @@ class StatementStore:
 
     def _write(self, batches: Sequence[Batch]) -> Sequence[Written | Exception]:
         with self._horizon.held(), self._database.writing() as connection:
-            log = head(connection)
-            outcomes = write_batches(connection, batches, log, self._horizon.first_free(log.last_us))
+            end = head(connection)
+            log = partial(self._leaves.append, connection, end)
+            outcomes = write_batches(connection, batches, self._horizon.first_free(end.last_us), log)
             self._checkpoints.sign_if_due(connection)
             return outcomes
 

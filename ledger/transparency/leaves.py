@@ -45,19 +45,32 @@ def head(connection: Connection) -> Head:
     return Head(row.position + 1, row.stored_us, row.hash) if row else Head(0, 0)
 
 
-def append(connection: Connection, begin: Head, statements: Sequence[tuple[int, str]]) -> None:
-    """Add statements, each with when it was stored and what it says as JSON, behind ``begin``."""
-    growth = Growth(begin.size, _edge(connection, begin))
-    leaves = []
-    for position, (stored_us, raw) in enumerate(statements, start=begin.size):
-        salt = secrets.token_bytes(SALT_BYTES)
-        leaf = statement_leaf(salt, raw)
-        leaves.append({"position": position, "stored_us": stored_us, "salt": salt, "hash": leaf})
-        growth.add(leaf)
-    connection.execute(insert(tables.log_leaves), leaves)
-    if growth.nodes:
-        nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
-        connection.execute(insert(tables.log_nodes), nodes)
+class LeafWriter:
+    """Adds leaves, one writer at a time, and remembers the log's right edge from one transaction to the next."""
+
+    def __init__(self) -> None:
+        self._end = Head(0, 0)
+        self._edge: list[bytes] = []
+
+    def append(self, connection: Connection, begin: Head, statements: Sequence[tuple[int, str]]) -> None:
+        """Add statements, each with when it was stored and what it says as JSON, behind ``begin``.
+
+        What is remembered serves while the log ends where it ended: another process may have written,
+        or the transaction may not have come to its end. The salted hash at the end tells either.
+        """
+        growth = Growth(begin.size, self._edge if begin == self._end else _edge(connection, begin))
+        leaves = []
+        for position, (stored_us, raw) in enumerate(statements, start=begin.size):
+            salt = secrets.token_bytes(SALT_BYTES)
+            leaf = statement_leaf(salt, raw)
+            leaves.append({"position": position, "stored_us": stored_us, "salt": salt, "hash": leaf})
+            growth.add(leaf)
+        connection.execute(insert(tables.log_leaves), leaves)
+        if growth.nodes:
+            nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
+            connection.execute(insert(tables.log_nodes), nodes)
+        self._end = Head(growth.size, leaves[-1]["stored_us"], leaves[-1]["hash"])
+        self._edge = growth.edge()
 
 
 def read_nodes(connection: Connection, nodes: Sequence[Node]) -> dict[Node, bytes]:

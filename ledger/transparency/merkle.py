@@ -156,6 +156,10 @@ class Growth:
         self._edge.append(reached)
         self.size += 1
 
+    def edge(self) -> list[bytes]:
+        """The hashes of the complete subtrees that make up all of it."""
+        return list(self._edge)
+
     def root(self) -> bytes:
         """The root over all leaves so far."""
         return _folded(self._edge)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy.exc import IntegrityError
 
 from common.clock import ManualClock
 from common.moments import to_us
@@ -238,3 +239,23 @@ def test_an_older_ledger_gets_the_tree_over_what_it_holds(tmp_path: Path, clock:
     assert [each.message("en") for each in result.findings] == []
     assert result.root == signed.root
     services.close()
+
+
+def test_two_stores_and_a_write_that_fails_leave_one_tree(tmp_path: Path, clock: ManualClock) -> None:
+    """Each store remembers the log's edge; neither is misled by what the other wrote, or by what came to nothing."""
+    stores = [LedgerServices(LedgerSettings(data=tmp_path), clock, CHEAP) for _ in range(2)]
+    full = "CREATE TRIGGER full BEFORE INSERT ON completions BEGIN SELECT RAISE(FAIL, 'full'); END"
+    for turn in range(4):
+        stored(stores[turn % 2], 3)
+        with stores[0].database.writing() as connection:
+            connection.exec_driver_sql(full)
+        with pytest.raises(IntegrityError, match="full"):
+            stores[0].statements.take(completion(), CLIENT, "1.0.3")
+        with stores[0].database.writing() as connection:
+            connection.exec_driver_sql("DROP TRIGGER full")
+        stored(stores[0], 1)
+    stored(stores[1], 1)
+    result = verify(stores[0].database, stores[0].checkpoints.key)
+    assert (result.good, result.size) == (True, 17)
+    for each in stores:
+        each.close()
