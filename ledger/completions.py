@@ -18,6 +18,7 @@ from common.moments import to_us
 from common.text import Lang
 from ledger import tables
 from ledger.people.aliases import owner
+from ledger.people.sight import EVERYTHING, Sight
 from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.values import moment, seconds
 
@@ -151,14 +152,21 @@ class Completions:
         self._database = database
 
     def page(
-        self, *, learners: set[str] | None = None, text: str = "", passed: bool | None = None, offset: int, limit: int
+        self,
+        *,
+        learners: set[str] | None = None,
+        text: str = "",
+        passed: bool | None = None,
+        sight: Sight = EVERYTHING,
+        offset: int,
+        limit: int,
     ) -> tuple[list[Completion], int]:
-        """The latest completions and how many there are in all.
+        """The latest completions that may be seen and how many there are in all.
 
         ``text`` is looked for in titles, vans and pseudonyms; ``learners`` are found besides.
         """
         columns = tables.completions.c
-        wanted = select(tables.completions)
+        wanted = select(tables.completions).where(sight.people(columns.learner))
         if text or learners is not None:
             matches = [columns.learner.in_(learners)] if learners is not None else []
             if text:
@@ -172,14 +180,18 @@ class Completions:
             rows = connection.execute(wanted.order_by(columns.ended_us.desc()).offset(offset).limit(limit)).all()
         return [_completion(row) for row in rows], total
 
-    def by_learner(self, wanted: set[str] | None, offset: int, limit: int) -> tuple[list[LearnerSum], int]:
-        """Everyone enrolled or with a completion, the last active first, and how many they are.
+    def by_learner(
+        self, wanted: set[str] | None, offset: int, limit: int, sight: Sight = EVERYTHING
+    ) -> tuple[list[LearnerSum], int]:
+        """Everyone enrolled or with a completion who may be seen, the last active first, and how many they are.
 
         ``wanted`` restricts them to these pseudonyms.
         """
         done, people = tables.completions.c, tables.learners.c
         everyone = union(select(done.learner), select(people.pseudonym)).subquery()
-        listed = select(everyone) if wanted is None else select(everyone).where(everyone.c.learner.in_(wanted))
+        listed = select(everyone).where(sight.people(everyone.c.learner))
+        if wanted is not None:
+            listed = listed.where(everyone.c.learner.in_(wanted))
         listed = listed.subquery()
         sums = (
             select(
@@ -207,10 +219,19 @@ class Completions:
             ).all()
         return [_completion(row) for row in rows]
 
-    def count(self, since_us: int | None = None) -> tuple[int, int]:
-        """How many completions there are, since a moment or in all, and how many of them passed."""
+    def titles(self) -> dict[str, dict[Lang, str]]:
+        """Titles by activity id of everything that was ever completed."""
+        columns = tables.completions.c
+        query = select(columns.scenario, func.max(columns.title_zh), func.max(columns.title_en))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.group_by(columns.scenario)).all()
+        return {scenario: {"zh": zh, "en": en} for scenario, zh, en in rows}
+
+    def count(self, since_us: int | None = None, sight: Sight = EVERYTHING) -> tuple[int, int]:
+        """How many completions may be seen, since a moment or in all, and how many of them passed."""
         columns = tables.completions.c
         counted = select(func.count(), func.count().filter(columns.passed.is_(True)))
+        counted = counted.where(sight.people(columns.learner))
         if since_us is not None:
             counted = counted.where(columns.ended_us >= since_us)
         with self._database.reading() as connection:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argon2 import PasswordHasher
 
 from common.clock import Clock
+from common.text import Lang
 from ledger.access import Gate
 from ledger.completions import Completions
 from ledger.credentials import Credentials
@@ -39,6 +40,10 @@ class LedgerServices:
         self.people = PeopleServices(self.database, keys, clock)
         self.learners = self.people.learners
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
+
+    def plannable(self) -> dict[str, dict[Lang, str]]:
+        """Titles by activity id of the scenarios that an order can plan: those offered, and those done before."""
+        return {**self.completions.titles(), **self.settings.scenarios}
 
     def close(self) -> None:
         """Give back the database's file."""

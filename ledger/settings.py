@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from common.sealing import key_from, public_of, write_key
+from common.text import Lang
 from ledger.keyring import KeyFiles, Keyring, KeySource
 
 
@@ -34,6 +35,9 @@ class LedgerSettings(BaseModel):
     """How often the transparency log is signed while statements come in."""
     page_size: Annotated[int, Field(ge=1, le=1000)] = 100
     """Most statements in one answer."""
+
+    scenarios: dict[str, dict[Lang, str]] = {}
+    """Titles by activity id of the scenarios on offer, from whoever starts the ledger: orders plan with them."""
 
     @property
     def pseudonym_key(self) -> Path:

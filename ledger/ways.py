@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
+from fastapi import Depends
 from nicegui import ui
 
 from common.web.accounts import Role
 from common.web.frame import Frame
+from common.web.login import User, require_role
 
 READERS: tuple[Role, ...] = ("officer", "bureau")
 """Who may see completions and learners."""
+Reader = Annotated[User, Depends(require_role(*READERS))]
+"""Parameter of a page or route that one of them opened."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,11 @@ class Way:
 
 WAYS = (
     Way("/ledger", "ledger.completions", READERS),
-    Way("/ledger/learners", "ledger.learners", READERS),
+    Way("/ledger/people", "people.way.people", READERS),
+    Way("/ledger/employers", "people.way.employers", READERS),
+    Way("/ledger/orders", "people.way.orders", READERS),
+    Way("/ledger/visits", "people.way.visits", READERS),
+    Way("/ledger/looks", "people.way.looks", ("bureau",)),
     Way("/ledger/log", "transparency.way", ("bureau",)),
 )
 

@@ -22,6 +22,13 @@ ROOT = Path(__file__).parents[1]
 PASSWORD = "ein-langes-passwort"
 USERS = {"officer": "officer", "duty": "duty", "crew": "crew", "bureau": "bureau"}
 
+SCENARIOS = {
+    "urn:qianche:scenario:electrocution-temporary-power": {
+        "zh": "临时用电触电",
+        "en": "Electrocution from temporary power",
+    }
+}
+
 
 @dataclass(frozen=True)
 class StaffSite:
@@ -71,7 +78,7 @@ def _serve(folder: Path) -> None:
     for name, role in USERS.items():
         accounts.create(name, role)
         accounts.change_password(name, PASSWORD)
-    books = ledger.app.LedgerSettings(data=folder / "ledger")
+    books = ledger.app.LedgerSettings(data=folder / "ledger", scenarios=SCENARIOS)
     watch = monitoring.app.MonitoringSettings(data=folder / "monitoring", silent_after_s=3)
     key, secret = Credentials(open_ledger(books.data), cheap).add("van", "all")
     parts = [partial(ledger.app.mount, settings=books), partial(monitoring.app.mount, settings=watch)]

@@ -18,7 +18,7 @@ from common.web.language import router as language_router
 from common.web.scope import KnowsSite, site_state
 from common.web.throttle import Throttle
 
-__all__ = ["Accounts", "User", "current_user", "install", "require_role"]
+__all__ = ["Accounts", "User", "account_named", "current_user", "install", "require_role"]
 
 COOKIE = "qianche_session"
 FAILURES_PER_PERSON, FAILURES_PER_ADDRESS, FAILURES_PER_NAME = 5, 30, 100
@@ -58,6 +58,12 @@ def current_user(request: HTTPConnection) -> User | None:
     """Who sent this request or opened this socket, if they are logged in."""
     login: Login = site_state(request).login
     return login.user(request.cookies.get(COOKIE))
+
+
+def account_named(request: HTTPConnection, name: str) -> User | None:
+    """The account of this name on the site that ``request`` came to."""
+    login: Login = site_state(request).login
+    return login.accounts.find(name)
 
 
 def require_role(*roles: Role) -> Callable[[Request], User]:

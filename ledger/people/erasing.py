@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from sqlalchemy import Connection, delete, select, update
 
 from common.clock import Clock
@@ -15,6 +13,7 @@ from ledger.database import in_pieces
 from ledger.keyring import Keyring
 from ledger.people import tables as people_tables
 from ledger.people.aliases import owner, pseudonyms_of
+from ledger.people.learners import Learners
 from ledger.people.looks import look_place
 from ledger.transparency.erasure import erase as erase_statements
 from ledger.xapi.sameness import agent_key
@@ -23,28 +22,31 @@ from ledger.xapi.sameness import agent_key
 class Erasing:
     """Erases learners of one ledger."""
 
-    def __init__(self, database: Transactions, keyring: Keyring, clock: Clock) -> None:
+    def __init__(self, database: Transactions, learners: Learners, keyring: Keyring, clock: Clock) -> None:
         self._database = database
+        self._learners = learners
         self._keyring = keyring
         self._clock = clock
 
-    def erase(self, learner: str, names: Iterable[str] = (), *, records: bool) -> int:
+    def erase(self, learner: str, *, records: bool) -> int:
         """Erase who a learner is, with aliases, consents and places on rosters; how many statements went too.
 
         Without ``records`` what was completed stays and counts, under a pseudonym that nobody can lead back.
-        With them, its statements, session logs and documents are erased for good. Searches for one of
-        ``names`` keep their line in the trail of looks, but no longer say what was asked.
+        With them, its statements, session logs and documents are erased for good. Searches that found the
+        person by name or number keep their line in the trail of looks, but no longer say what was asked.
         """
         gone = 0
         with self._database.writing() as connection:
             learner = owner(connection, learner)
             everywhere = pseudonyms_of(connection, learner)
+            said = self._learners.particulars(connection, learner)
             if records:
                 gone = self._erase_records(connection, learner, everywhere)
             connection.execute(delete(people_tables.learner_aliases).filter_by(learner=learner))
             for table in (people_tables.consents, people_tables.order_people):
                 connection.execute(delete(table).filter_by(learner=learner))
-            self._forget_questions(connection, [each.casefold() for each in names if each])
+            if said is not None:
+                self._forget_questions(connection, (said.name.casefold(), said.document.number.casefold()))
             connection.execute(delete(tables.learners).filter_by(pseudonym=learner))
         return gone
 
@@ -62,10 +64,8 @@ class Erasing:
         connection.execute(delete(tables.agent_names).where(tables.agent_names.c.agent.in_(agents)))
         return gone
 
-    def _forget_questions(self, connection: Connection, names: list[str]) -> None:
+    def _forget_questions(self, connection: Connection, names: tuple[str, ...]) -> None:
         looks = people_tables.looks
-        if not names:
-            return
         for row in connection.execute(select(looks.c.id, looks.c.asked).where(looks.c.asked.is_not(None))).all():
             asked = self._keyring.decrypt(row.asked, look_place(row.id)).casefold()
             if any(asked in name or name in asked for name in names):

@@ -20,6 +20,7 @@ from ledger.database import in_pieces
 from ledger.keyring import Keyring
 from ledger.people.aliases import owner
 from ledger.people.documents import DOCUMENT_KINDS, Document, DocumentKind, check_document
+from ledger.people.sight import EVERYTHING, Sight
 from ledger.settings import Keys
 
 MAX_TRADE = 40
@@ -175,18 +176,32 @@ class Learners:
 
         Names are encrypted each in its own way, so every one is opened to look.
         """
-        numbered = self._numbered(text)
+        if found := self.by_number(text):
+            return found
         with self._database.reading() as connection:
-            if numbered and (found := self._enrolled(connection, numbered)):
-                return found
             rows = connection.execute(select(tables.learners.c.pseudonym, tables.learners.c.name)).all()
         wanted = _same(text)
         return {row.pseudonym for row in rows if wanted in _same(self._name(row))}
 
-    def count(self) -> int:
-        """How many are enrolled."""
+    def by_number(self, number: str) -> set[str]:
+        """Pseudonyms of those who have a document with this whole number, or had one before it was corrected."""
+        numbered = self._numbered(number)
         with self._database.reading() as connection:
-            return connection.scalar(select(func.count()).select_from(tables.learners)) or 0
+            return self._enrolled(connection, numbered) if numbered else set()
+
+    def count(self, sight: Sight = EVERYTHING) -> int:
+        """How many of those enrolled may be seen."""
+        counted = select(func.count()).select_from(tables.learners)
+        with self._database.reading() as connection:
+            return connection.scalar(counted.where(sight.people(tables.learners.c.pseudonym))) or 0
+
+    def may_see(self, learner: str, sight: Sight) -> bool:
+        """Whether there is such a person, enrolled or with a completion, who may be seen."""
+        people, done = tables.learners.c, tables.completions.c
+        enrolled = select(people.pseudonym).where(people.pseudonym == learner, sight.people(people.pseudonym))
+        active = select(done.learner).where(done.learner == learner, sight.people(done.learner))
+        with self._database.reading() as connection:
+            return connection.execute(enrolled.union(active)).first() is not None
 
     def _numbered(self, text: str) -> set[str]:
         """The pseudonyms of everyone whose document could have this number."""

@@ -24,7 +24,7 @@ class PeopleServices:
         self.consents = Consents(database, clock)
         self.looks = Looks(database, keys.at_rest, clock)
         self.merging = Merging(database, self.learners, keys, clock)
-        self.erasing = Erasing(database, keys.at_rest, clock)
+        self.erasing = Erasing(database, self.learners, keys.at_rest, clock)
         self.own_data = OwnData(database, keys.at_rest, self.learners, clock)
         self.employers = Employers(database, clock)
         self.orders = Orders(database, self.learners, self.consents, clock)

@@ -1,0 +1,81 @@
+"""The page of one order: its plan, its roster, and who came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import HTTPException
+from nicegui import ui
+
+from common.web.frame import Frame, page_frame
+from common.web.tables import Column, PagedTable, Rows
+from ledger.completion_rows import PERSON, person_cells
+from ledger.people.forms import facts
+from ledger.people.orders import ORDER_STATES, Order
+from ledger.people.roster_card import roster_card
+from ledger.people.sight import sight_of
+from ledger.ways import Reader, show_ways
+
+if TYPE_CHECKING:
+    from ledger.services import LedgerServices
+
+_DONE = [
+    Column("trade", "people.learner.trade"),
+    Column("completed", "people.order.completed", align="right"),
+    Column("passed", "people.order.passed", align="right"),
+]
+
+
+def register(services: LedgerServices) -> None:
+    """Make the page known to NiceGUI."""
+
+    @ui.page("/ledger/orders/{order}")
+    def one(order: str, user: Reader) -> None:
+        found = services.people.orders.find(order, sight_of(services.database, user))
+        if found is None:
+            raise HTTPException(404)
+        services.people.looks.note(user, "list", found=found.people)
+        with page_frame("people.order.one", number=found.number) as frame:
+            show_ways(frame, "/ledger/orders")
+            _card(frame, services, found)
+            after_import = roster_card(frame, services, found, user)
+
+            def fetch(offset: int, limit: int) -> tuple[Rows, int]:
+                people = services.people.orders.people(found)
+                shown = people[offset : offset + limit]
+                named = services.learners.named({each.learner for each in shown})
+                planned = len(found.scenarios)
+                rows = [
+                    person_cells(frame, each.learner, named)
+                    | {
+                        "trade": (named[each.learner].trade if each.learner in named else "") or "–",
+                        "completed": frame.say("people.order.completed_of", done=each.completed, planned=planned),
+                        "passed": each.passed,
+                    }
+                    for each in shown
+                ]
+                return rows, len(people)
+
+            after_import(PagedTable(frame, PERSON + _DONE, fetch).reload)
+
+
+def _card(frame: Frame, services: LedgerServices, order: Order) -> None:
+    known = services.plannable()
+    plan = [known[each][frame.lang] if each in known else each for each in order.scenarios]
+    with ui.card().classes("card"):
+        with ui.row().classes("tools"):
+            ui.link(order.employer_name, f"/ledger/employers/{order.employer}").classes("person-name")
+            ui.space()
+            states = {each: frame.say(f"people.order.states.{each}") for each in ORDER_STATES}
+            state = ui.toggle(states, value=order.state).props("unelevated no-caps toggle-color=primary")
+            state.on_value_change(lambda: services.people.orders.set_state(order.id, state.value))
+        facts(
+            frame,
+            {
+                "people.order.day": order.day.isoformat(),
+                "people.order.place": order.place,
+                "people.order.people": str(order.people),
+                "people.order.came": str(order.came),
+                "people.order.plan": ("、" if frame.lang == "zh" else ", ").join(plan),
+            },
+        )
