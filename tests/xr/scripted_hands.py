@@ -15,7 +15,7 @@ from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Step
 from sim.session.gaze import direction_of
 from sim.state import Vec3
 from sim.trainees import Trainee
-from sim.xr.tracked import Pose, Side
+from sim.xr.tracked import SIDES, Pose, Side
 from tests.xr.mock_runtime import MockRuntime
 from tests.xr.seeing import Seeing, Visit
 
@@ -24,6 +24,7 @@ Moves = Iterator[None]
 EYE: Vec3 = (0.0, 0.0, 1.65)
 HELD: tuple[Vec3, ...] = ((0.25, 0.3, -0.4), (-0.25, 0.3, -0.4), (0.35, 0.1, 0.1), (0.02, 0.12, -0.04))
 """Where a hand is held, from the head and turned with it: the first where nothing stands before what is meant."""
+HANGING: dict[Side, Vec3] = {"left": (-0.3, -0.05, -0.8), "right": (0.3, -0.05, -0.8)}
 SETTLED_SECONDS = 0.15
 """A hand that has turned is steady after so long."""
 READY_SECONDS = 0.4
@@ -39,7 +40,7 @@ QUICK_HZ, IDLE_HZ = 40.0, 5.0
 
 
 class ScriptedHands:
-    """``side`` is the hand that does everything; the other one stays empty."""
+    """``side`` is the hand that does everything; the other one holds its controller and hangs down."""
 
     def __init__(self, runtime: MockRuntime, visit: Visit, trainee: Trainee, side: Side = "right") -> None:
         self._runtime, self._visit, self._trainee, self._side = runtime, visit, trainee, side
@@ -47,7 +48,8 @@ class ScriptedHands:
         self._view = (0.0, 0.0)
         self.presses: list[str] = []
         """The texts of the buttons that were chosen."""
-        runtime.device(side, "touch")
+        for each in SIDES:
+            runtime.device(each, "touch")
         self._look(0.0, 0.0)
         self._moves = self._play()
 
@@ -240,6 +242,8 @@ class ScriptedHands:
             self._look(heading, pitch)
 
     def _hold_at(self, held: Vec3) -> None:
+        other = SIDES[1 - SIDES.index(self._side)]
+        self._runtime.hand(other, Pose(self._grip(HANGING[other]), about_up(self._view[0])))
         self._held = held
         self._runtime.hand(self._side, Pose(self._grip(held), about_up(self._view[0])))
 
