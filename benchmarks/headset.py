@@ -22,8 +22,8 @@ from panda3d import core
 import scenarios
 from benchmarks.figures import Effort, Figure, Spread, Tell, limit, peer
 from scenarios import LoadedScenario
+from sim.display.headset.desk.rig import Rig
 from sim.display.headset.player import HeadsetPlayer
-from sim.display.headset.rig import Rig
 from sim.display.headset.shown import Shown
 from sim.play import header_of
 from sim.play_live import LiveSession

@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from sim.display.headset.panel_pictures import PanelPictures
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.drawn.panel_pictures import PanelPictures
+from sim.display.headset.drawn.shown_nodes import ShownNodes
 from sim.display.headset.poses import eyes_in_head, matrix_of
-from sim.display.headset.rig import Rig
 from sim.display.headset.shown import Shown
-from sim.display.headset.shown_nodes import ShownNodes
 from sim.render.camera import view_along
 from sim.render.graphics import Graphics
 from sim.render.stage import Stage

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from scenarios.model import Text
 from scenarios.registry import registry
-from sim.display.headset.rotation import about_up, add, degrees_between, heading_and_pitch, less, looking, turned
+from sim.display.headset.desk.rotation import about_up, add, degrees_between, heading_and_pitch, less, looking, turned
 from sim.log.events import Beat, Choose, Do, Event, Flag, Go, Look, Step
 from sim.session.gaze import direction_of
 from sim.state import Vec3

@@ -8,9 +8,9 @@ from typing import Protocol
 import numpy as np
 
 from common.text import Lang
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import add, back, less, turned
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.desk.rotation import add, back, less, turned
+from sim.display.headset.drawn.panel_layout import layout
 from sim.display.headset.shown import PlacedPanel, Shown
 from sim.play_live import LiveSession
 from sim.session.stance import eye_at

@@ -13,10 +13,10 @@ from common.text import Lang
 from scenarios import LoadedScenario
 from scenarios.loader import scenario_hash
 from scoring import score
+from sim.display.headset.desk.headset_desk import HeadsetDesk
+from sim.display.headset.desk.rig import Rig
 from sim.display.headset.frame_loop import Moment
-from sim.display.headset.headset_desk import HeadsetDesk
 from sim.display.headset.player import HeadsetPlayer
-from sim.display.headset.rig import Rig
 from sim.display.headset.shown import Shown
 from sim.log import recover
 from sim.play import header_of

@@ -9,9 +9,9 @@ from common.clock import ManualClock
 from common.comfort import Comfort
 from common.text import Lang
 from scenarios import LoadedScenario
-from sim.display.headset.frame_clock import FrameClock
-from sim.display.headset.headset_desk import HeadsetDesk
-from sim.display.headset.rig import Rig
+from sim.display.headset.desk.frame_clock import FrameClock
+from sim.display.headset.desk.headset_desk import HeadsetDesk
+from sim.display.headset.desk.rig import Rig
 from sim.display.headset.shown import Shown
 from sim.play import header_of
 from sim.play_live import LiveSession

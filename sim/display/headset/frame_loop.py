@@ -9,13 +9,13 @@ from typing import Protocol
 
 from common.clock import Clock, SystemClock
 from common.errors import QiancheError
-from sim.display.headset.haptics import Pulse
+from sim.display.headset.desk.haptics import Pulse
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.drawn.shown_nodes import ShownNodes
 from sim.display.headset.mirror import Mirror
 from sim.display.headset.pace import Pace
 from sim.display.headset.poses import eyes_in_head, matrix_of
-from sim.display.headset.rig import Rig
 from sim.display.headset.shown import Shown
-from sim.display.headset.shown_nodes import ShownNodes
 from sim.render.camera import FAR, NEAR, view_along
 from sim.render.graphics import Graphics
 from sim.render.stage import Stage

@@ -15,8 +15,8 @@ from common.comfort import Comfort
 from common.errors import DataError, QiancheError
 from common.text import Lang
 from scenarios import LoadedScenario
+from sim.display.headset.desk.haptics import Pulse
 from sim.display.headset.frame_loop import FrameLoop, Moment
-from sim.display.headset.haptics import Pulse
 from sim.display.headset.loading import Loading
 from sim.display.headset.status import Doing, HeadsetStatus
 from sim.display.headset.stillness import Stillness

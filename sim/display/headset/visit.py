@@ -11,14 +11,14 @@ from common.comfort import Comfort
 from common.errors import DataError
 from scenarios import LoadedScenario
 from sim.display.headset.calm import Calm
-from sim.display.headset.frame_clock import FrameClock
+from sim.display.headset.desk.frame_clock import FrameClock
+from sim.display.headset.desk.haptics import Pulse
+from sim.display.headset.desk.headset_desk import HeadsetDesk
+from sim.display.headset.drawn.panel_pictures import PanelPictures
+from sim.display.headset.drawn.shown_nodes import ShownNodes
 from sim.display.headset.frame_loop import Moment, Place
-from sim.display.headset.haptics import Pulse
-from sim.display.headset.headset_desk import HeadsetDesk
 from sim.display.headset.loading import Loading, Scene
-from sim.display.headset.panel_pictures import PanelPictures
 from sim.display.headset.poses import matrix_of
-from sim.display.headset.shown_nodes import ShownNodes
 from sim.display.headset.waiting_room import WaitingRoom
 from sim.display.hud import hud
 from sim.log import read_log

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from common.text import Lang, text
+from sim.display.headset.desk.placing import before, pitch_ahead
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.drawn.panel_layout import layout
+from sim.display.headset.drawn.panel_pictures import PanelPictures
+from sim.display.headset.drawn.shown_nodes import ShownNodes
 from sim.display.headset.frame_loop import Moment, Place
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.panel_pictures import PanelPictures
-from sim.display.headset.placing import before, pitch_ahead
-from sim.display.headset.rig import Rig
 from sim.display.headset.shown import Panel, PlacedPanel, Shown
-from sim.display.headset.shown_nodes import ShownNodes
 from sim.display.headset.waiting_place import waiting_world
 from sim.render.graphics import Graphics
 from sim.render.stage import Stage

@@ -10,10 +10,10 @@ from common.clock import ManualClock
 from common.comfort import Comfort
 from common.text import Lang
 from sim import ENGINE
-from sim.display.headset.frame_clock import FrameClock
-from sim.display.headset.headset_desk import HeadsetDesk
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.rotation import add, heading_and_pitch, less, looking, turned
+from sim.display.headset.desk.frame_clock import FrameClock
+from sim.display.headset.desk.headset_desk import HeadsetDesk
+from sim.display.headset.desk.rotation import add, heading_and_pitch, less, looking, turned
+from sim.display.headset.drawn.panel_layout import layout
 from sim.display.headset.shown import PlacedPanel, Shown
 from sim.log import read_log
 from sim.log.events import Header

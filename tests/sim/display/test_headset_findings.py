@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.display.headset.findings import SPREAD_SECONDS, Findings
+from sim.display.headset.desk.findings import SPREAD_SECONDS, Findings
 from sim.world.compose import compose
 from tests.sim.display.headset_wearer import SIGN, Wearer
 from tests.sim.small_world import SmallLibrary, moment, small_scenario

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from common.comfort import Comfort
-from sim.display.headset.rotation import facing, heading_between, looking
+from sim.display.headset.desk.rotation import facing, heading_between, looking
 from sim.log.events import Step
 from sim.xr.tracked import Pose, Side
 from tests.sim.display.headset_wearer import CRATE, HIP, PERIOD, SIGN, Wearer

@@ -8,10 +8,10 @@ import pytest
 from panda3d import core
 
 from sim.display.headset.calm import Calm
+from sim.display.headset.desk.rotation import looking, times
 from sim.display.headset.mirror import middle_of_the_left
 from sim.display.headset.pace import Pace
 from sim.display.headset.poses import eyes_in_head, matrix_of
-from sim.display.headset.rotation import looking, times
 from sim.state import EffectState, LightState, SceneState
 from sim.xr.tracked import EyeView, Pose
 from tests.sim.small_world import moment

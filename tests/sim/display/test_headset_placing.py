@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from sim.display.headset.board import Board
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.person import Person, Pointer
-from sim.display.headset.placing import half_degrees
-from sim.display.headset.rotation import ahead, heading_and_pitch, heading_between, less, looking
+from sim.display.headset.desk.board import Board
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person, Pointer
+from sim.display.headset.desk.placing import half_degrees
+from sim.display.headset.desk.rotation import ahead, heading_and_pitch, heading_between, less, looking
+from sim.display.headset.drawn.panel_layout import layout
 from sim.display.headset.shown import PlacedPanel
 from sim.display.offers import Option
 from sim.session.gaze import direction_of

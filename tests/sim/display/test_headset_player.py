@@ -17,10 +17,10 @@ from common.clock import ManualClock
 from common.comfort import Comfort
 from common.errors import EnvironmentLacks
 from scenarios import LoadedScenario
+from sim.display.headset.desk.rotation import add, heading_and_pitch, less, looking, turned
+from sim.display.headset.drawn.panel_layout import layout
 from sim.display.headset.mirror import HEIGHT, MIDDLE, RATE, WIDTH
-from sim.display.headset.panel_layout import layout
 from sim.display.headset.player import Busy, HeadsetPlayer
-from sim.display.headset.rotation import add, heading_and_pitch, less, looking, turned
 from sim.display.headset.visit import OtherSession
 from sim.log import read_log
 from sim.log.events import Header, Pause, Stop

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import about_up, ahead, back, facing, heading_between, looking, times, turned
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.desk.rotation import about_up, ahead, back, facing, heading_between, looking, times, turned
 from sim.session.gaze import direction_of
 from sim.session.stance import EYE_HEIGHT
 from sim.xr.tracked import Pose

@@ -8,9 +8,9 @@ import pytest
 
 from common.comfort import Comfort
 from scenarios.registry import registry
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.placing import half_degrees
-from sim.display.headset.rotation import heading_and_pitch, less, looking
+from sim.display.headset.desk.placing import half_degrees
+from sim.display.headset.desk.rotation import heading_and_pitch, less, looking
+from sim.display.headset.drawn.panel_layout import layout
 from sim.log import read_log
 from sim.log.events import Beat, Choose, Do, Flag, Look, Pause, Resume, Step, Stop
 from sim.xr.tracked import Hand, Pose

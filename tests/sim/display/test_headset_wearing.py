@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from common.comfort import Comfort
-from sim.display.headset.feeling import answers_beside, keep
-from sim.display.headset.rotation import facing, looking
+from sim.display.headset.desk.feeling import answers_beside, keep
+from sim.display.headset.desk.rotation import facing, looking
 from sim.log import read_log
 from sim.log.events import Pause, Resume, Stop
 from sim.xr.tracked import Hand, Pose

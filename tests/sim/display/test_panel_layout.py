@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from sim.display.headset.panel_layout import BODY, EM, PAD, TITLE, at_rest, layout
+from sim.display.headset.drawn.panel_layout import BODY, EM, PAD, TITLE, at_rest, layout
 from sim.display.headset.shown import Button, Panel
 from sim.display.lettering import font
 

@@ -7,9 +7,9 @@ import pytest
 from panda3d import core
 
 from sim.display.headset.backstage import MOST_LEFT, Backstage
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.panel_paint import FILLS, GLASS, INKS, MARGIN, paint
-from sim.display.headset.panel_pictures import PanelPictures
+from sim.display.headset.drawn.panel_layout import layout
+from sim.display.headset.drawn.panel_paint import FILLS, GLASS, INKS, MARGIN, paint
+from sim.display.headset.drawn.panel_pictures import PanelPictures
 from sim.display.headset.shown import Button, Panel
 
 LEAST_CONTRAST = 7.0

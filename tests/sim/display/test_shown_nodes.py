@@ -11,11 +11,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image
 
-from sim.display.headset.panel_layout import layout
-from sim.display.headset.panel_paint import MARGIN, paint
-from sim.display.headset.panel_pictures import PanelPictures
+from sim.display.headset.drawn.panel_layout import layout
+from sim.display.headset.drawn.panel_paint import MARGIN, paint
+from sim.display.headset.drawn.panel_pictures import PanelPictures
+from sim.display.headset.drawn.shown_nodes import ShownNodes
 from sim.display.headset.shown import Button, Leap, Panel, PlacedPanel, Pulse, Ray, Shown
-from sim.display.headset.shown_nodes import ShownNodes
 from sim.render.camera import View
 from sim.render.graphics import Graphics
 from sim.render.stage import Stage

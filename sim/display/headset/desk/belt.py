@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.person import Person
-from sim.display.headset.rotation import ahead, degrees_between, towards
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.rotation import ahead, degrees_between, towards
 from sim.display.headset.shown import Style
 from sim.display.offers import Option
 from sim.xr.tracked import Side

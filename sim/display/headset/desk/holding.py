@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from sim.display.headset.person import Person, Pointer
-from sim.display.headset.rotation import degrees_between
+from sim.display.headset.desk.person import Person, Pointer
+from sim.display.headset.desk.rotation import degrees_between
 from sim.state import Vec3
 from sim.world.picking import Pick
 

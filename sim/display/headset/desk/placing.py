@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from sim.display.headset.person import Person
-from sim.display.headset.rotation import heading_and_pitch, heading_between, less, looking
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.rotation import heading_and_pitch, heading_between, less, looking
 from sim.session.gaze import direction_of
 from sim.state import Vec3
 from sim.xr.tracked import Pose, Quaternion

@@ -9,8 +9,8 @@ from functools import partial
 from panda3d import core
 
 from sim.display.headset.backstage import Backstage
-from sim.display.headset.panel_layout import at_rest, layout
-from sim.display.headset.panel_paint import paint
+from sim.display.headset.drawn.panel_layout import at_rest, layout
+from sim.display.headset.drawn.panel_paint import paint
 from sim.display.headset.shown import Panel
 
 KEPT_BYTES = 96_000_000

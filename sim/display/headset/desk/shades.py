@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.display.headset.rig import Rig
+from sim.display.headset.desk.rig import Rig
 from sim.state import Vec3
 from sim.xr.tracked import Tracked
 

@@ -8,26 +8,26 @@ from typing import Literal
 
 from common.comfort import Comfort
 from common.text import Lang
-from sim.display.headset.act import Act, Said
-from sim.display.headset.aiming import Aiming
-from sim.display.headset.before_and_after import Ask, Ready, consent, rest
-from sim.display.headset.board import Board, Touch
-from sim.display.headset.feeling import Feeling, answers_beside
-from sim.display.headset.findings import Findings
-from sim.display.headset.frame_clock import FrameClock
-from sim.display.headset.haptics import Haptics, Pulse
-from sim.display.headset.holding import NOT_HELD, Held, Holding
-from sim.display.headset.induction import Induction
-from sim.display.headset.leaping import NOWHERE, Aimed, Leaping
-from sim.display.headset.moving import Moving
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.person import Person
-from sim.display.headset.play import Play
-from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import along, towards
-from sim.display.headset.shades import Shades, corners, wall
+from sim.display.headset.desk.act import Act, Said
+from sim.display.headset.desk.aiming import Aiming
+from sim.display.headset.desk.before_and_after import Ask, Ready, consent, rest
+from sim.display.headset.desk.board import Board, Touch
+from sim.display.headset.desk.feeling import Feeling, answers_beside
+from sim.display.headset.desk.findings import Findings
+from sim.display.headset.desk.frame_clock import FrameClock
+from sim.display.headset.desk.haptics import Haptics, Pulse
+from sim.display.headset.desk.holding import NOT_HELD, Held, Holding
+from sim.display.headset.desk.induction import Induction
+from sim.display.headset.desk.leaping import NOWHERE, Aimed, Leaping
+from sim.display.headset.desk.moving import Moving
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.play import Play
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.desk.rotation import along, towards
+from sim.display.headset.desk.shades import Shades, corners, wall
+from sim.display.headset.desk.wearing import Wearing
 from sim.display.headset.shown import Ray, Shown
-from sim.display.headset.wearing import Wearing
 from sim.play_live import LiveSession
 from sim.state import SceneState
 from sim.world.compose import World

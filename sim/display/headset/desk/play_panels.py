@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from scenarios.model import Scenario
 from sim.audio.captions import sound_captions
-from sim.display.headset.act import Said, manner_of
-from sim.display.headset.belt import Belt
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.person import Person
+from sim.display.headset.desk.act import Said, manner_of
+from sim.display.headset.desk.belt import Belt
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.wearing import Trouble
 from sim.display.headset.shown import Style
-from sim.display.headset.wearing import Trouble
 from sim.display.intents import Intent
 from sim.display.offers import Asked, Offers, Option, Question
 from sim.state import SceneState, Vec3

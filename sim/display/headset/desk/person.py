@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from sim.display.headset.hand_keys import Keys
-from sim.display.headset.rotation import ahead, facing, heading_and_pitch
+from sim.display.headset.desk.hand_keys import Keys
+from sim.display.headset.desk.rotation import ahead, facing, heading_and_pitch
 from sim.state import Vec3
 from sim.xr.tracked import Pose, Side
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from sim.display.headset.panel_layout import Box, Field, Ink, PanelLayout
+from sim.display.headset.drawn.panel_layout import Box, Field, Ink, PanelLayout
 from sim.display.headset.shown import PanelKind, Style
 from sim.display.lettering import font
 

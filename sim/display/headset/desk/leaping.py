@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sim.display.headset.person import Person
-from sim.display.headset.rotation import add, ahead, along, degrees_between, heading_between, less, towards
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.rotation import add, ahead, along, degrees_between, heading_between, less, towards
 from sim.display.headset.shown import Leap
 from sim.session.gaze import view_towards
 from sim.state import Vec3

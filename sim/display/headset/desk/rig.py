@@ -5,7 +5,7 @@ Only what the trainee does changes it: a leap, a turn by the stick, a recentring
 
 from __future__ import annotations
 
-from sim.display.headset.rotation import about_up, add, facing, less, times, turned
+from sim.display.headset.desk.rotation import about_up, add, facing, less, times, turned
 from sim.session.stance import EYE_HEIGHT
 from sim.state import Vec3
 from sim.xr.tracked import Pose

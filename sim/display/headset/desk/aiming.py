@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from common.comfort import Comfort
-from sim.display.headset.hand_keys import KeyReader
-from sim.display.headset.person import HandNow, Pointer
-from sim.display.headset.rig import Rig
-from sim.display.headset.rotation import ahead
+from sim.display.headset.desk.hand_keys import KeyReader
+from sim.display.headset.desk.person import HandNow, Pointer
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.desk.rotation import ahead
 from sim.state import Vec3
 from sim.xr.tracked import SIDES, Pose, Side, Tracked
 

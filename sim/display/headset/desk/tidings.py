@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scenarios.model import Scenario
-from sim.display.headset.act import Said
+from sim.display.headset.desk.act import Said
 from sim.session import Session
 from sim.session.happenings import FALSE_ALARM_KINDS, FOUND_KINDS, Happening
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 import numpy as np
 from panda3d import core
 
-from sim.display.headset.order import MOST_PANELS, PANELS, in_front, layered
-from sim.display.headset.panel_layout import PanelLayout, layout
-from sim.display.headset.panel_paint import MARGIN
-from sim.display.headset.panel_pictures import PanelPictures
+from sim.display.headset.drawn.order import MOST_PANELS, PANELS, in_front, layered
+from sim.display.headset.drawn.panel_layout import PanelLayout, layout
+from sim.display.headset.drawn.panel_paint import MARGIN
+from sim.display.headset.drawn.panel_pictures import PanelPictures
 from sim.display.headset.shown import Panel, PlacedPanel
 from sim.render.programs import program
 from sim.state import Vec3

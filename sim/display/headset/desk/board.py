@@ -6,10 +6,9 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sim.display.headset.notice import Notice
-from sim.display.headset.panel_layout import PanelLayout, layout
-from sim.display.headset.person import Person, Pointer
-from sim.display.headset.placing import (
+from sim.display.headset.desk.notice import Notice
+from sim.display.headset.desk.person import Person, Pointer
+from sim.display.headset.desk.placing import (
     BELT_METRES,
     BELT_PITCH,
     BETWEEN,
@@ -25,7 +24,8 @@ from sim.display.headset.placing import (
     pitch_ahead,
     standing_at,
 )
-from sim.display.headset.rotation import back, heading_and_pitch, less, turned
+from sim.display.headset.desk.rotation import back, heading_and_pitch, less, turned
+from sim.display.headset.drawn.panel_layout import PanelLayout, layout
 from sim.display.headset.shown import Panel, PlacedPanel
 from sim.display.intents import Intent
 

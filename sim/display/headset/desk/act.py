@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from common.text import Lang, text
-from sim.display.headset.holding import Advice
-from sim.display.headset.notice import Notice
-from sim.display.headset.person import Person, Pointer
+from sim.display.headset.desk.holding import Advice
+from sim.display.headset.desk.notice import Notice
+from sim.display.headset.desk.person import Person, Pointer
 from sim.display.intents import Intent
 from sim.state import Vec3
 from sim.world.picking import Pick

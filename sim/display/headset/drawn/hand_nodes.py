@@ -10,8 +10,8 @@ import numpy as np
 from panda3d import core
 
 from sim.display.headset.backstage import Backstage
-from sim.display.headset.hand_models import hand_model
-from sim.display.headset.order import HANDS, in_front
+from sim.display.headset.drawn.hand_models import hand_model
+from sim.display.headset.drawn.order import HANDS, in_front
 from sim.display.headset.shown import HandKind
 from sim.render.people import JOINTS, person_geom
 from sim.render.programs import Look

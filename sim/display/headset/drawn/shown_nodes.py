@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sim.display.headset.boundary_nodes import BoundaryNodes
-from sim.display.headset.hand_nodes import HandNodes
-from sim.display.headset.panel_nodes import PanelNodes
-from sim.display.headset.panel_pictures import PanelPictures
-from sim.display.headset.pointer_nodes import PointerNodes
-from sim.display.headset.shade_node import ShadeNode
+from sim.display.headset.drawn.boundary_nodes import BoundaryNodes
+from sim.display.headset.drawn.hand_nodes import HandNodes
+from sim.display.headset.drawn.panel_nodes import PanelNodes
+from sim.display.headset.drawn.panel_pictures import PanelPictures
+from sim.display.headset.drawn.pointer_nodes import PointerNodes
+from sim.display.headset.drawn.shade_node import ShadeNode
+from sim.display.headset.drawn.spot_nodes import SpotNodes
 from sim.display.headset.shown import Shown
-from sim.display.headset.spot_nodes import SpotNodes
 from sim.render import layers as see
 from sim.render.stage import Stage
 from sim.state import Vec3

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 
 from common.comfort import Comfort
-from sim.display.headset.act import Act, Said, manner_of
-from sim.display.headset.holding import Advice
-from sim.display.headset.nods import Nods
-from sim.display.headset.notice import Notice
-from sim.display.headset.person import Person, Pointer
-from sim.display.headset.play_panels import CAPTIONS, FINISH, NEVER_MIND, WITHOUT, OpenQuestion, PlayPanels
-from sim.display.headset.rotation import ahead, degrees_between
-from sim.display.headset.sight import Sight
-from sim.display.headset.tidings import Tidings
-from sim.display.headset.wearing import Trouble
+from sim.display.headset.desk.act import Act, Said, manner_of
+from sim.display.headset.desk.holding import Advice
+from sim.display.headset.desk.nods import Nods
+from sim.display.headset.desk.notice import Notice
+from sim.display.headset.desk.person import Person, Pointer
+from sim.display.headset.desk.play_panels import CAPTIONS, FINISH, NEVER_MIND, WITHOUT, OpenQuestion, PlayPanels
+from sim.display.headset.desk.rotation import ahead, degrees_between
+from sim.display.headset.desk.sight import Sight
+from sim.display.headset.desk.tidings import Tidings
+from sim.display.headset.desk.wearing import Trouble
 from sim.display.intents import Intent, carry_out
 from sim.display.offers import BEAT, Offers, Question
 from sim.play_live import LiveSession

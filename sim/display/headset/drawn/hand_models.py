@@ -15,7 +15,7 @@ from assets.people import HeldMesh, PersonMesh, clips, person
 from assets.people.held import GRIP
 from assets.people.posing import posed, skinned
 from assets.people.skeleton import HAND_FRAME, INDEX, TO_METRES, in_hand
-from sim.display.headset.controller_model import controller
+from sim.display.headset.drawn.controller_model import controller
 from sim.display.headset.shown import HandKind
 from sim.xr.tracked import Side
 

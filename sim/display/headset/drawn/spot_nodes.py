@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from panda3d import core
 
-from sim.display.headset.cards import cards, strip
-from sim.display.headset.order import SPOTS, everywhere, in_front, layered
+from sim.display.headset.drawn.cards import cards, strip
+from sim.display.headset.drawn.order import SPOTS, everywhere, in_front, layered
 from sim.display.headset.shown import Leap, Shown
 from sim.render.programs import program
 

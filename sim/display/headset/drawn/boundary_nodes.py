@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from panda3d import core
 
-from sim.display.headset.cards import cards
-from sim.display.headset.order import BOUNDARY, everywhere, in_front, layered
+from sim.display.headset.drawn.cards import cards
+from sim.display.headset.drawn.order import BOUNDARY, everywhere, in_front, layered
 from sim.display.headset.shown import Shown
 from sim.render.programs import program
 from sim.session.stance import EYE_HEIGHT

@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from sim.display.headset.person import Pointer
-from sim.display.headset.rotation import degrees_between
+from sim.display.headset.desk.person import Pointer
+from sim.display.headset.desk.rotation import degrees_between
 from sim.state import SceneState, Vec3
 from sim.world.picking import Pick, Picker
 

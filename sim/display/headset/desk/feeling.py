@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Literal
 
-from sim.display.headset.act import Act, Said
-from sim.display.headset.before_and_after import GO, LEAVE
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.person import Person
+from sim.display.headset.desk.act import Act, Said
+from sim.display.headset.desk.before_and_after import GO, LEAVE
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person
 from sim.display.headset.shown import Style
 from sim.display.intents import Intent
 from sim.display.offers import Option

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sim.display.headset.act import Act, Said, manner_of
-from sim.display.headset.belt import Belt
-from sim.display.headset.notice import Notice, notice
-from sim.display.headset.person import Person
-from sim.display.headset.rotation import add, along, heading_between
+from sim.display.headset.desk.act import Act, Said, manner_of
+from sim.display.headset.desk.belt import Belt
+from sim.display.headset.desk.notice import Notice, notice
+from sim.display.headset.desk.person import Person
+from sim.display.headset.desk.rotation import add, along, heading_between
 from sim.display.headset.shown import Style
 from sim.display.intents import Intent
 from sim.display.offers import Option

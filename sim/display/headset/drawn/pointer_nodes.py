@@ -8,8 +8,8 @@ from typing import get_args
 import numpy as np
 from panda3d import core
 
-from sim.display.headset.cards import cards
-from sim.display.headset.order import POINTERS, everywhere, in_front, layered
+from sim.display.headset.drawn.cards import cards
+from sim.display.headset.drawn.order import POINTERS, everywhere, in_front, layered
 from sim.display.headset.shown import PointedAt, Ray
 from sim.render.programs import program
 from sim.xr.tracked import SIDES

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sim.display.headset.person import HandNow
-from sim.display.headset.rig import Rig
-from sim.display.headset.shades import Shades
+from sim.display.headset.desk.person import HandNow
+from sim.display.headset.desk.rig import Rig
+from sim.display.headset.desk.shades import Shades
 from sim.state import Vec3
 from sim.xr.tracked import Side, Tracked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from panda3d import core
 
-from sim.display.headset.order import DARK, everywhere, layered
+from sim.display.headset.drawn.order import DARK, everywhere, layered
 from sim.render.programs import program
 
 LEAST = 0.004

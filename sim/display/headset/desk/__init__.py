@@ -1,0 +1,1 @@
+"""What head and hands mean: a visit from getting ready to the end, as panels, rays and intents. No graphics."""
