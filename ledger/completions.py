@@ -219,6 +219,14 @@ class Completions:
             ).all()
         return [_completion(row) for row in rows]
 
+    def may_see(self, completion_id: str, sight: Sight) -> bool:
+        """Whether a completion's learner may be seen; of one that is not known, whether everything may."""
+        query = select(tables.completions.c.learner).filter_by(id=completion_id.lower())
+        with self._database.reading() as connection:
+            known = connection.execute(query).first() is not None
+            seen = connection.execute(query.where(sight.people(tables.completions.c.learner))).first() is not None
+        return seen if known else sight == EVERYTHING
+
     def titles(self) -> dict[str, dict[Lang, str]]:
         """Titles by activity id of everything that was ever completed."""
         columns = tables.completions.c
