@@ -17,6 +17,7 @@ from ledger.transparency.leaves import head, read_nodes
 from ledger.transparency.merkle import Growth
 from ledger.transparency.notes import COSIGNATURE, Checkpoint, NoteKey, NoteWrong, read_checkpoint
 from ledger.transparency.rows import Rows
+from ledger.xapi.attachments import is_of
 from ledger.xapi.statement import VOIDED
 
 MOST_FINDINGS = 100
@@ -82,6 +83,7 @@ def verify(
         _verify_leaves(connection, rows, result, signed, progress)
         _find_inserted(connection, result)
         _compare_voided(connection, result)
+        _compare_attachments(connection, result)
         signed.compare_cosignatures()
         if result.good:
             rows.compare_link_counts()
@@ -225,3 +227,14 @@ def _compare_voided(connection: Connection, result: Verification) -> None:
     found = set(connection.scalars(select(target.c.id).where(target.c.voided, standing)))
     for statement_id in sorted(wanted ^ found):
         result.add("voided" if statement_id in found else "not_voided", id=statement_id)
+
+
+def _compare_attachments(connection: Connection, result: Verification) -> None:
+    """What statements brought with them is there, and is what their hash says; one at a time, for they may be large."""
+    kept, links = ledger_tables.attachments, ledger_tables.statement_attachments
+    lacking = select(links.c.sha2).outerjoin(kept, kept.c.sha2 == links.c.sha2).where(kept.c.sha2.is_(None)).distinct()
+    for sha2 in connection.scalars(lacking.order_by(links.c.sha2)):
+        result.add("attachment_removed", sha2=sha2)
+    for sha2 in connection.scalars(select(kept.c.sha2).order_by(kept.c.sha2)).all():
+        if not is_of(sha2, connection.scalar(select(kept.c.content).where(kept.c.sha2 == sha2))):
+            result.add("attachment", sha2=sha2)

@@ -46,11 +46,16 @@ def received(parts: Iterable[Part]) -> dict[str, Attachment]:
             raise XapiFault("ledger.xapi.multipart.no_hash", number=number, header=HASH)
         if part.headers.get("content-transfer-encoding", "").lower() != "binary":
             raise XapiFault("ledger.xapi.multipart.not_binary", number=number)
-        digest = _DIGESTS.get(len(sha2)) if _HEXADECIMAL.fullmatch(sha2) else None
-        if digest is None or digest(part.content).hexdigest() != sha2:
+        if not is_of(sha2, part.content):
             raise XapiFault("ledger.xapi.multipart.other_hash", number=number, header=HASH)
         found[sha2] = Attachment(part.headers.get("content-type", "application/octet-stream"), part.content)
     return found
+
+
+def is_of(sha2: str, content: bytes) -> bool:
+    """Whether this is the SHA-2, in small hexadecimal digits, of ``content``."""
+    digest = _DIGESTS.get(len(sha2)) if _HEXADECIMAL.fullmatch(sha2) else None
+    return digest is not None and digest(content).hexdigest() == sha2
 
 
 def check_all_named(statements: Iterable[Any], attachments: Mapping[str, Attachment]) -> None:

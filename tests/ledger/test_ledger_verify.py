@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from ledger.transparency.leaves import statement_leaf
 from ledger.transparency.merkle import node_hash, place_of
 from ledger.transparency.notes import NoteWrong
 from ledger.transparency.verification import Verification, verify
+from ledger.xapi.attachments import Attachment
 from ledger.xapi.statement import VOIDED
 from tests.ledger.conftest import CHEAP
 from tests.ledger.sent import statement
@@ -34,7 +36,10 @@ def ledger(tmp_path: Path, clock: ManualClock) -> Iterator[LedgerServices]:
     sent[4] |= {"verb": {"id": VOIDED}, "object": {"objectType": "StatementRef", "id": sent[3]["id"]}}
     services.statements.take(sent[:8], CLIENT, "1.0.3")
     services.checkpoints.sign_now()
-    services.statements.take(sent[8:], CLIENT, "1.0.3")
+    sha2 = hashlib.sha256(b"photo").hexdigest()
+    said = {"usageType": "urn:photo", "display": {"en": "photo"}, "contentType": "image/png", "length": 5, "sha2": sha2}
+    sent[9]["attachments"] = [said]
+    services.statements.take(sent[8:], CLIENT, "1.0.3", {sha2: Attachment("image/png", b"photo")})
     services.checkpoints.sign_now()
     yield services
     services.close()
@@ -90,6 +95,8 @@ def test_a_ledger_left_alone_verifies(ledger: LedgerServices) -> None:
         ("UPDATE log_checkpoints SET root = zeroblob(32) WHERE size = 8", ["checkpoint_row"]),
         ("UPDATE log_checkpoints SET note = replace(note, '8', '9') WHERE size = 8", ["checkpoint_signature"]),
         ("INSERT INTO log_erasures VALUES (9, 1)", ["came_back"]),
+        ("UPDATE attachments SET content = x'00'", ["attachment"]),
+        ("DELETE FROM attachments", ["attachment_removed"]),
     ],
 )  # fmt: skip
 def test_each_change_is_found(ledger: LedgerServices, command: str, found: list[str]) -> None:
