@@ -7,11 +7,14 @@ from argon2 import PasswordHasher
 from common.clock import Clock
 from common.text import Lang
 from ledger.access import Gate
+from ledger.certificates.certificates import Certificates
+from ledger.certificates.keys import CertificateKeys
 from ledger.completions import Completions
 from ledger.credentials import Credentials
 from ledger.database import open_ledger
 from ledger.descriptions import Descriptions
 from ledger.documents import DocumentStore
+from ledger.hours.rules import load_rules
 from ledger.logs import Logs
 from ledger.people.services import PeopleServices
 from ledger.settings import Keys, LedgerSettings
@@ -39,6 +42,16 @@ class LedgerServices:
         self.completions = Completions(self.database)
         self.people = PeopleServices(self.database, keys, clock)
         self.learners = self.people.learners
+        self.certificates = Certificates(
+            self.database,
+            clock,
+            CertificateKeys(settings.certificate_keys),
+            keys.at_rest,
+            load_rules(settings.data),
+            self.learners,
+            self.completions,
+            self.proofs,
+        )
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
 
     def plannable(self) -> dict[str, dict[Lang, str]]:

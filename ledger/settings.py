@@ -58,6 +58,11 @@ class LedgerSettings(BaseModel):
         """Private half of the key that signs the transparency log."""
         return self.data / "log.key"
 
+    @property
+    def certificate_keys(self) -> Path:
+        """Folder of the keys that sign certificates."""
+        return self.data / "certificate-keys"
+
 
 class Keys:
     """The ledger's keys, read once; those that are not there yet are made."""

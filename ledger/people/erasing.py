@@ -8,6 +8,7 @@ from common.clock import Clock
 from common.database import Transactions
 from common.moments import to_us
 from ledger import tables
+from ledger.certificates.tables import certificates
 from ledger.completions import LEARNERS
 from ledger.database import in_pieces
 from ledger.keyring import Keyring
@@ -45,6 +46,8 @@ class Erasing:
             connection.execute(delete(people_tables.learner_aliases).filter_by(learner=learner))
             for table in (people_tables.consents, people_tables.order_people):
                 connection.execute(delete(table).filter_by(learner=learner))
+            held = certificates.c.learner.in_(everywhere)
+            connection.execute(update(certificates).where(held).values(jwt=None))  # it holds the name
             if said is not None:
                 self._forget_questions(connection, (said.name.casefold(), said.document.number.casefold()))
             connection.execute(delete(tables.learners).filter_by(pseudonym=learner))

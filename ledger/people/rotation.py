@@ -9,6 +9,7 @@ from sqlalchemy import Column, Connection, Table, select, update
 
 from common.database import Transactions
 from ledger import tables
+from ledger.certificates.tables import certificates
 from ledger.keyring import Keyring
 from ledger.people import tables as people_tables
 
@@ -31,6 +32,7 @@ ENCRYPTED = (
     EncryptedColumn(tables.learners, "phone", "pseudonym"),
     EncryptedColumn(people_tables.learner_aliases, "identity", "alias"),
     EncryptedColumn(people_tables.looks, "asked", "id"),
+    EncryptedColumn(certificates, "jwt", "id"),
 )
 """Everything that the ledger encrypts at rest. Whatever encrypts a new column adds it here."""
 

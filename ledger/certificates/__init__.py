@@ -1,0 +1,1 @@
+"""Certificates: who reached which level, signed, on paper, and open to be checked by anyone."""

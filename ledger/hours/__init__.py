@@ -1,0 +1,1 @@
+"""Hours of training and the levels they lead to, by rules in a file."""
