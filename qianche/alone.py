@@ -12,6 +12,7 @@ from common.settings import Settings
 from common.web.accounts import ACCOUNTS_FILE, Accounts
 from ledger import app as ledger_app
 from monitoring import app as monitoring_app
+from qianche.scenario_titles import scenario_titles
 
 STAFF = "admin"
 
@@ -44,7 +45,8 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     folder.mkdir(parents=True, exist_ok=True)
     accounts = Accounts(folder / ACCOUNTS_FILE, clock)
     if service == "ledger":
-        ledger = ledger_app.LedgerSettings(data=folder, database=settings.ledger_database)
+        titles = scenario_titles()
+        ledger = ledger_app.LedgerSettings(data=folder, database=settings.ledger_database, scenarios=titles)
         app = ledger_app.create_app(ledger, accounts, clock)
     else:
         app = monitoring_app.create_app(monitoring_app.MonitoringSettings(data=folder), accounts, clock)

@@ -31,6 +31,7 @@ from ledger.credentials import add as add_credential
 from ledger.settings import Keys, LedgerSettings
 from monitoring import app as monitoring_app
 from monitoring.settings import MonitoringSettings
+from qianche.scenario_titles import scenario_titles
 from scenarios.model import Text
 
 CREW = "crew"
@@ -62,7 +63,9 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     folder.mkdir(parents=True, exist_ok=True)
     parts: list[Mount] = []
     if settings.ledger_url is None:
-        ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+        ledger = LedgerSettings(
+            data=settings.data / "ledger", database=settings.ledger_database, scenarios=scenario_titles()
+        )
         Keys(ledger)  # makes the key files that the kiosk reads
         parts.append(lambda app: ledger_app.mount(app, ledger, clock))
         pseudonym_key, public_key = ledger.pseudonym_key, ledger.sealing_public_key

@@ -130,7 +130,7 @@ def _officers(frame: Frame, services: LedgerServices, company: Employer) -> None
 
         shown()
         with ui.row().classes("tools"):
-            name = field(frame, "people.look.account")
+            name = field(frame, "people.look.account").classes(remove="w-full")
             ui.button(frame.say("people.employer.assign"), on_click=assign).props("outline no-caps")
 
 

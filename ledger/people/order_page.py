@@ -37,7 +37,7 @@ def register(services: LedgerServices) -> None:
         services.people.looks.note(user, "list", found=found.people)
         with page_frame("people.order.one", number=found.number) as frame:
             show_ways(frame, "/ledger/orders")
-            _card(frame, services, found)
+            figures = _card(frame, services, found)
             after_import = roster_card(frame, services, found, user)
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
@@ -57,9 +57,11 @@ def register(services: LedgerServices) -> None:
                 return rows, len(people)
 
             after_import(PagedTable(frame, PERSON + _DONE, fetch).reload)
+            after_import(figures.refresh)
 
 
-def _card(frame: Frame, services: LedgerServices, order: Order) -> None:
+def _card(frame: Frame, services: LedgerServices, order: Order) -> ui.refreshable:
+    """The order's own facts; those that change are shown anew by ``refresh``."""
     known = services.plannable()
     plan = [known[each][frame.lang] if each in known else each for each in order.scenarios]
     with ui.card().classes("card"):
@@ -69,13 +71,20 @@ def _card(frame: Frame, services: LedgerServices, order: Order) -> None:
             states = {each: frame.say(f"people.order.states.{each}") for each in ORDER_STATES}
             state = ui.toggle(states, value=order.state).props("unelevated no-caps toggle-color=primary")
             state.on_value_change(lambda: services.people.orders.set_state(order.id, state.value))
-        facts(
-            frame,
-            {
-                "people.order.day": order.day.isoformat(),
-                "people.order.place": order.place,
-                "people.order.people": str(order.people),
-                "people.order.came": str(order.came),
-                "people.order.plan": ("、" if frame.lang == "zh" else ", ").join(plan),
-            },
-        )
+
+        @ui.refreshable
+        def figures() -> None:
+            now = services.people.orders.find(order.id) or order
+            facts(
+                frame,
+                {
+                    "people.order.day": order.day.isoformat(),
+                    "people.order.place": order.place,
+                    "people.order.people": str(now.people),
+                    "people.order.came": str(now.came),
+                    "people.order.plan": ("、" if frame.lang == "zh" else ", ").join(plan),
+                },
+            )
+
+        figures()
+    return figures

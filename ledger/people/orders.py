@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -175,11 +175,6 @@ class Orders:
                 insert_missing(connection, on, [row])
                 added += 1
         return Imported(added, known, tuple(faults))
-
-    def remove(self, order: str, learner: str) -> None:
-        """Take someone off an order's roster; they stay enrolled."""
-        with self._database.writing() as connection:
-            connection.execute(delete(people_tables.order_people).filter_by(order_id=order, learner=learner))
 
     def _page(
         self, wanted: list[ColumnElement[bool]], sight: Sight, offset: int, limit: int

@@ -48,11 +48,13 @@ def roster_card(
         with ui.row().classes("tools"):
             ui.label(frame.say("people.order.roster")).classes("section-title")
             ui.space()
+            choose = ui.button(frame.say("people.order.roster_send"), icon="upload_file").props("unelevated no-caps")
             ui.link(frame.say("people.order.template"), "/ledger/api/people/roster.xlsx")
             ui.link(frame.say("people.order.van_roster"), f"/ledger/api/orders/{order.id}/van-roster.csv")
         upload = ui.upload(on_upload=take, auto_upload=True, max_file_size=MAX_BYTES)
-        upload.props(f'accept=".xlsx" flat bordered label="{frame.say("people.order.roster_send")}"').classes("w-full")
+        upload.props('accept=".xlsx"').classes("hidden")
         upload.on("rejected", lambda: ui.notify(_refused(frame), type="negative"))
+        choose.on("click", js_handler=f"() => runMethod({upload.id}, 'pickFiles', [])")
         result = ui.column().classes("w-full")
     return afterwards.append
 

@@ -99,11 +99,6 @@ class Visits:
             connection.execute(insert(people_tables.visits).values(row))
         return row["id"]
 
-    def remove(self, visit: str) -> None:
-        """Take back a visit that was written down by mistake."""
-        with self._database.writing() as connection:
-            connection.execute(delete(people_tables.visits).filter_by(id=visit))
-
     def page(self, offset: int, limit: int) -> tuple[list[Visit], int]:
         """Visits, the latest day first, and how many they are."""
         visits = people_tables.visits

@@ -9,7 +9,7 @@ import typer
 
 from common.settings import load_settings
 from common.text import text
-from qianche.commands import ledger_log
+from qianche.commands import ledger_certificates, ledger_keys, ledger_log
 from qianche.commands.services import serving
 from qianche.console import both, lang, out, print_json, say
 
@@ -17,6 +17,8 @@ app = serving("ledger")
 credential = typer.Typer(help=both("cli.ledger.credential"), no_args_is_help=True)
 app.add_typer(credential, name="credential")
 ledger_log.register(app)
+ledger_certificates.register(app)
+ledger_keys.register(app)
 
 
 @credential.command("add", help=both("cli.ledger.add"))

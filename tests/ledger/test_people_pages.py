@@ -56,7 +56,9 @@ def fill(dialog: Locator, **lines: str) -> None:
 
 def send(page: Page, rows: list[tuple[str, ...]]) -> None:
     file = {"name": "名册.xlsx", "mimeType": XLSX, "buffer": workbook(rows)}
-    page.locator("input[type=file]").set_input_files(files=[file])
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="导入名册").click()
+    chooser.value.set_files([file])
 
 
 def test_from_a_company_to_an_order_with_people(page: Page) -> None:
@@ -96,6 +98,7 @@ def test_from_a_company_to_an_order_with_people(page: Page) -> None:
     assert Path(download.value.path()).stat().st_size > 1000
     send(page, [*GOOD, *PUT_RIGHT])
     expect(page.locator("body")).to_contain_text("另有 2 人原已在名册中")
+    expect(page.locator(".person").filter(has_text="名册人数")).to_contain_text("4")
     people = page.locator("tbody").last
     expect(people.locator("tr")).to_have_count(4)
     expect(people).to_contain_text("何莉")
