@@ -23,11 +23,19 @@ if TYPE_CHECKING:
 LOOKS_PER_QUARTER_HOUR = 300
 """Of one address: enough for a company's gate, too few to try ids out."""
 _TONE = {"valid": "good", "expired": "wait", "revoked": "bad"}
+_STYLE = """
+.verify { max-width: 560px; margin: 0 auto; padding: 24px 16px; box-sizing: border-box; }
+.verify .card, .verify .notice { box-sizing: border-box; margin: 0 0 16px; }
+.verify th { text-align: left; font-weight: 400; opacity: 0.7; padding: 6px 24px 6px 0; white-space: nowrap; }
+.verify td { font-weight: 600; }
+.verify input { display: block; font: inherit; max-width: 100%; margin: 12px 0; }
+.verify button { font: inherit; padding: 10px 28px; border-radius: 10px; cursor: pointer; }
+"""
 _PAGE = (
     '<!doctype html><html lang="{tag}"><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
-    '<link rel="stylesheet" href="{static}/frame.css">'
-    '<div class="page-content"><h1 class="page-title">{title}</h1>{body}'
+    '<link rel="stylesheet" href="{static}/frame.css"><style>{style}</style>'
+    '<div class="page-content verify"><h1 class="page-title">{title}</h1>{body}'
     '<form class="card" method="post" action="/verify" enctype="multipart/form-data"><p>{upload}</p>'
     '<input type="file" name="file" accept=".jwt,text/plain" required aria-label="{choose}"> '
     '<button type="submit">{send}</button></form>'
@@ -130,5 +138,5 @@ def _page(lang: Lang, body: str, here: str = "/verify", status: int = 200) -> Re
         name: html.escape(text(f"certificates.page.{name}", lang)) for name in ("title", "upload", "choose", "send")
     }
     link = {"other": html.escape(switch_url(other, here)), "language": text("web.language_name", other)}
-    content = _PAGE.format(tag=LANGUAGE_TAG[lang], static=STATIC_PATH, body=body, **words, **link)
+    content = _PAGE.format(style=_STYLE, tag=LANGUAGE_TAG[lang], static=STATIC_PATH, body=body, **words, **link)
     return HTMLResponse(content, status, {"Cache-Control": "no-store"})
