@@ -40,7 +40,7 @@ def verify_url(base: str, certificate: str) -> str:
 
 
 def certificate_pdf(achieved: Achieved, issuer: str, base: str) -> bytes:
-    """The sheet, PDF. Only fonts that come with the program and those in ``_FALLBACK`` are used.
+    """The sheet, PDF. Characters that our fonts lack are taken from the machine's, ``_FALLBACK`` first.
 
     Raises:
         UsageError: ``base`` is no web address.
