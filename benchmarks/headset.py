@@ -21,6 +21,7 @@ from panda3d import core
 
 import scenarios
 from benchmarks.figures import Effort, Figure, Spread, Tell, limit, peer
+from common.comfort import Comfort
 from scenarios import LoadedScenario
 from sim.display.headset.desk.rig import Rig
 from sim.display.headset.player import HeadsetPlayer
@@ -46,6 +47,8 @@ WARM_SECONDS = 10.0
 """Seconds of frames before those that count, which are drawn: everything has been seen once."""
 MEASURED_SECONDS = 40.0
 EYES_APART, FIELD = 0.064, 100.0
+UNRESTING = Comfort(reminder_minutes=60, limit_minutes=90)
+"""Nobody is asked for a break, since nobody is there to answer."""
 LEAST_PERCENT = 0.01
 """What has not grown at all is told as so much, since a ratio needs a number."""
 
@@ -202,7 +205,7 @@ class _Bench:
     def __init__(self, runtime: MockRuntime, loaded: LoadedScenario, folder: Path) -> None:
         self._runtime, self._loaded, self._folder = runtime, loaded, folder
         self.graphics = Graphics()
-        self._player = _Watched(self.graphics, rest=lambda seconds: None)
+        self._player = _Watched(self.graphics, comfort=UNRESTING, rest=lambda seconds: None)
         self._drawing, self._visits = _Drawing(), 0
         self._hands: _SteadyHands | None = None
 
