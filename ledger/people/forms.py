@@ -31,7 +31,8 @@ def telling(frame: Frame) -> Iterator[None]:
 @contextmanager
 def form_dialog(frame: Frame, title: str, save: Callable[[], None], do_key: str = "people.save") -> Iterator[ui.dialog]:
     """A dialog around fields; its button calls ``save``, and closes it unless that raises."""
-    with ui.dialog() as dialog, ui.card().classes("card form-dialog"):
+    # Escape closes an open list of choices; the form with what is typed into it stays.
+    with ui.dialog().props("persistent") as dialog, ui.card().classes("card form-dialog"):
         ui.label(title).classes("section-title")
         yield dialog
 

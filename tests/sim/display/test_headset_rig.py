@@ -21,6 +21,7 @@ heads = st.builds(
     metres, metres, st.floats(1.1, 2.1), headings, st.floats(-80, 80),
 )  # fmt: skip
 grounds = st.tuples(metres, metres, st.floats(-1, 5))
+points = st.tuples(metres, metres, metres)
 
 
 @given(headings, st.floats(-85, 85))
@@ -29,7 +30,7 @@ def test_a_head_looks_where_its_heading_and_pitch_say(heading: float, pitch: flo
     assert heading_between(facing(looking(heading, pitch)), heading) == pytest.approx(0, abs=1e-6)
 
 
-@given(headings, st.tuples(metres, metres, metres))
+@given(headings, points)
 def test_a_rotation_is_undone_by_its_back(heading: float, v: tuple[float, float, float]) -> None:
     q = times(about_up(heading), looking(20, 30))
     assert turned(back(q), turned(q, v)) == pytest.approx(v, abs=1e-9)
