@@ -69,9 +69,10 @@ class Scenery:
         tell = progress or (lambda share: None)
         self.world = world
         light = plain_light(world) if quick else baked_light(world, progress=lambda share: tell(BAKE_SHARE * share))
+        self._store = FaceStore(world, "plain" if quick else "")
+        self._store.fetch(world.eye(0), face_size)  # where a session begins; read while the stage is built
         self._stage = Stage(graphics, world, light)
         self._live = LivePicture(self._stage, size, samples)
-        self._store = FaceStore(world, "plain" if quick else "")
         self._sizes = (min(DRAFT_SIZE, face_size), face_size)
         self._painters: dict[int, FacePainter] = {}
         self._standpoint: int | None = None
@@ -108,9 +109,10 @@ class Scenery:
         """Show the world round a standpoint; what is not painted yet is a draft at first."""
         if standpoint == self._standpoint:
             return
+        eye, (draft, sharp) = self.world.eye(standpoint), self._sizes
+        if self._standpoint is not None:
+            self._store.fetch(eye, sharp)
         self._standpoint, self._heading = standpoint, heading
-        eye = self.world.eye(standpoint)
-        draft, sharp = self._sizes
         order = in_view_order(heading)
         self._stage.arrange(self._first)
         self._live.backdrop.clear()
@@ -121,9 +123,9 @@ class Scenery:
         self._drafts = deque(later + missing)
         for index in missing:
             self._live.backdrop.put(index, self._store.face(eye, index, self._painter(draft)))
-        there = [index for index in order if index not in later and index not in missing]
-        for index, face in zip(there, self._store.faces(eye, there, self._painter(sharp)), strict=True):
-            self._live.backdrop.put(index, face)
+        for index in order:
+            if index not in later and index not in missing:
+                self._live.backdrop.put(index, self._store.face(eye, index, self._painter(sharp)))
         self._painted = configuration_of(self.world, self._first)
 
     def refine(self, things: dict[str, ThingState]) -> bool:

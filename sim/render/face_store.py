@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 
 import numpy as np
@@ -13,7 +12,7 @@ import zstandard
 from numpy.typing import NDArray
 
 from assets.cache import cached, is_cached, read_entry, source_key
-from sim.render.faces import Face, FacePainter
+from sim.render.faces import FORWARD, Face, FacePainter
 from sim.render.programs import sources_text
 from sim.render.surfaces import KINDS
 from sim.state import Vec3
@@ -23,6 +22,7 @@ COLOUR_QUALITY, SHARE_QUALITY = 93, 88
 PAINTED_WITH = {"common.glsl", "screen.vert", "log_depth.frag", "shadow.frag", *chain.from_iterable(KINDS.values())}
 """The shader files that a face depends on."""
 KIND = "faces"
+READERS = 2
 
 
 class FaceStore:
@@ -36,6 +36,7 @@ class FaceStore:
         for image in (world.library.layers()[1], world.signs.picture):
             digest.update(np.ascontiguousarray(image).tobytes())
         self._world_digest = digest.hexdigest()
+        self._fetched: dict[tuple[Vec3, int, int], Future[Face | None]] = {}
 
     def _key(self, eye: Vec3, index: int, size: int) -> tuple[object, ...]:
         return (self._world_digest, tuple(round(part, 3) for part in eye), index, size)
@@ -43,11 +44,14 @@ class FaceStore:
     def has(self, eye: Vec3, index: int, size: int) -> bool:
         return is_cached(KIND, self._key(eye, index, size))
 
-    def faces(self, eye: Vec3, indices: Sequence[int], painter: FacePainter) -> list[Face]:
-        """Faces that are in the cache; what reads and unpacks them leaves Python to other threads."""
-        with ThreadPoolExecutor(len(indices) or 1) as readers:
-            kept = readers.map(lambda index: self._kept(eye, index, painter.size), indices)
-            return [face or self.face(eye, index, painter) for index, face in zip(indices, kept, strict=True)]
+    def fetch(self, eye: Vec3, size: int) -> None:
+        """Begin to read what is kept of the faces round ``eye``, beside whatever else is done meanwhile: what reads
+        and unpacks them leaves Python to other threads."""
+        readers = ThreadPoolExecutor(READERS)
+        self._fetched = {
+            (eye, index, size): readers.submit(self._kept, eye, index, size) for index in range(len(FORWARD))
+        }
+        readers.shutdown(wait=False)
 
     def _kept(self, eye: Vec3, index: int, size: int) -> Face | None:
         """A face of the cache; None when it is not there or damaged."""
@@ -56,6 +60,10 @@ class FaceStore:
 
     def face(self, eye: Vec3, index: int, painter: FacePainter) -> Face:
         """A face from the cache, painted now when it is not there (a damaged one is painted anew)."""
+        fetched = self._fetched.pop((eye, index, painter.size), None)
+        found = fetched.result() if fetched is not None else None
+        if found is not None:
+            return found
         painted: list[Face] = []
 
         def build() -> dict[str, NDArray]:
