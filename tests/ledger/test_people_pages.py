@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -35,13 +36,19 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser, site: StaffSite) -> Iterator[Page]:
+@contextmanager
+def new_page(browser: Browser, site: StaffSite) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1366, "height": 900}, base_url=site.url)
     page = context.new_page()
     page.set_default_timeout(15_000)
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(browser: Browser, site: StaffSite) -> Iterator[Page]:
+    with new_page(browser, site) as page:
+        yield page
 
 
 def log_in(page: Page, name: str, at: str) -> None:
@@ -61,7 +68,7 @@ def send(page: Page, rows: list[tuple[str, ...]]) -> None:
     chooser.value.set_files([file])
 
 
-def test_from_a_company_to_an_order_with_people(page: Page) -> None:
+def from_a_company_to_an_order_with_people(page: Page) -> None:
     log_in(page, "bureau", "/ledger/employers")
     page.get_by_role("button", name="新增企业").click()
     dialog, facts = page.get_by_role("dialog"), company()
@@ -77,10 +84,13 @@ def test_from_a_company_to_an_order_with_people(page: Page) -> None:
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("单位").click()
     page.get_by_role("option", name="蓉城钢构有限公司").click()
+    expect(page.get_by_role("option")).to_have_count(0)
     fill(dialog, 培训地点="三号车间门口")
     dialog.get_by_label("计划场景").click()
     page.get_by_role("option").first.click()
+    expect(dialog.locator(".q-chip")).to_have_count(1)
     page.keyboard.press("Escape")
+    expect(page.get_by_role("option")).to_have_count(0)
     dialog.get_by_role("button", name="保存").click()
     expect(page.get_by_role("heading")).to_contain_text("培训订单")
 
@@ -108,7 +118,7 @@ def test_from_a_company_to_an_order_with_people(page: Page) -> None:
     assert f"罗建国,{resident(3)},蓉城钢构有限公司" in Path(download.value.path()).read_text("utf-8-sig")
 
 
-def test_a_record_is_corrected_and_who_looked_is_written_down(page: Page) -> None:
+def a_record_is_corrected_and_who_looked_is_written_down(page: Page) -> None:
     log_in(page, "bureau", "/ledger/people")
     page.get_by_role("link", name="罗建国").click()
     page.get_by_role("button", name="更正").click()
@@ -126,7 +136,7 @@ def test_a_record_is_corrected_and_who_looked_is_written_down(page: Page) -> Non
     assert "罗建" not in page.locator("tbody").inner_text()
 
 
-def test_the_same_in_english_and_an_officer_may_not_change_records(page: Page) -> None:
+def the_same_in_english_and_an_officer_may_not_change_records(page: Page) -> None:
     log_in(page, "officer", "/ledger/people")
     page.get_by_role("link", name="English").click()
     for address in ("/ledger/people", "/ledger/employers", "/ledger/orders", "/ledger/visits"):
@@ -165,3 +175,14 @@ def test_visits_count_for_the_plan(page: Page) -> None:
     dialog.get_by_role("button", name="保存").click()
     expect(page.locator("tbody")).to_contain_text("簇桥社区活动中心")
     expect(page.locator("body")).to_contain_text("1 / 20")
+
+
+def test_a_day_in_the_office(browser: Browser, site: StaffSite) -> None:
+    """Each goes on where the one before it left off."""
+    for part in (
+        from_a_company_to_an_order_with_people,
+        a_record_is_corrected_and_who_looked_is_written_down,
+        the_same_in_english_and_an_officer_may_not_change_records,
+    ):
+        with new_page(browser, site) as page:
+            part(page)
