@@ -11,7 +11,8 @@ from assets.mesh import Array, Model, rotation
 from sim.state import SceneState, ThingState, Vec3
 from sim.world.compose import World
 from sim.world.figures import pose_matrices, posed_triangles
-from sim.world.rays import RayTarget
+from sim.world.person_target import PersonTarget
+from sim.world.rays import RayTarget, passing
 
 FORGIVENESS = (0.35, 0.7, 1.2)
 """Rings, in degrees round the ray, that are searched when the ray itself meets nothing with a name."""
@@ -31,7 +32,7 @@ class Pick:
 
 
 class Picker:
-    """Rays against everything of a world. Shapes are kept; only people are bent anew when they have moved."""
+    """Rays against everything of a world. Shapes are kept, those of people at rest."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -39,14 +40,16 @@ class Picker:
         meshes = [*kit, world.place.ground.mesh]
         self._kit = RayTarget(np.concatenate([mesh.position[mesh.faces] for mesh in meshes]))
         self._props: dict[tuple[str, str], RayTarget] = {}
-        self._people: dict[str, tuple[ThingState, RayTarget]] = {}
-        """Each person as they were bent last: many rays are sent at one moment."""
+        self._people: dict[str, PersonTarget] = {}
 
     def prepare(self, state: SceneState) -> None:
         """Make every shape that there can be, so that no ray waits for one later."""
         for name, thing in self._world.things(state).items():
-            self._placed(name, thing)
-            if name in self._world.changing and not self._world.is_person(name):
+            if self._world.is_person(name):
+                self._person(name)
+                continue
+            self._shape(name, self._world.state_name(name, thing.state))
+            if name in self._world.changing:
                 for each in self._world.states(name):
                     self._shape(name, each)
 
@@ -76,8 +79,8 @@ class Picker:
     def sample_points(self, state: SceneState, name: str, count: int = 60) -> Array:
         """Middles (count, 3) of triangles spread over a thing, in the world."""
         thing = self._world.things(state)[name]
-        target, turn, base = self._placed(name, thing)
-        middles = target.triangles.mean(1)
+        turn, base = self._frame(thing)
+        middles = self._triangles(name, thing).mean(1)
         step = max(1, len(middles) // count)
         return (middles[::step][:count] @ turn.T + base).astype(np.float32)
 
@@ -89,44 +92,43 @@ class Picker:
         nearest = self._kit.hits(np.tile(origin, (len(directions), 1)), directions).distance.copy()
         names = [""] * len(directions)
         for name, thing in self._world.things(state).items():
-            if self._world.is_person(name) and not self._near_person(thing, origin, directions):
-                continue  # bending somebody takes long
-            target, turn, base = self._placed(name, thing)
-            maybe = self._near(target, turn, base, origin, directions)
-            if not maybe.any():
-                continue
-            local = np.tile((origin - base) @ turn, (int(maybe.sum()), 1))
-            found = target.hits(local, directions[maybe] @ turn).distance
-            for index, distance in zip(np.flatnonzero(maybe), found, strict=True):
-                if distance < nearest[index]:
-                    nearest[index], names[index] = distance, name
+            found = self._distances(name, thing, origin, directions)
+            for index in np.flatnonzero(found < nearest):
+                nearest[index], names[index] = found[index], name
         return names, nearest
 
-    def alone(self, state: SceneState, eye: Vec3, directions: Array, name: str) -> Array:
+    def alone(self, state: SceneState, eye: Vec3, directions: Array, name: str) -> NDArray[np.bool_]:
         """Which of the directions (n, 3) would meet a thing (n,) if nothing else were there."""
-        target, turn, base = self._placed(name, self._world.things(state)[name])
-        local = np.tile((np.asarray(eye, np.float32) - base) @ turn, (len(directions), 1))
-        return target.nearest(local, np.asarray(directions, np.float32) @ turn) >= 0
+        thing, origin = self._world.things(state)[name], np.asarray(eye, np.float32)
+        return np.isfinite(self._distances(name, thing, origin, np.asarray(directions, np.float32)))
 
-    @staticmethod
-    def _near(target: RayTarget, turn: Array, base: Array, origin: Array, directions: Array) -> Array:
-        """Which directions pass the sphere round a thing."""
-        if not len(target.triangles):
-            return np.zeros(len(directions), bool)
-        return _passing(directions, turn @ target.middle + base - origin, target.radius + 0.01)
-
-    def _near_person(self, thing: ThingState, origin: Array, directions: Array) -> bool:
-        """Whether a direction passes where somebody is, whatever they do."""
-        middle = np.asarray(self._world.base(thing.position), np.float32) + (0, 0, PERSON_MIDDLE)
-        return bool(_passing(directions, middle - origin, PERSON_REACH).any())
-
-    def _placed(self, name: str, thing: ThingState) -> tuple[RayTarget, Array, Array]:
-        """A thing's triangles in its own frame, and the turn (3, 3) and base (3,) that place it."""
-        turn = rotation(thing.heading)
-        base = np.asarray(self._world.base(thing.position), np.float32)
+    def _distances(self, name: str, thing: ThingState, origin: Array, directions: Array) -> Array:
+        """How far (n,) rays in the world go until they meet a thing, infinity for those that do not."""
+        turn, base = self._frame(thing)
+        found = np.full(len(directions), np.inf, np.float32)
         if self._world.is_person(name):
-            return self._bent(name, thing), turn, base
-        return self._shape(name, self._world.state_name(name, thing.state)), turn, base
+            maybe = _passing(directions, base + (0, 0, PERSON_MIDDLE) - origin, PERSON_REACH)
+            if maybe.any():
+                local = (origin - base) @ turn, directions[maybe] @ turn
+                found[maybe] = self._person(name).distances(self._pose(name, thing), *local)
+            return found
+        target = self._shape(name, self._world.state_name(name, thing.state))
+        maybe = _passing(directions, turn @ target.middle + base - origin, target.radius + 0.01)
+        if maybe.any():
+            local = np.tile((origin - base) @ turn, (int(maybe.sum()), 1))
+            found[maybe] = target.hits(local, directions[maybe] @ turn).distance
+        return found
+
+    def _frame(self, thing: ThingState) -> tuple[Array, Array]:
+        """The turn (3, 3) and the base (3,) that place a thing in the world."""
+        return rotation(thing.heading), np.asarray(self._world.base(thing.position), np.float32)
+
+    def _triangles(self, name: str, thing: ThingState) -> Array:
+        """A thing's triangles (m, 3, 3) in its own frame."""
+        if self._world.is_person(name):
+            mesh = self._world.person(name)
+            return posed_triangles(mesh.lod or mesh, self._pose(name, thing))
+        return self._shape(name, self._world.state_name(name, thing.state)).triangles
 
     def _shape(self, name: str, state: str) -> RayTarget:
         """A prop in one of its states, in its own frame."""
@@ -134,14 +136,13 @@ class Picker:
             self._props[name, state] = RayTarget(touchable_triangles(self._world.model(name, state)))
         return self._props[name, state]
 
-    def _bent(self, name: str, thing: ThingState) -> RayTarget:
-        """A person as they stand at ``thing``, in their own frame."""
-        kept = self._people.get(name)
-        if kept is None or kept[0] != thing:
-            mesh = self._world.person(name)
-            matrices = pose_matrices(self._world.library.clips(), thing, mesh)
-            kept = self._people[name] = thing, RayTarget(posed_triangles(mesh.lod or mesh, matrices))
-        return kept[1]
+    def _person(self, name: str) -> PersonTarget:
+        if name not in self._people:
+            self._people[name] = PersonTarget(self._world.person(name))
+        return self._people[name]
+
+    def _pose(self, name: str, thing: ThingState) -> Array:
+        return pose_matrices(self._world.library.clips(), thing, self._world.person(name))
 
 
 def touchable_triangles(model: Model) -> Array:
@@ -153,9 +154,8 @@ def touchable_triangles(model: Model) -> Array:
 
 
 def _passing(directions: Array, middle: Array, radius: float) -> NDArray[np.bool_]:
-    """Which directions (n, 3) from the origin pass a sphere round ``middle`` (3,)."""
-    along = directions @ middle
-    return (along > -radius) & ((middle @ middle - along**2) < radius**2)
+    """Which directions (n, 3) from the origin pass the sphere round ``middle`` (3,)."""
+    return passing(directions, np.asarray(middle, np.float32)[None], np.array([radius], np.float32))[0]
 
 
 def cone(direction: Vec3, degrees: float, count: int = PER_RING) -> Array:

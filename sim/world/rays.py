@@ -12,6 +12,13 @@ from numpy.typing import NDArray
 from assets.mesh import Array
 
 
+def passing(directions: Array, middles: Array, radii: Array) -> NDArray[np.bool_]:
+    """Which unit directions (n, 3) from the origin pass which spheres (k, n), round ``middles`` (k, 3)."""
+    along = middles @ directions.T
+    beside = (middles**2).sum(1)[:, None] - along**2
+    return (along > -radii[:, None]) & (beside < radii[:, None] ** 2)
+
+
 @dataclass(frozen=True)
 class Hits:
     """What rays met: ``triangle`` (n,) index or -1, ``distance`` (n,) metres or infinity."""
