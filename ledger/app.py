@@ -10,7 +10,7 @@ from common.web.accounts import Accounts
 from common.web.areas import Area, add_area
 from common.web.site import build_site
 from ledger import api
-from ledger.certificates import pages as certificate_pages
+from ledger.certificates import public_page
 from ledger.pages import register_pages
 from ledger.people import api as people_api
 from ledger.services import LedgerServices
@@ -29,7 +29,7 @@ def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) ->
     app.include_router(api.create_router(services))
     app.include_router(log_api.create_router(services))
     app.include_router(people_api.create_router(services))
-    app.include_router(certificate_pages.create_router(services))
+    app.include_router(public_page.create_router(services))
     register_pages(services)
     add_area(app, Area("/ledger", "ledger.area", "menu_book", READERS))
     return services

@@ -17,7 +17,7 @@ from joserfc.jwk import KeySet
 
 from common.clock import ManualClock
 from common.errors import UsageError
-from ledger.certificates import pages
+from ledger.certificates import public_page
 from ledger.certificates.certificates import Certificate, NoSuchCertificate, NotIssued
 from ledger.certificates.credential import CredentialWrong, verify
 from ledger.certificates.keys import CertificateKeys, KeysWrong, read_published
@@ -51,7 +51,7 @@ def issued(van: Van, services: LedgerServices, learner: str) -> Certificate:
 @pytest.fixture
 def anyone(services: LedgerServices) -> Iterator[TestClient]:
     app = FastAPI()
-    app.include_router(pages.create_router(services))
+    app.include_router(public_page.create_router(services))
     with TestClient(app) as client:
         yield client
 
@@ -208,7 +208,7 @@ def test_revoked_and_expired_ones_are_told(
 
 
 def test_who_tries_ids_out_is_slowed_down(anyone: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "LOOKS_PER_QUARTER_HOUR", 3)
+    monkeypatch.setattr(public_page, "LOOKS_PER_QUARTER_HOUR", 3)
     answers = [anyone.get(f"/verify/{uuid.uuid4()}") for _ in range(4)]
     assert [each.status_code for each in answers] == [404, 404, 404, 429]
     assert int(answers[-1].headers["Retry-After"]) > 0
