@@ -43,6 +43,8 @@ class Settings(BaseModel):
     """Another machine's training ledger; without one the van keeps its own."""
     ledger_database: str | None = None
     """URL of a PostgreSQL database for the ledger; without one it keeps a file in the data folder."""
+    ledger_public_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = None
+    """The ledger's address as everyone reaches it, for printed codes; by default the one a page was opened at."""
     monitoring_url: str | None = None
     """Another machine's monitoring; without one the van keeps its own."""
     roster: Path | None = None

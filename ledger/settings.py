@@ -22,6 +22,8 @@ class LedgerSettings(BaseModel):
     """Folder of the ledger's database and keys."""
     database: str | None = None
     """URL of a PostgreSQL database that takes the place of the file in the data folder."""
+    public_url: str | None = None
+    """The ledger's address as everyone reaches it; without one, the address that a page was opened at."""
     pseudonym_key_file: Path | None = None
     """Key file shared with the vans; by default in the data folder, made on the first start."""
     most_body_bytes: Annotated[int, Field(ge=1024)] = 4 * 1024 * 1024

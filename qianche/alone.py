@@ -46,7 +46,12 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     accounts = Accounts(folder / ACCOUNTS_FILE, clock)
     if service == "ledger":
         titles = scenario_titles()
-        ledger = ledger_app.LedgerSettings(data=folder, database=settings.ledger_database, scenarios=titles)
+        ledger = ledger_app.LedgerSettings(
+            data=folder,
+            database=settings.ledger_database,
+            public_url=settings.ledger_public_url,
+            scenarios=titles,
+        )
         app = ledger_app.create_app(ledger, accounts, clock)
     else:
         app = monitoring_app.create_app(monitoring_app.MonitoringSettings(data=folder), accounts, clock)

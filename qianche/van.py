@@ -64,7 +64,10 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     parts: list[Mount] = []
     if settings.ledger_url is None:
         ledger = LedgerSettings(
-            data=settings.data / "ledger", database=settings.ledger_database, scenarios=scenario_titles()
+            data=settings.data / "ledger",
+            database=settings.ledger_database,
+            public_url=settings.ledger_public_url,
+            scenarios=scenario_titles(),
         )
         Keys(ledger)  # makes the key files that the kiosk reads
         parts.append(lambda app: ledger_app.mount(app, ledger, clock))
