@@ -11,7 +11,7 @@ import numpy as np
 
 from assets.builders import PropRequest
 from assets.cache import cached, source_key
-from assets.mesh import Mesh, Model, merged, rotation
+from assets.mesh import Array, Mesh, Model, merged, rotation
 from assets.modelling.heights import HeightField
 from assets.place import Place
 from assets.storage import model_arrays, model_from
@@ -44,6 +44,7 @@ class World:
     library: Library
     changing: frozenset[str]
     _models: dict[tuple[str, str], Model] = field(default_factory=dict, repr=False)
+    _middles: dict[tuple[str, str], Array] = field(default_factory=dict, repr=False)
     _states: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -189,9 +190,16 @@ class World:
         if self.is_person(name):
             lying = thing.clip in LYING_CLIPS
             return (x, y, z + (0.3 if lying else CHEST))
-        low, high = bounds(self.model(name, thing.state))
-        middle = rotation(thing.heading) @ ((low + high) / 2)
+        middle = rotation(thing.heading) @ self._middle(name, thing.state)
         return (x + float(middle[0]), y + float(middle[1]), z + float(middle[2]))
+
+    def _middle(self, name: str, state: str | None) -> Array:
+        """The middle (3,) of the box round a prop in ``state``, in its own frame."""
+        key = (name, self.state_name(name, state))
+        if key not in self._middles:
+            low, high = bounds(self.model(name, state))
+            self._middles[key] = (low + high) / 2
+        return self._middles[key]
 
     def point_on(self, state: SceneState, name: str, point: Sequence[float]) -> Vec3:
         """A point (x, y, z) of a thing's own frame in the world, at ``state``."""

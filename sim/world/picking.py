@@ -41,6 +41,8 @@ class Picker:
         self._kit = RayTarget(np.concatenate([mesh.position[mesh.faces] for mesh in meshes]))
         self._props: dict[tuple[str, str], RayTarget] = {}
         self._people: dict[str, PersonTarget] = {}
+        self._frames: dict[str, tuple[ThingState, Array, Array]] = {}
+        """Where each thing was last: most stand still."""
 
     def prepare(self, state: SceneState) -> None:
         """Make every shape that there can be, so that no ray waits for one later."""
@@ -79,7 +81,7 @@ class Picker:
     def sample_points(self, state: SceneState, name: str, count: int = 60) -> Array:
         """Middles (count, 3) of triangles spread over a thing, in the world."""
         thing = self._world.things(state)[name]
-        turn, base = self._frame(thing)
+        turn, base = self._frame(name, thing)
         middles = self._triangles(name, thing).mean(1)
         step = max(1, len(middles) // count)
         return (middles[::step][:count] @ turn.T + base).astype(np.float32)
@@ -104,7 +106,7 @@ class Picker:
 
     def _distances(self, name: str, thing: ThingState, origin: Array, directions: Array) -> Array:
         """How far (n,) rays in the world go until they meet a thing, infinity for those that do not."""
-        turn, base = self._frame(thing)
+        turn, base = self._frame(name, thing)
         found = np.full(len(directions), np.inf, np.float32)
         if self._world.is_person(name):
             maybe = _passing(directions, base + (0, 0, PERSON_MIDDLE) - origin, PERSON_REACH)
@@ -119,9 +121,13 @@ class Picker:
             found[maybe] = target.hits(local, directions[maybe] @ turn).distance
         return found
 
-    def _frame(self, thing: ThingState) -> tuple[Array, Array]:
+    def _frame(self, name: str, thing: ThingState) -> tuple[Array, Array]:
         """The turn (3, 3) and the base (3,) that place a thing in the world."""
-        return rotation(thing.heading), np.asarray(self._world.base(thing.position), np.float32)
+        kept = self._frames.get(name)
+        if kept is None or kept[0] != thing:
+            base = np.asarray(self._world.base(thing.position), np.float32)
+            kept = self._frames[name] = thing, rotation(thing.heading), base
+        return kept[1], kept[2]
 
     def _triangles(self, name: str, thing: ThingState) -> Array:
         """A thing's triangles (m, 3, 3) in its own frame."""
