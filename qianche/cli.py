@@ -20,6 +20,7 @@ from qianche.commands import (
     assets,
     language,
     ledger,
+    lessons,
     pictures,
     play,
     proofs,
@@ -40,6 +41,7 @@ app.add_typer(accounts.app, name="account", help=both("cli.account.help"))
 app.add_typer(assets.app, name="assets", help=both("cli.assets.help"))
 app.add_typer(services.serving("kiosk"), name="kiosk", help=both("cli.kiosk"))
 app.add_typer(ledger.app, name="ledger", help=both("cli.ledger.help"))
+app.add_typer(lessons.app, name="lesson", help=both("lessons.check.help"))
 app.add_typer(services.serving("monitoring"), name="monitoring", help=both("cli.monitoring"))
 
 
