@@ -18,6 +18,16 @@ class Words(BaseModel):
     en: str
 
 
+class HazardOutcome(BaseModel):
+    """What became of one hazard, and what it was called then."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    status: Literal["found", "wrong_reason", "missed", "not_shown", "taken_away"]
+    """As :data:`scoring.hazard_points.Status`."""
+    name: Words
+
+
 class CompletionScore(BaseModel):
     """What was reached, by which formula. The rest is computed again from the log by whoever asks."""
 
@@ -31,6 +41,8 @@ class CompletionScore(BaseModel):
     false_alarms: Annotated[int, Field(ge=0)]
     measures: dict[str, float] = {}
     """Every measure of the formula by name."""
+    hazards: dict[str, HazardOutcome] = {}
+    """By the hazard's id; empty in completions from before this was told."""
 
 
 class Completion(BaseModel):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import scenarios
 import scoring
-from kiosk.completion import Completion, CompletionScore, Words
+from kiosk.completion import Completion, CompletionScore, HazardOutcome, Words
 from kiosk.outbox import Outbox
 from kiosk.people import People
 from kiosk.shelf import Shelf
@@ -95,6 +95,10 @@ def completion_of(log: Log, scenario: Scenario, score: scoring.Score, van_id: st
             hazards_total=score.hazards_total,
             false_alarms=score.false_alarms,
             measures=score.measures,
+            hazards={
+                row.id: HazardOutcome(status=row.status, name=Words(zh=row.label.zh, en=row.label.en))
+                for row in score.hazards
+            },
         ),
         log_digest=log.end.digest,
     )

@@ -44,6 +44,8 @@ def statements(completion: Completion) -> list[Statement]:
         said.append(_statement(completion, "completed", ended, {"completion": True, "duration": duration}))
         verdict = "passed" if completion.passed else "failed"
         result = {"success": completion.passed, "score": _score(completion), "duration": duration}
+        if completion.score.hazards:
+            result["extensions"] = {EXTENSION + "hazard-results": _hazards(completion)}
         said.append(_statement(completion, verdict, ended, result))
     said.append(_statement(completion, "terminated", ended, {"duration": duration}))
     return said
@@ -112,6 +114,14 @@ def _context(completion: Completion, verb: str) -> dict[str, Any]:
 def _score(completion: Completion) -> dict[str, float]:
     total = completion.score.total
     return {"scaled": round(total / 100, 4), "raw": total, "min": 0, "max": 100}
+
+
+def _hazards(completion: Completion) -> dict[str, Any]:
+    """What became of each hazard, by its id, with its name as a language map."""
+    return {
+        hazard: {"status": said.status, "name": {"zh-CN": said.name.zh, "en": said.name.en}}
+        for hazard, said in completion.score.hazards.items()
+    }
 
 
 def _instant(completion: Completion) -> datetime:

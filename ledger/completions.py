@@ -17,8 +17,11 @@ from common.database import Transactions
 from common.moments import to_us
 from common.text import Lang
 from ledger import tables
+from ledger.database import in_pieces
 from ledger.people.aliases import owner
 from ledger.people.sight import EVERYTHING, Sight
+from ledger.supervision.counting import counted, employer_of
+from ledger.supervision.hazard_outcomes import note_names, outcomes_in, packed
 from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.values import moment, seconds
 
@@ -81,19 +84,36 @@ def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) 
         for statement in changed
         if statement["verb"]["id"] in (COMPLETED, PASSED, FAILED) and "registration" in statement.get("context", {})
     }
-    for registration in registrations:
-        columns = tables.statements.c
-        rows = connection.execute(
-            select(columns.raw)
-            .filter_by(registration=registration, voided=False)
-            .where(columns.verb.in_((COMPLETED, PASSED, FAILED)))
-            .order_by(columns.stored_us)
-        )
-        row = _completion_row(registration, [json.loads(each.raw) for each in rows])
-        connection.execute(delete(tables.completions).filter_by(id=registration))
-        if row is not None:
-            row["learner"] = owner(connection, row["learner"])
-            connection.execute(insert(tables.completions).values(row))
+    rows = {registration: _read(connection, registration) for registration in sorted(registrations)}
+    columns = tables.completions.c
+    learners = [row["learner"] for row in rows.values() if row is not None]
+    for some in in_pieces(rows):
+        learners += connection.scalars(select(columns.learner).where(columns.id.in_(some)))
+    with counted(connection, learners):
+        for registration, row in rows.items():
+            connection.execute(delete(tables.completions).filter_by(id=registration))
+            if row is not None:
+                connection.execute(insert(tables.completions).values(row))
+
+
+def _read(connection: Connection, registration: str) -> dict[str, Any] | None:
+    """The row of a completion, from all its statements that still stand; None where they make none."""
+    columns = tables.statements.c
+    rows = connection.execute(
+        select(columns.raw)
+        .filter_by(registration=registration, voided=False)
+        .where(columns.verb.in_((COMPLETED, PASSED, FAILED)))
+        .order_by(columns.stored_us)
+    )
+    statements = [json.loads(each.raw) for each in rows]
+    row = _completion_row(registration, statements)
+    if row is not None:
+        row["learner"] = owner(connection, row["learner"])
+        row["employer"] = employer_of(connection, row["learner"])
+        outcomes = outcomes_in(statements)
+        row["hazards"] = packed(outcomes)
+        note_names(connection, row["scenario"], outcomes)
+    return row
 
 
 def _completion_row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,11 +15,12 @@ from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
 from ledger.certificates import tables as _certificate_tables  # noqa: F401  so that they are made with the others
 from ledger.people import tables as _people_tables  # noqa: F401  so that they are made with the others
+from ledger.supervision import tables as _supervision_tables  # noqa: F401  so that they are made with the others
 from ledger.tables import schema_version, tables
 from ledger.transparency import tables as _log_tables  # noqa: F401  so that they are made with the others
 
 _Value = TypeVar("_Value")
-LATEST = "0005"
+LATEST = "0006"
 """The last step of :mod:`ledger.migrations`; what :mod:`ledger.tables` describes."""
 _FIRST = "0001"
 _BEFORE_MIGRATIONS = "schema_version"
@@ -87,9 +88,28 @@ def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
 
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert those of ``rows`` whose primary key is not there yet."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     if rows:
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+
+
+def insert_or_change(
+    connection: Connection,
+    table: Table,
+    rows: Sequence[dict[str, Any]],
+    change: Callable[[Mapping[str, Any]], dict[str, Any]],
+) -> None:
+    """Insert ``rows``; where one with its primary key is there, ``change`` says what becomes of that row.
+
+    ``change`` is given the columns of the row that could not be inserted and returns values by column.
+    """
+    if rows:
+        adding = _insert(connection, table)
+        key = list(table.primary_key.columns)
+        connection.execute(adding.on_conflict_do_update(index_elements=key, set_=change(adding.excluded)), rows)
+
+
+def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
 
 
 def _revision(connection: Connection) -> str | None:

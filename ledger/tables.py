@@ -148,8 +148,12 @@ completions = Table(
     Column("passed", Boolean),
     Column("outcome", Text, nullable=False),
     Column("log_digest", String(80)),
+    Column("employer", String(36), nullable=False, comment="the learner's; empty for none"),
+    Column("hazards", Text, comment="what became of each, JSON; NULL where the van did not say"),
     Index("completions_by_learner", "learner", "ended_us"),
     Index("completions_by_end", "ended_us"),
+    Index("completions_by_employer", "employer", "ended_us"),
+    Index("completions_by_scenario", "scenario", "ended_us"),
 )
 logs = Table(
     "logs",

@@ -16,6 +16,7 @@ from ledger.people import tables as people_tables
 from ledger.people.aliases import owner, pseudonyms_of
 from ledger.people.learners import Learners
 from ledger.people.looks import look_place
+from ledger.supervision.counting import recounted
 from ledger.transparency.erasure import erase as erase_statements
 from ledger.xapi.sameness import agent_key
 
@@ -41,8 +42,10 @@ class Erasing:
             learner = owner(connection, learner)
             everywhere = pseudonyms_of(connection, learner)
             said = self._learners.particulars(connection, learner)
-            if records:
-                gone = self._erase_records(connection, learner, everywhere)
+            with recounted(connection, [learner]):
+                if records:
+                    gone = self._erase_records(connection, learner, everywhere)
+                connection.execute(delete(tables.learners).filter_by(pseudonym=learner))
             connection.execute(delete(people_tables.learner_aliases).filter_by(learner=learner))
             for table in (people_tables.consents, people_tables.order_people):
                 connection.execute(delete(table).filter_by(learner=learner))
@@ -50,7 +53,6 @@ class Erasing:
             connection.execute(update(certificates).where(held).values(jwt=None))  # it holds the name
             if said is not None:
                 self._forget_questions(connection, (said.name.casefold(), said.document.number.casefold()))
-            connection.execute(delete(tables.learners).filter_by(pseudonym=learner))
         return gone
 
     def _erase_records(self, connection: Connection, learner: str, everywhere: list[str]) -> int:

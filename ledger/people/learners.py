@@ -22,6 +22,7 @@ from ledger.people.aliases import owner
 from ledger.people.documents import DOCUMENT_KINDS, Document, DocumentKind, check_document
 from ledger.people.sight import EVERYTHING, Sight
 from ledger.settings import Keys
+from ledger.supervision.counting import recounted
 
 MAX_TRADE = 40
 _PHONE = re.compile(r"(\+?86)?(1[3-9]\d{9}|0\d{2,3}\d{7,8})|\+\d{7,15}", re.ASCII)
@@ -127,7 +128,8 @@ class Learners:
         if said.phone:
             news["phone"] = self._keys.at_rest.encrypt(said.phone, place("phone", learner))
         if news:
-            connection.execute(update(tables.learners).filter_by(pseudonym=learner).values(news))
+            with recounted(connection, [learner] if employer not in (None, row.employer) else []):
+                connection.execute(update(tables.learners).filter_by(pseudonym=learner).values(news))
         return learner
 
     def insert(self, connection: Connection, learner: str, said: Particulars, employer: str | None) -> None:
@@ -137,7 +139,8 @@ class Learners:
             "employer": employer,
             "enrolled_us": to_us(self._clock.now()),
         }
-        connection.execute(insert(tables.learners).values(row))
+        with recounted(connection, [learner] if employer is not None else []):
+            connection.execute(insert(tables.learners).values(row))
 
     def encrypted(self, learner: str, said: Particulars) -> dict[str, Any]:
         """The columns of a learner's row that say who they are."""

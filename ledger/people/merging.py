@@ -21,6 +21,7 @@ from ledger.people.aliases import owner
 from ledger.people.documents import Document
 from ledger.people.learners import Learners, Particulars
 from ledger.settings import Keys
+from ledger.supervision.counting import recounted
 
 
 class NoSuchLearner(DataError):
@@ -91,8 +92,9 @@ class Merging:
             "made_by": by,
         }
         connection.execute(insert(aliases).values(row))
-        connection.execute(delete(tables.learners).filter_by(pseudonym=given_up))
-        connection.execute(update(tables.completions).filter_by(learner=given_up).values(learner=kept))
+        with recounted(connection, [given_up, kept]):
+            connection.execute(delete(tables.learners).filter_by(pseudonym=given_up))
+            connection.execute(update(tables.completions).filter_by(learner=given_up).values(learner=kept))
         connection.execute(update(people_tables.consents).filter_by(learner=given_up).values(learner=kept))
         on = people_tables.order_people
         rows = connection.execute(select(on).filter_by(learner=given_up)).all()

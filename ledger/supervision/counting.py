@@ -1,0 +1,184 @@
+"""Keeps the sums over completions true to them, in the transaction that changes either.
+
+Whoever changes what learners completed, or whom they work for, does it inside :func:`counted`:
+the difference between what these learners add to the sums before and after is what the sums change
+by. :mod:`ledger.supervision.recount` counts everything anew and compares.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam, delete, func, select, update
+
+from common.moments import BEIJING, from_us
+from ledger import tables
+from ledger.database import in_pieces, insert_or_change
+from ledger.supervision.hazard_outcomes import COUNTED, unpacked
+from ledger.supervision.tables import hazard_sums, training_sums
+
+ANONYMOUS = "anonymous"
+"""The learner of sessions that nobody checked in for: they count, but nobody knows how many people they are."""
+TRAINING = ("people", "newcomers", "passers", "completions", "judged", "passed", "duration_ms")
+HAZARD = ("shown", "missed", "misjudged")
+Key = tuple[str, ...]
+Figures = dict[Key, list[int]]
+"""What stands in a table of sums: by the values of its primary key, those of its other columns."""
+
+
+class Sums:
+    """What some completions add up to, in the shape of both tables."""
+
+    def __init__(self) -> None:
+        self.training: Figures = defaultdict(lambda: [0] * len(TRAINING))
+        self.hazards: Figures = defaultdict(lambda: [0] * len(HAZARD))
+
+    def add_learner(self, learner: str, rows: Sequence[Row[Any]]) -> None:
+        """Add all completions of one learner, in the order of their ends."""
+        seen: set[Key] = set()
+        passed: set[Key] = set()
+        for row in rows:
+            for scenario in ("", row.scenario):
+                self._add_completion(row, scenario)
+                if learner != ANONYMOUS:
+                    self._add_person(row, scenario, seen, passed)
+            self._add_hazards(row)
+
+    def _add_completion(self, row: Row[Any], scenario: str) -> None:
+        judged = row.passed is not None
+        for period in periods_of(row.ended_us):
+            figures = self.training[period, scenario, row.employer]
+            _add(figures, TRAINING, completions=1, judged=judged, passed=row.passed is True)
+            _add(figures, TRAINING, duration_ms=round((row.duration_s or 0) * 1000))
+
+    def _add_person(self, row: Row[Any], scenario: str, seen: set[Key], passed: set[Key]) -> None:
+        _, year, month = periods_of(row.ended_us)
+        if (year, scenario) not in seen:
+            _add(self.training[month, scenario, row.employer], TRAINING, newcomers=1)
+        for period in ("", year, month):
+            figures = self.training[period, scenario, row.employer]
+            if (period, scenario) not in seen:
+                seen.add((period, scenario))
+                _add(figures, TRAINING, people=1)
+            if row.passed and (period, scenario) not in passed:
+                passed.add((period, scenario))
+                _add(figures, TRAINING, passers=1)
+
+    def _add_hazards(self, row: Row[Any]) -> None:
+        for hazard, status in unpacked(row.hazards).items():
+            if status not in COUNTED:
+                continue
+            for period in periods_of(row.ended_us):
+                figures = self.hazards[period, row.scenario, hazard, row.employer]
+                _add(figures, HAZARD, shown=1, missed=status == "missed", misjudged=status == "wrong_reason")
+
+
+def periods_of(ended_us: int) -> tuple[str, str, str]:
+    """The periods that a moment belongs to: all time, its year and its month, in Beijing time."""
+    month = month_of(from_us(ended_us))
+    return "", month[:4], month
+
+
+def month_of(moment: datetime) -> str:
+    """The month of a moment in Beijing time, ``2026-11``."""
+    return moment.astimezone(BEIJING).strftime("%Y-%m")
+
+
+@contextmanager
+def counted(connection: Connection, learners: Iterable[str]) -> Iterator[None]:
+    """Count whatever changes inside about what ``learners`` completed."""
+    learners = list(dict.fromkeys(learners))
+    before = _sums_of(connection, learners)
+    yield
+    after = _sums_of(connection, learners)
+    change(connection, training_sums, TRAINING, difference(before.training, after.training))
+    change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
+
+
+@contextmanager
+def recounted(connection: Connection, learners: Iterable[str]) -> Iterator[None]:
+    """As :func:`counted`, where whom they work for may change too: their completions follow them."""
+    learners = list(dict.fromkeys(learners))
+    with counted(connection, learners):
+        yield
+        for some in in_pieces(learners):
+            settle_employers(connection, tables.completions.c.learner.in_(some))
+
+
+def employer_of(connection: Connection, learner: str) -> str:
+    """The company that a learner works for; empty for none."""
+    return connection.scalar(select(tables.learners.c.employer).filter_by(pseudonym=learner)) or ""
+
+
+def difference(before: Mapping[Key, Sequence[int]], after: Mapping[Key, Sequence[int]]) -> Figures:
+    """What has to be added to ``before`` to get ``after``; keys where that is nothing are left out."""
+    found: Figures = {}
+    for key in {**before, **after}:
+        width = len(after.get(key) or before[key])
+        old, new = before.get(key) or [0] * width, after.get(key) or [0] * width
+        if list(old) != list(new):
+            found[key] = [to - since for since, to in zip(old, new, strict=True)]
+    return found
+
+
+def change(connection: Connection, table: Table, figures: Sequence[str], by: Figures) -> None:
+    """Add ``by`` to the sums of a table; rows that come down to nothing are removed."""
+    key = [column.name for column in table.primary_key.columns]
+    rows = [dict(zip((*key, *figures), (*at, *values), strict=True)) for at, values in sorted(by.items())]
+    insert_or_change(
+        connection, table, rows, lambda added: {figure: table.c[figure] + added[figure] for figure in figures}
+    )
+    lessened = [
+        dict(zip((f"at_{name}" for name in key), at, strict=True)) for at, values in by.items() if min(values) < 0
+    ]
+    if lessened:
+        at = [table.c[name] == bindparam(f"at_{name}") for name in key]
+        connection.execute(delete(table).where(*at, *(table.c[figure] == 0 for figure in figures)), lessened)
+
+
+def _add(figures: list[int], names: Sequence[str], **values: int) -> None:
+    for name, value in values.items():
+        figures[names.index(name)] += value
+
+
+def _sums_of(connection: Connection, learners: Sequence[str]) -> Sums:
+    sums = Sums()
+    columns = tables.completions.c
+    for some in in_pieces(learners):
+        query = read_for_sums().where(columns.learner.in_(some))
+        rows: dict[str, list[Row[Any]]] = defaultdict(list)
+        for row in connection.execute(query):
+            rows[row.learner].append(row)
+        for learner, own in rows.items():
+            sums.add_learner(learner, own)
+    return sums
+
+
+def read_for_sums() -> Any:
+    """What the sums are made of, each learner's completions together and in the order of their ends."""
+    columns = tables.completions.c
+    read: tuple[Column[Any], ...] = (
+        columns.id,
+        columns.learner,
+        columns.scenario,
+        columns.employer,
+        columns.ended_us,
+        columns.duration_s,
+        columns.passed,
+        columns.hazards,
+    )
+    return select(*read).order_by(columns.learner, columns.ended_us, columns.id)
+
+
+def settle_employers(connection: Connection, which: ColumnElement[bool]) -> int:
+    """Give completions the company that their learner works for; how many had another."""
+    done, people = tables.completions.c, tables.learners.c
+    own = select(people.employer).where(people.pseudonym == done.learner).scalar_subquery()
+    now = func.coalesce(own, "")
+    return connection.execute(
+        update(tables.completions).where(which, done.employer != now).values(employer=now)
+    ).rowcount
