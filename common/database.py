@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Integer, MetaData, Table, create_engine, event, insert, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Integer,
+    MetaData,
+    Table,
+    create_engine,
+    event,
+    insert,
+    select,
+    update,
+)
 
 from common.errors import DataError
 
 WAIT_FOR_LOCK_MS = 30_000
+Upgrade = Callable[[Connection], None]
+"""Changes the tables of one version into those of the next, in the writer's transaction that it is given."""
 
 
 class DatabaseTooNew(DataError):
@@ -51,26 +65,35 @@ class Transactions:
 class Database(Transactions):
     """Tables in one SQLite file."""
 
-    def __init__(self, path: Path, tables: MetaData, version: int) -> None:
+    def __init__(
+        self, path: Path, tables: MetaData, version: int, upgrades: Mapping[int, Upgrade] | None = None
+    ) -> None:
         """Open ``path``, made with ``tables`` where there is none; ``version`` counts changes of the tables.
+
+        ``upgrades`` lead on from the versions that they stand under; tables that are merely new need none.
 
         Raises:
             DatabaseTooNew: the file has a later version than ``version``.
         """
         self.path = path
         super().__init__(sqlite_engine(path))
-        self._lay_out(tables, version)
+        self._lay_out(tables, version, upgrades or {})
 
-    def _lay_out(self, tables: MetaData, version: int) -> None:
+    def _lay_out(self, tables: MetaData, version: int, upgrades: Mapping[int, Upgrade]) -> None:
         versions = Table("schema_version", MetaData(), Column("version", Integer, nullable=False))
         with self.writing() as connection:
             versions.create(connection, checkfirst=True)
             found = connection.scalar(select(versions.c.version))
             if found is not None and found > version:
                 raise DatabaseTooNew("database.too_new", path=self.path, found=found, known=version)
+            for step in range(version if found is None else found, version):
+                if step in upgrades:
+                    upgrades[step](connection)
             tables.create_all(connection)
             if found is None:
                 connection.execute(insert(versions).values(version=version))
+            elif found < version:
+                connection.execute(update(versions).values(version=version))
 
 
 def sqlite_engine(path: Path) -> Engine:

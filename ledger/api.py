@@ -49,7 +49,7 @@ def create_router(services: LedgerServices) -> APIRouter:
     @router.get("/logs/{completion_id}")
     def give_log(completion_id: str, user: Reader) -> Response:
         """The log of a completion, for staff who may see it: anyone can compute the score again from it."""
-        seen = services.completions.may_see(completion_id, sight_of(services.database, user))
+        seen = services.completions.may_see(completion_id, sight_of(user))
         log = services.logs.find(completion_id) if seen else None
         if log is None:
             return Response(status_code=404)

@@ -8,11 +8,13 @@ from common.clock import Clock, SystemClock
 from common.sealing import key_from
 from common.web.accounts import Accounts
 from common.web.areas import Area, add_area
+from common.web.scope_choices import ScopeChoices, offer_scope
 from common.web.site import build_site
 from ledger import api
 from ledger.certificates import public_page
 from ledger.pages import register_pages
 from ledger.people import api as people_api
+from ledger.people import officers
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.transparency import api as log_api
@@ -31,6 +33,10 @@ def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) ->
     app.include_router(people_api.create_router(services))
     app.include_router(public_page.create_router(services))
     register_pages(services)
+    officers.take_over(services.database, app.state.login.accounts)
+    companies, districts = services.people.employers.by_code, services.people.employers.districts
+    offer_scope(app, "officer", ScopeChoices("people.employer.title", companies, others_too=False))
+    offer_scope(app, "district", ScopeChoices("people.employer.districts", districts, others_too=True))
     add_area(app, Area("/ledger", "ledger.area", "menu_book", READERS))
     return services
 

@@ -19,7 +19,7 @@ from common.text import Lang
 from ledger import tables
 from ledger.database import in_pieces
 from ledger.people.aliases import owner
-from ledger.people.sight import EVERYTHING, Sight
+from ledger.people.sight import Sight
 from ledger.supervision.counting import counted, employer_of
 from ledger.supervision.hazard_outcomes import note_names, outcomes_in, packed
 from ledger.xapi.sameness import agent_key, lookup_key
@@ -177,7 +177,7 @@ class Completions:
         learners: set[str] | None = None,
         text: str = "",
         passed: bool | None = None,
-        sight: Sight = EVERYTHING,
+        sight: Sight,
         offset: int,
         limit: int,
     ) -> tuple[list[Completion], int]:
@@ -201,7 +201,7 @@ class Completions:
         return [_completion(row) for row in rows], total
 
     def by_learner(
-        self, wanted: set[str] | None, offset: int, limit: int, sight: Sight = EVERYTHING
+        self, wanted: set[str] | None, offset: int, limit: int, sight: Sight
     ) -> tuple[list[LearnerSum], int]:
         """Everyone enrolled or with a completion who may be seen, the last active first, and how many they are.
 
@@ -230,14 +230,24 @@ class Completions:
             rows = connection.execute(sums.offset(offset).limit(limit)).all()
         return [LearnerSum(*row) for row in rows], total
 
-    def of_learner(self, learner: str) -> list[Completion]:
-        """All completions of one learner, the latest first."""
+    def of_learner(self, learner: str, sight: Sight) -> list[Completion]:
+        """All completions of one learner, if they may be seen, the latest first."""
         columns = tables.completions.c
         with self._database.reading() as connection:
-            rows = connection.execute(
-                select(tables.completions).filter_by(learner=learner).order_by(columns.ended_us.desc())
-            ).all()
+            theirs = select(tables.completions).where(columns.learner == learner, sight.people(columns.learner))
+            rows = connection.execute(theirs.order_by(columns.ended_us.desc())).all()
         return [_completion(row) for row in rows]
+
+    def of_learners(self, learners: Iterable[str], sight: Sight) -> dict[str, list[Completion]]:
+        """All completions of each of ``learners`` that may be seen, the latest first."""
+        columns = tables.completions.c
+        found: dict[str, list[Completion]] = {learner: [] for learner in learners}
+        with self._database.reading() as connection:
+            for some in in_pieces(found):
+                theirs = select(tables.completions).where(columns.learner.in_(some), sight.people(columns.learner))
+                for row in connection.execute(theirs.order_by(columns.ended_us.desc())):
+                    found[row.learner].append(_completion(row))
+        return found
 
     def may_see(self, completion_id: str, sight: Sight) -> bool:
         """Whether a completion's learner may be seen; of one that is not known, whether everything may."""
@@ -245,7 +255,7 @@ class Completions:
         with self._database.reading() as connection:
             known = connection.execute(query).first() is not None
             seen = connection.execute(query.where(sight.people(tables.completions.c.learner))).first() is not None
-        return seen if known else sight == EVERYTHING
+        return seen if known else sight.everything
 
     def titles(self) -> dict[str, dict[Lang, str]]:
         """Titles by activity id of everything that was ever completed."""
@@ -255,7 +265,7 @@ class Completions:
             rows = connection.execute(query.group_by(columns.scenario)).all()
         return {scenario: {"zh": zh, "en": en} for scenario, zh, en in rows}
 
-    def count(self, since_us: int | None = None, sight: Sight = EVERYTHING) -> tuple[int, int]:
+    def count(self, sight: Sight, since_us: int | None = None) -> tuple[int, int]:
         """How many completions may be seen, since a moment or in all, and how many of them passed."""
         columns = tables.completions.c
         counted = select(func.count(), func.count().filter(columns.passed.is_(True)))

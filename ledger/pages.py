@@ -24,7 +24,7 @@ def register_pages(services: LedgerServices) -> None:
 
     @ui.page("/ledger")
     def completions(user: Reader) -> None:
-        sight = sight_of(services.database, user)
+        sight = sight_of(user)
         with page_frame("ledger.title") as frame:
             _figures(frame, services, sight)
             show_ways(frame, "/ledger")
@@ -35,7 +35,7 @@ def register_pages(services: LedgerServices) -> None:
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
                 text = (searched.value or "").strip()
-                learners = services.learners.search(text) if text else None
+                learners = services.learners.search(text, sight) if text else None
                 passed = {"all": None, "passed": True, "failed": False}[verdict.value]
                 found, total = services.completions.page(
                     learners=learners, text=text, passed=passed, sight=sight, offset=offset, limit=limit
@@ -54,8 +54,8 @@ def register_pages(services: LedgerServices) -> None:
 
 
 def _figures(frame: Frame, services: LedgerServices, sight: Sight) -> None:
-    total, passed = services.completions.count(sight=sight)
-    today, _ = services.completions.count(since_us=to_us(start_of_day(services.clock.now())), sight=sight)
+    total, passed = services.completions.count(sight)
+    today, _ = services.completions.count(sight, since_us=to_us(start_of_day(services.clock.now())))
     figures = {
         "learners": f"{services.learners.count(sight):,}",
         "completions": f"{total:,}",

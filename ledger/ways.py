@@ -11,11 +11,21 @@ from nicegui import ui
 from common.web.accounts import Role
 from common.web.frame import Frame
 from common.web.login import User, require_role
+from common.web.users import SCOPED_ROLES
 
-READERS: tuple[Role, ...] = ("officer", "bureau")
-"""Who may see completions and learners."""
+WRITERS: tuple[Role, ...] = ("officer", "district", "trainer", "bureau")
+"""Who may take down people and orders, of those they may see, and be given their unmasked numbers."""
+READERS: tuple[Role, ...] = (*WRITERS, "auditor")
+"""Who may see completions and learners, as far as :mod:`ledger.people.sight` lets them."""
+OVERSEERS: tuple[Role, ...] = ("district", "trainer", "bureau", "auditor")
+"""Who may see the plan of the year and its visits."""
+WATCHERS: tuple[Role, ...] = ("bureau", "auditor")
+"""Who may see what everyone else did: the trail of looks, and the log."""
 Reader = Annotated[User, Depends(require_role(*READERS))]
 """Parameter of a page or route that one of them opened."""
+Writer = Annotated[User, Depends(require_role(*WRITERS))]
+Overseer = Annotated[User, Depends(require_role(*OVERSEERS))]
+Watcher = Annotated[User, Depends(require_role(*WATCHERS))]
 
 
 @dataclass(frozen=True)
@@ -32,15 +42,21 @@ WAYS = (
     Way("/ledger/people", "people.way.people", READERS),
     Way("/ledger/employers", "people.way.employers", READERS),
     Way("/ledger/orders", "people.way.orders", READERS),
-    Way("/ledger/visits", "people.way.visits", READERS),
-    Way("/ledger/looks", "people.way.looks", ("bureau",)),
-    Way("/ledger/log", "transparency.way", ("bureau",)),
+    Way("/ledger/visits", "people.way.visits", OVERSEERS),
+    Way("/ledger/looks", "people.way.looks", WATCHERS),
+    Way("/ledger/log", "transparency.way", WATCHERS),
 )
 
 
 def show_ways(frame: Frame, here: str) -> None:
-    """Links to the ledger's pages; ``here`` is the path of the one that is open."""
+    """Links to the ledger's pages; ``here`` is the path of the one that is open.
+
+    Who sees nothing because their account has no scope is told so, and what to do.
+    """
+    user = frame.user
+    if user is not None and user.role in SCOPED_ROLES and not user.scope:
+        ui.label(frame.say(f"ledger.no_scope.{user.role}")).classes("notice notice-wait").props("role=status")
     with ui.row().classes("ways"):
         for way in WAYS:
-            if frame.user is not None and frame.user.may(*way.roles):
+            if user is not None and user.may(*way.roles):
                 ui.link(frame.say(way.title_key), way.path).classes("way" + (" way-here" if way.path == here else ""))

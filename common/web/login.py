@@ -17,8 +17,9 @@ from common.web.language import local_path
 from common.web.language import router as language_router
 from common.web.scope import KnowsSite, site_state
 from common.web.throttle import Throttle
+from common.web.users import spelled
 
-__all__ = ["Accounts", "User", "account_named", "current_user", "install", "require_role"]
+__all__ = ["Accounts", "User", "accounts_of", "current_user", "install", "require_role"]
 
 COOKIE = "qianche_session"
 FAILURES_PER_PERSON, FAILURES_PER_ADDRESS, FAILURES_PER_NAME = 5, 30, 100
@@ -60,10 +61,10 @@ def current_user(request: HTTPConnection) -> User | None:
     return login.user(request.cookies.get(COOKIE))
 
 
-def account_named(request: HTTPConnection, name: str) -> User | None:
-    """The account of this name on the site that ``request`` came to."""
+def accounts_of(request: HTTPConnection) -> Accounts:
+    """The accounts of the site that ``request`` came to."""
     login: Login = site_state(request).login
-    return login.accounts.find(name)
+    return login.accounts
 
 
 def require_role(*roles: Role) -> Callable[[Request], User]:
@@ -102,10 +103,11 @@ def log_in(
     """Begin a session, or lead back to the form and say why not."""
     login: Login = site_state(request).login
     address = request.client.host if request.client else "?"
+    counted = spelled(name)  # the accounts know it in any spelling, so failures count for all of them together
     limits = {
-        f"person {name} {address}": FAILURES_PER_PERSON,
+        f"person {counted} {address}": FAILURES_PER_PERSON,
         f"address {address}": FAILURES_PER_ADDRESS,
-        f"name {name}": FAILURES_PER_NAME,
+        f"name {counted}": FAILURES_PER_NAME,
     }
     if login.throttle.wait_s(limits) > 0:
         return _back_to_form(next, "wait")
@@ -113,7 +115,7 @@ def log_in(
     if user is None:
         login.throttle.failed(*limits)
         return _back_to_form(next, "wrong")
-    login.throttle.succeeded(f"person {name} {address}")
+    login.throttle.succeeded(f"person {counted} {address}")
     answer = RedirectResponse(_where_to(user, local_path(next), request), status_code=303)
     _set_session(answer, login.begin(user), request)
     return answer

@@ -9,9 +9,10 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.web.frame import Frame, page_frame
-from common.web.login import account_named
+from common.web.login import accounts_of
 from common.web.tables import Column, PagedTable, Rows
-from ledger.people.employers import INDUSTRIES, Employer, EmployerFacts, EmployerWrong
+from ledger.people import officers
+from ledger.people.employers import INDUSTRIES, Employer, EmployerFacts
 from ledger.people.forms import facts, field, form_dialog, number_in, search_field, telling, whole_number
 from ledger.people.sight import sight_of
 from ledger.ways import Reader, show_ways
@@ -37,7 +38,7 @@ def register(services: LedgerServices) -> None:
 
     @ui.page("/ledger/employers")
     def all_of_them(user: Reader) -> None:
-        sight = sight_of(services.database, user)
+        sight = sight_of(user)
         with page_frame("people.employer.title") as frame:
             show_ways(frame, "/ledger/employers")
             with ui.row().classes("tools"):
@@ -57,14 +58,14 @@ def register(services: LedgerServices) -> None:
 
     @ui.page("/ledger/employers/{employer}")
     def one(employer: str, user: Reader) -> None:
-        company = employers.find(employer, sight_of(services.database, user))
+        company = employers.find(employer, sight_of(user))
         if company is None:
             raise HTTPException(404)
         with page_frame("people.employer.one") as frame:
             show_ways(frame, "/ledger/employers")
             _card(frame, services, company)
             if user.may("bureau"):
-                _officers(frame, services, company)
+                _officers(frame, company, user.name)
 
 
 def _card(frame: Frame, services: LedgerServices, company: Employer) -> None:
@@ -74,14 +75,22 @@ def _card(frame: Frame, services: LedgerServices, company: Employer) -> None:
             ui.label(company.facts.name).classes("person-name")
             ui.space()
             if frame.user is not None and frame.user.may("bureau"):
+                by = frame.user.name
                 dialog = _dialog(
                     frame,
                     "people.employer.edit",
                     company.facts,
-                    lambda said: services.people.employers.change(company.id, said),
+                    lambda said: _change(services, company, said, by),
                 )
                 ui.button(frame.say("people.employer.edit"), on_click=dialog.open).props("outline no-caps")
         facts(frame, {each.title_key: str(cells[each.field]) for each in _COLUMNS[1:]})
+
+
+def _change(services: LedgerServices, company: Employer, said: EmployerFacts, by: str) -> None:
+    """Put a company right, and the code by which its officers' accounts know it."""
+    accounts = accounts_of(ui.context.client.request)
+    now = services.people.employers.change(company.id, said)
+    officers.follow(accounts, company.facts.credit_code, now.credit_code, by)
 
 
 def _dialog(frame: Frame, title_key: str, known: EmployerFacts, keep: Callable[[EmployerFacts], object]) -> ui.dialog:
@@ -100,23 +109,20 @@ def _dialog(frame: Frame, title_key: str, known: EmployerFacts, keep: Callable[[
     return dialog
 
 
-def _officers(frame: Frame, services: LedgerServices, company: Employer) -> None:
-    employers = services.people.employers
+def _officers(frame: Frame, company: Employer, by: str) -> None:
+    accounts, code = accounts_of(ui.context.client.request), company.facts.credit_code
 
     def assign() -> None:
-        account = account_named(request, name.value)
         with telling(frame):
-            if account is None or account.role != "officer":
-                raise EmployerWrong("people.employer.no_account", name=name.value.strip()[:40])
-            employers.assign(company.id, account.name)
+            officers.assign(accounts, name.value, code, by)
             name.set_value("")
             shown.refresh()
 
     def release(account: str) -> None:
-        employers.release(company.id, account)
+        with telling(frame):
+            accounts.narrow(account, code, by)
         shown.refresh()
 
-    request = ui.context.client.request
     with ui.card().classes("card"):
         ui.label(frame.say("people.employer.officers")).classes("section-title")
         ui.label(frame.say("people.employer.officers_hint")).classes("soft")
@@ -124,7 +130,7 @@ def _officers(frame: Frame, services: LedgerServices, company: Employer) -> None
         @ui.refreshable
         def shown() -> None:
             with ui.row():
-                for account in employers.officers(company.id):
+                for account in officers.officers_of(accounts, code):
                     chip = ui.chip(account, icon="person", removable=True).props("outline")
                     chip.on_value_change(lambda _, account=account: release(account))
 

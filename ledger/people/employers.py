@@ -1,11 +1,11 @@
-"""The companies whose people are trained: industry, district, how many are insured, which officers look after them."""
+"""The companies whose people are trained: industry, district, how many are insured."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, or_, select, update
+from sqlalchemy import Row, func, insert, or_, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -13,10 +13,9 @@ from common.errors import DataError
 from common.ids import uuid7
 from common.moments import to_us
 from ledger import tables
-from ledger.database import insert_missing
 from ledger.people import tables as people_tables
 from ledger.people.credit_code import check_credit_code
-from ledger.people.sight import EVERYTHING, Sight
+from ledger.people.sight import Sight
 
 INDUSTRIES = "ABCDEFGHIJKLMNOPQRST"
 """The sections of GB/T 4754-2017, by their letters."""
@@ -83,22 +82,23 @@ class Employers:
             connection.execute(insert(people_tables.employers).values(row))
         return key
 
-    def change(self, employer: str, facts: EmployerFacts) -> None:
-        """Put right what is known of a company. Raises as :meth:`add`."""
+    def change(self, employer: str, facts: EmployerFacts) -> EmployerFacts:
+        """Put right what is known of a company, and return it as it is kept. Raises as :meth:`add`."""
         facts = facts.checked()
         with self._database.writing() as connection:
             self._not_taken(connection, facts, employer)
             row = {"changed_us": to_us(self._clock.now()), **_columns(facts)}
             connection.execute(update(people_tables.employers).filter_by(id=employer).values(row))
+        return facts
 
-    def find(self, employer: str, sight: Sight = EVERYTHING) -> Employer | None:
+    def find(self, employer: str, sight: Sight) -> Employer | None:
         """A company by its id, if it may be seen."""
         columns = people_tables.employers.c
         with self._database.reading() as connection:
             row = connection.execute(_with_sums().where(columns.id == employer, sight.employer(columns.id))).first()
         return _employer(row) if row else None
 
-    def names(self, sight: Sight = EVERYTHING) -> dict[str, str]:
+    def names(self, sight: Sight) -> dict[str, str]:
         """Names by id of all companies that may be seen, in the order of the names."""
         columns = people_tables.employers.c
         query = select(columns.id, columns.name).where(sight.employer(columns.id)).order_by(columns.name)
@@ -106,7 +106,7 @@ class Employers:
             return {row.id: row.name for row in connection.execute(query)}
 
     def page(
-        self, text: str, offset: int, limit: int, *, industry: str = "", sight: Sight = EVERYTHING
+        self, text: str, offset: int, limit: int, *, industry: str = "", sight: Sight
     ) -> tuple[list[Employer], int]:
         """Companies whose name, code or district holds ``text``, by name, and how many they are."""
         columns = people_tables.employers.c
@@ -120,22 +120,19 @@ class Employers:
             rows = connection.execute(query).all()
         return [_employer(row) for row in rows], total
 
-    def officers(self, employer: str) -> list[str]:
-        """The accounts of the officers who look after a company."""
-        columns = people_tables.employer_officers.c
+    def by_code(self) -> dict[str, str]:
+        """All companies by credit code, as an administrator chooses from them."""
+        columns = people_tables.employers.c
+        query = select(columns.credit_code, columns.name).order_by(columns.name)
         with self._database.reading() as connection:
-            query = select(columns.account).filter_by(employer=employer).order_by(columns.account)
-            return list(connection.scalars(query))
+            return {row.credit_code: f"{row.name}　{row.credit_code}" for row in connection.execute(query)}
 
-    def assign(self, employer: str, account: str) -> None:
-        """Let an officer look after a company; from then on they see only the companies they were given."""
-        with self._database.writing() as connection:
-            insert_missing(connection, people_tables.employer_officers, [{"account": account, "employer": employer}])
-
-    def release(self, employer: str, account: str) -> None:
-        """Take a company from an officer."""
-        with self._database.writing() as connection:
-            connection.execute(delete(people_tables.employer_officers).filter_by(account=account, employer=employer))
+    def districts(self) -> dict[str, str]:
+        """Every district that a company lies in, as an administrator chooses from them."""
+        columns = people_tables.employers.c
+        with self._database.reading() as connection:
+            found = connection.scalars(select(columns.district).distinct().order_by(columns.district))
+            return {district: district for district in found}
 
     def _not_taken(self, connection: Any, facts: EmployerFacts, own: str | None) -> None:
         there = connection.scalar(select(people_tables.employers.c.id).filter_by(credit_code=facts.credit_code))

@@ -20,7 +20,7 @@ from ledger.database import in_pieces
 from ledger.keyring import Keyring
 from ledger.people.aliases import owner
 from ledger.people.documents import DOCUMENT_KINDS, Document, DocumentKind, check_document
-from ledger.people.sight import EVERYTHING, Sight
+from ledger.people.sight import Sight
 from ledger.settings import Keys
 from ledger.supervision.counting import recounted
 
@@ -153,11 +153,14 @@ class Learners:
             "phone": encrypt(said.phone, place("phone", learner)) if said.phone else None,
         }
 
-    def find(self, learner: str) -> Learner | None:
-        """Who a pseudonym is, if they are enrolled; of an alias, its owner."""
+    def find(self, learner: str, sight: Sight) -> Learner | None:
+        """Who a pseudonym is, if they are enrolled and may be seen; of an alias, its owner."""
+        people = tables.learners.c
         with self._database.reading() as connection:
             learner = owner(connection, learner)
-        return self.named({learner}).get(learner)
+            found = select(tables.learners).where(people.pseudonym == learner, sight.people(people.pseudonym))
+            row = connection.execute(found).first()
+        return self._learner(row) if row else None
 
     def named(self, pseudonyms: Iterable[str]) -> dict[str, Learner]:
         """Those of ``pseudonyms`` who are enrolled."""
@@ -174,15 +177,18 @@ class Learners:
         row = connection.execute(select(tables.learners).filter_by(pseudonym=learner)).first()
         return particulars_of(self._keys.at_rest, row._mapping) if row else None
 
-    def search(self, text: str) -> set[str]:
-        """Pseudonyms of those whose name holds ``text``, or whose whole document number it is.
+    def search(self, text: str, sight: Sight) -> set[str]:
+        """Pseudonyms of those who may be seen and whose name holds ``text``, or whose whole document number it is.
 
         Names are encrypted each in its own way, so every one is opened to look.
         """
-        if found := self.by_number(text):
-            return found
+        people = tables.learners.c
+        seen = select(people.pseudonym, people.name).where(sight.people(people.pseudonym))
+        numbered = self.by_number(text)
         with self._database.reading() as connection:
-            rows = connection.execute(select(tables.learners.c.pseudonym, tables.learners.c.name)).all()
+            rows = connection.execute(seen.where(people.pseudonym.in_(numbered)) if numbered else seen).all()
+        if numbered:
+            return {row.pseudonym for row in rows}
         wanted = _same(text)
         return {row.pseudonym for row in rows if wanted in _same(self._name(row))}
 
@@ -192,7 +198,7 @@ class Learners:
         with self._database.reading() as connection:
             return self._enrolled(connection, numbered) if numbered else set()
 
-    def count(self, sight: Sight = EVERYTHING) -> int:
+    def count(self, sight: Sight) -> int:
         """How many of those enrolled may be seen."""
         counted = select(func.count()).select_from(tables.learners)
         with self._database.reading() as connection:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-from fastapi import Depends
 from nicegui import ui
 
 from common.moments import shown_moment
 from common.web.frame import Frame, page_frame
-from common.web.login import User, require_role
 from common.web.tables import Column, PagedTable, Rows
 from ledger.people.forms import search_field
 from ledger.people.looks import Look
-from ledger.ways import show_ways
+from ledger.ways import Watcher, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -32,7 +30,7 @@ def register(services: LedgerServices) -> None:
     """Make the page known to NiceGUI."""
 
     @ui.page("/ledger/looks")
-    def looks(_user: Annotated[User, Depends(require_role("bureau"))]) -> None:
+    def looks(_user: Watcher) -> None:
         with page_frame("people.look.title") as frame:
             show_ways(frame, "/ledger/looks")
             with ui.row().classes("tools"):

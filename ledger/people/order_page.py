@@ -12,9 +12,10 @@ from common.web.tables import Column, PagedTable, Rows
 from ledger.completion_rows import PERSON, person_cells
 from ledger.people.forms import facts
 from ledger.people.orders import ORDER_STATES, Order
+from ledger.people.orders_page import STATE_KIND
 from ledger.people.roster_card import roster_card
-from ledger.people.sight import sight_of
-from ledger.ways import Reader, show_ways
+from ledger.people.sight import Sight, sight_of
+from ledger.ways import WRITERS, Reader, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -31,13 +32,14 @@ def register(services: LedgerServices) -> None:
 
     @ui.page("/ledger/orders/{order}")
     def one(order: str, user: Reader) -> None:
-        found = services.people.orders.find(order, sight_of(services.database, user))
+        sight = sight_of(user)
+        found = services.people.orders.find(order, sight)
         if found is None:
             raise HTTPException(404)
         services.people.looks.note(user, "list", found=found.people)
         with page_frame("people.order.one", number=found.number) as frame:
             show_ways(frame, "/ledger/orders")
-            figures = _card(frame, services, found)
+            figures = _card(frame, services, found, sight)
             after_import = roster_card(frame, services, found, user)
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
@@ -60,7 +62,7 @@ def register(services: LedgerServices) -> None:
             after_import(figures.refresh)
 
 
-def _card(frame: Frame, services: LedgerServices, order: Order) -> ui.refreshable:
+def _card(frame: Frame, services: LedgerServices, order: Order, sight: Sight) -> ui.refreshable:
     """The order's own facts; those that change are shown anew by ``refresh``."""
     known = services.plannable()
     plan = [known[each][frame.lang] if each in known else each for each in order.scenarios]
@@ -69,12 +71,15 @@ def _card(frame: Frame, services: LedgerServices, order: Order) -> ui.refreshabl
             ui.link(order.employer_name, f"/ledger/employers/{order.employer}").classes("person-name")
             ui.space()
             states = {each: frame.say(f"people.order.states.{each}") for each in ORDER_STATES}
-            state = ui.toggle(states, value=order.state).props("unelevated no-caps toggle-color=primary")
-            state.on_value_change(lambda: services.people.orders.set_state(order.id, state.value))
+            if frame.user is not None and frame.user.may(*WRITERS):
+                state = ui.toggle(states, value=order.state).props("unelevated no-caps toggle-color=primary")
+                state.on_value_change(lambda: services.people.orders.set_state(order.id, state.value))
+            else:
+                ui.label(states[order.state]).classes(f"tag tag-{STATE_KIND[order.state]}")
 
         @ui.refreshable
         def figures() -> None:
-            now = services.people.orders.find(order.id) or order
+            now = services.people.orders.find(order.id, sight) or order
             facts(
                 frame,
                 {

@@ -77,11 +77,11 @@ class Orders:
         self._consents = consents
         self._clock = clock
 
-    def add(self, employer: str, day: date, place: str, scenarios: Sequence[str], by: str) -> str:
+    def add(self, employer: str, day: date, place: str, scenarios: Sequence[str], by: str, sight: Sight) -> str:
         """Make an order and return its id. Its number is the year and the next free one of that year.
 
         Raises:
-            OrderWrong: no such company, no place, or no or too many scenarios.
+            OrderWrong: no such company may be seen, no place, or no or too many scenarios.
         """
         place = " ".join(place.split())
         if not 0 < len(place) <= MAX_PLACE or not place.isprintable():
@@ -99,7 +99,9 @@ class Orders:
             "made_us": to_us(now),
         }
         with self._database.writing() as connection:
-            if connection.scalar(select(people_tables.employers.c.id).filter_by(id=employer)) is None:
+            companies = people_tables.employers.c
+            visible = select(companies.id).where(companies.id == employer, sight.employer(companies.id))
+            if connection.scalar(visible) is None:
                 raise OrderWrong("people.order.no_employer")
             row["number"] = _next_number(connection, day.year)
             connection.execute(insert(people_tables.orders).values(row))
@@ -112,13 +114,13 @@ class Orders:
         with self._database.writing() as connection:
             connection.execute(update(people_tables.orders).filter_by(id=order).values(state=state))
 
-    def find(self, order: str, sight: Sight = EVERYTHING) -> Order | None:
+    def find(self, order: str, sight: Sight) -> Order | None:
         """An order by its id, if it may be seen."""
         found, _ = self._page([people_tables.orders.c.id == order], sight, 0, 1)
         return found[0] if found else None
 
     def page(
-        self, offset: int, limit: int, *, text: str = "", state: OrderState | None = None, sight: Sight = EVERYTHING
+        self, offset: int, limit: int, *, text: str = "", state: OrderState | None = None, sight: Sight
     ) -> tuple[list[Order], int]:
         """Orders whose number, company or place holds ``text``, the latest day first, and how many they are."""
         columns, employers = people_tables.orders.c, people_tables.employers.c

@@ -13,7 +13,7 @@ from ledger.people.days import day_of, today
 from ledger.people.forms import field, form_dialog, search_field
 from ledger.people.orders import ORDER_STATES, Order, OrderState
 from ledger.people.sight import Sight, sight_of
-from ledger.ways import Reader, show_ways
+from ledger.ways import WRITERS, Reader, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -35,7 +35,7 @@ def register(services: LedgerServices) -> None:
 
     @ui.page("/ledger/orders")
     def orders(user: Reader) -> None:
-        sight = sight_of(services.database, user)
+        sight = sight_of(user)
         with page_frame("people.order.title") as frame:
             show_ways(frame, "/ledger/orders")
             with ui.row().classes("tools"):
@@ -43,9 +43,11 @@ def register(services: LedgerServices) -> None:
                 states = {"": frame.say("people.all")}
                 states |= {each: frame.say(f"people.order.states.{each}") for each in ORDER_STATES}
                 state = ui.toggle(states, value="").props("unelevated no-caps toggle-color=primary")
-                ui.space()
-                dialog = _dialog(frame, services, sight, user)
-                ui.button(frame.say("people.order.new"), icon="add", on_click=dialog.open).props("unelevated no-caps")
+                if user.may(*WRITERS):
+                    ui.space()
+                    dialog = _dialog(frame, services, sight, user)
+                    new = ui.button(frame.say("people.order.new"), icon="add", on_click=dialog.open)
+                    new.props("unelevated no-caps")
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
                 text = (searched.value or "").strip()
@@ -66,7 +68,7 @@ def _dialog(frame: Frame, services: LedgerServices, sight: Sight, user: User) ->
 
     def save() -> None:
         made = services.people.orders.add(
-            employer.value or "", day_of(day.value), place.value, plan.value or [], user.name
+            employer.value or "", day_of(day.value), place.value, plan.value or [], user.name, sight
         )
         ui.navigate.to(f"/ledger/orders/{made}")
 

@@ -17,6 +17,7 @@ from ledger.people import tables as people_tables
 from ledger.people.aliases import owner, pseudonyms_of
 from ledger.people.learners import Learners
 from ledger.people.merging import alias_document, alias_place
+from ledger.people.sight import Sight
 from ledger.xapi.sameness import agent_key
 
 FORMAT = "qianche-own-data/1"
@@ -31,8 +32,10 @@ class OwnData:
         self._learners = learners
         self._clock = clock
 
-    def of(self, learner: str) -> dict[str, Any] | None:
-        """Everything held of a learner, ready for JSON; None for nobody."""
+    def of(self, learner: str, sight: Sight) -> dict[str, Any] | None:
+        """Everything held of a learner, ready for JSON; None for nobody, or for one who may not be seen."""
+        if self._learners.find(learner, sight) is None:
+            return None
         with self._database.reading() as connection:
             learner = owner(connection, learner)
             said = self._learners.particulars(connection, learner)

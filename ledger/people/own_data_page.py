@@ -14,7 +14,7 @@ from ledger.completion_rows import COMPLETION, completion_cells
 from ledger.people.forms import facts
 from ledger.people.looks import Look
 from ledger.people.sight import sight_of
-from ledger.ways import Reader
+from ledger.ways import Writer
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -26,9 +26,9 @@ def register(services: LedgerServices) -> None:
     """Make the page known to NiceGUI."""
 
     @ui.page("/ledger/people/{pseudonym}/own-data")
-    def own_data(pseudonym: str, user: Reader) -> None:
-        seen = services.learners.may_see(pseudonym, sight_of(services.database, user))
-        held = services.people.own_data.of(pseudonym) if seen else None
+    def own_data(pseudonym: str, user: Writer) -> None:
+        sight = sight_of(user)
+        held = services.people.own_data.of(pseudonym, sight)
         if held is None:
             raise HTTPException(404)
         services.people.looks.note(user, "export", pseudonym)
@@ -37,7 +37,7 @@ def register(services: LedgerServices) -> None:
             ui.link(frame.say("people.learner.own_data"), address)
             _person(frame, held)
             ui.label(frame.say("people.own.completions")).classes("section-title")
-            rows = [completion_cells(frame, each) for each in services.completions.of_learner(pseudonym)]
+            rows = [completion_cells(frame, each) for each in services.completions.of_learner(pseudonym, sight)]
             PagedTable(frame, COMPLETION, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
             ui.label(frame.say("people.own.statements", count=len(held["statements"]))).classes("soft")
             looks, _ = services.people.looks.page(0, _MOST_LOOKS, learner=pseudonym)

@@ -25,8 +25,8 @@ def register(services: LedgerServices) -> None:
 
     @ui.page("/ledger/people")
     def people(user: Reader) -> None:
-        sight = sight_of(services.database, user)
-        companies = services.people.employers.names()
+        sight = sight_of(user)
+        companies = services.people.employers.names(sight)
         with page_frame("ledger.learners") as frame:
             show_ways(frame, "/ledger/people")
             with ui.row().classes("tools"):
@@ -34,7 +34,7 @@ def register(services: LedgerServices) -> None:
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
                 text = (searched.value or "").strip()
-                wanted = services.learners.search(text) if text else None
+                wanted = services.learners.search(text, sight) if text else None
                 sums, total = services.completions.by_learner(wanted, offset, limit, sight)
                 services.people.looks.note(user, "search" if text else "list", found=total, asked=text)
                 named = services.learners.named({each.learner for each in sums})

@@ -16,8 +16,8 @@ from ledger.completions import Completion
 from ledger.people import person_dialogs
 from ledger.people.forms import facts
 from ledger.people.learners import Learner
-from ledger.people.sight import sight_of
-from ledger.ways import Reader, show_ways
+from ledger.people.sight import Sight, sight_of
+from ledger.ways import WRITERS, Reader, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -28,20 +28,22 @@ def register(services: LedgerServices) -> None:
 
     def visible(pseudonym: str, user: Reader) -> None:
         """Let in who may see this person; another pseudonym of somebody's leads to their page."""
-        person = services.learners.find(pseudonym)
+        sight = sight_of(user)
+        person = services.learners.find(pseudonym, sight)
         if person is not None and person.pseudonym != pseudonym:
             raise HTTPException(303, headers={"Location": f"/ledger/people/{person.pseudonym}"})
-        if not services.learners.may_see(pseudonym, sight_of(services.database, user)):
+        if not services.learners.may_see(pseudonym, sight):
             raise HTTPException(404)
 
     @ui.page("/ledger/people/{pseudonym}", dependencies=[Depends(visible)])
     def learner(pseudonym: str, user: Reader) -> None:
         services.people.looks.note(user, "page", pseudonym)
-        person = services.learners.find(pseudonym)
-        done = services.completions.of_learner(pseudonym)
+        sight = sight_of(user)
+        person = services.learners.find(pseudonym, sight)
+        done = services.completions.of_learner(pseudonym, sight)
         with page_frame("ledger.learner.title") as frame:
             show_ways(frame, "/ledger/people")
-            _card(frame, services, pseudonym, person, done)
+            _card(frame, services, sight, pseudonym, person, done)
             if person is not None:
                 _consents(frame, services, person)
             kept = services.logs.kept({each.id for each in done})
@@ -55,11 +57,16 @@ def register(services: LedgerServices) -> None:
 
 
 def _card(
-    frame: Frame, services: LedgerServices, pseudonym: str, person: Learner | None, done: list[Completion]
+    frame: Frame,
+    services: LedgerServices,
+    sight: Sight,
+    pseudonym: str,
+    person: Learner | None,
+    done: list[Completion],
 ) -> None:
     shown: dict[str, str] = {}
     if person is not None:
-        company = services.people.employers.find(person.employer) if person.employer else None
+        company = services.people.employers.find(person.employer, sight) if person.employer else None
         shown = {
             "people.learner.document": frame.say(f"people.document.kind.{person.document}"),
             "people.learner.number": person.masked_number,
@@ -83,10 +90,12 @@ def _card(
 
 
 def _actions(frame: Frame, services: LedgerServices, person: Learner) -> None:
-    ui.link(frame.say("people.learner.own_page"), f"/ledger/people/{person.pseudonym}/own-data")
-    if frame.user is None or not frame.user.may("bureau"):
-        return
     user = frame.user
+    if user is None or not user.may(*WRITERS):
+        return
+    ui.link(frame.say("people.learner.own_page"), f"/ledger/people/{person.pseudonym}/own-data")
+    if not user.may("bureau"):
+        return
     for name, build in (
         ("correct", person_dialogs.correct),
         ("merge", person_dialogs.merge),
@@ -128,6 +137,8 @@ def _consents(frame: Frame, services: LedgerServices, person: Learner) -> None:
             shown.refresh()
 
         shown()
+        if user is None or not user.may(*WRITERS):
+            return
         ui.space()
         ui.button(frame.say("people.consent.record"), on_click=record).props("flat no-caps")
         ui.button(frame.say("people.consent.withdraw"), on_click=withdraw).props("flat no-caps")

@@ -16,6 +16,7 @@ from ledger.people.forms import telling
 from ledger.people.orders import Imported, Order
 from ledger.people.roster_file import MAX_BYTES, Fault, read_roster, said_of
 from ledger.people.roster_forms import MEDIA_TYPE, faulty_rows
+from ledger.ways import WRITERS
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -48,6 +49,8 @@ def roster_card(
         with ui.row().classes("tools"):
             ui.label(frame.say("people.order.roster")).classes("section-title")
             ui.space()
+            if not user.may(*WRITERS):
+                return afterwards.append
             choose = ui.button(frame.say("people.order.roster_send"), icon="upload_file").props("unelevated no-caps")
             ui.link(frame.say("people.order.template"), "/ledger/api/people/roster.xlsx")
             ui.link(frame.say("people.order.van_roster"), f"/ledger/api/orders/{order.id}/van-roster.csv")

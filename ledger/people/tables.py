@@ -18,6 +18,7 @@ employers = Table(
     Column("changed_us", BigInteger, nullable=False),
     Index("employers_by_district", "district"),
 )
+# From before accounts had a scope: emptied into the accounts when the ledger is mounted.
 employer_officers = Table(
     "employer_officers",
     tables,

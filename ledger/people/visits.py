@@ -16,6 +16,7 @@ from common.moments import to_us
 from ledger import tables
 from ledger.people import tables as people_tables
 from ledger.people.days import span_us, today
+from ledger.people.sight import Sight
 
 VisitKind = Literal["enterprise", "village", "community", "school", "home"]
 VISIT_KINDS: tuple[VisitKind, ...] = get_args(VisitKind)
@@ -99,12 +100,14 @@ class Visits:
             connection.execute(insert(people_tables.visits).values(row))
         return row["id"]
 
-    def page(self, offset: int, limit: int) -> tuple[list[Visit], int]:
-        """Visits, the latest day first, and how many they are."""
+    def page(self, offset: int, limit: int, sight: Sight) -> tuple[list[Visit], int]:
+        """Visits in the districts that may be seen, the latest day first, and how many they are."""
         visits = people_tables.visits
-        query = select(visits).order_by(visits.c.day.desc(), visits.c.id.desc()).offset(offset).limit(limit)
+        seen = sight.district(visits.c.district)
+        query = select(visits).where(seen).order_by(visits.c.day.desc(), visits.c.id.desc())
+        query = query.offset(offset).limit(limit)
         with self._database.reading() as connection:
-            total = connection.scalar(select(func.count()).select_from(visits)) or 0
+            total = connection.scalar(select(func.count()).select_from(visits).where(seen)) or 0
             rows = connection.execute(query).all()
         return [
             Visit(row.id, VisitFacts(row.kind, date.fromisoformat(row.day), row.place, row.district, row.attended))
@@ -120,8 +123,8 @@ class Visits:
             connection.execute(delete(people_tables.year_plans).filter_by(year=year))
             connection.execute(insert(people_tables.year_plans).values(year=year, **values))
 
-    def progress(self, year: int | None = None) -> Progress:
-        """How far a year has come up to now; this year where none is given.
+    def progress(self, sight: Sight, year: int | None = None) -> Progress:
+        """How far a year has come up to now, counting what may be seen; this year where none is given.
 
         People count once however often they trained; a company counts when somebody on the roster of an
         order of its completed something on the order's day; visits count from their day on.
@@ -130,24 +133,26 @@ class Visits:
         year = until.year if year is None else year
         first, last = date(year, 1, 1), min(date(year, 12, 31), until)
         done, visits, plans = tables.completions.c, people_tables.visits.c, people_tables.year_plans
-        people = select(func.count(done.learner.distinct())).where(done.ended_us.between(*span_us(first, last)))
+        people = select(func.count(done.learner.distinct())).where(sight.people(done.learner))
+        people = people.where(done.ended_us.between(*span_us(first, last)))
         made = select(visits.kind, func.count().label("made")).group_by(visits.kind)
-        made = made.where(visits.day.between(first.isoformat(), last.isoformat()))
+        made = made.where(visits.day.between(first.isoformat(), last.isoformat()), sight.district(visits.district))
         with self._database.reading() as connection:
             by_kind = {row.kind: row.made for row in connection.execute(made)}
             plan = connection.execute(select(plans).filter_by(year=year)).first()
             trained = connection.scalar(people) or 0
-            companies = len(_companies(connection, first, last))
+            companies = len(_companies(connection, first, last, sight))
         counted = {kind: by_kind.get(kind, 0) for kind in VISIT_KINDS}
         targets = Targets(plan.people, plan.visits, plan.companies) if plan else Targets()
         return Progress(year, targets, trained, sum(counted.values()), companies, counted)
 
 
-def _companies(connection: Connection, first: date, last: date) -> set[str]:
+def _companies(connection: Connection, first: date, last: date, sight: Sight) -> set[str]:
     """The companies that were trained to order between two days."""
     orders, on, done = people_tables.orders.c, people_tables.order_people.c, tables.completions.c
     held = select(orders.id, orders.employer, orders.day)
     held = held.where(orders.day.between(first.isoformat(), last.isoformat()), orders.state != "cancelled")
+    held = held.where(sight.employer(orders.employer))
     found: set[str] = set()
     for row in connection.execute(held).all():
         day = date.fromisoformat(row.day)

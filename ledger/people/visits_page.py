@@ -12,8 +12,9 @@ from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
 from ledger.people.days import day_of, today
 from ledger.people.forms import field, form_dialog, number_in, whole_number
+from ledger.people.sight import sight_of
 from ledger.people.visits import VISIT_KINDS, Progress, Targets, Visit, VisitFacts
-from ledger.ways import Reader, show_ways
+from ledger.ways import Overseer, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -31,8 +32,9 @@ def register(services: LedgerServices) -> None:
     """Make the page known to NiceGUI."""
 
     @ui.page("/ledger/visits")
-    def visits(user: Reader) -> None:
-        progress = services.people.visits.progress()
+    def visits(user: Overseer) -> None:
+        sight = sight_of(user)
+        progress = services.people.visits.progress(sight)
         with page_frame("people.visit.title") as frame:
             show_ways(frame, "/ledger/visits")
             _progress(frame, progress)
@@ -40,7 +42,7 @@ def register(services: LedgerServices) -> None:
                 _actions(frame, services, progress, user)
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:
-                found, total = services.people.visits.page(offset, limit)
+                found, total = services.people.visits.page(offset, limit, sight)
                 return [_cells(frame, each) for each in found], total
 
             PagedTable(frame, _COLUMNS, fetch)

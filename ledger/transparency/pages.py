@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from importlib import resources
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import Depends
 from nicegui import run, ui
 
 from common.moments import from_us, shown_moment
 from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
-from common.web.login import User, require_role
 from common.web.tables import Column, PagedTable, Rows
 from ledger.services import LedgerServices
 from ledger.transparency.checkpoints import Kept
 from ledger.transparency.notes import encoded
-from ledger.ways import show_ways
+from ledger.ways import Watcher, show_ways
 
 _COLUMNS = [
     Column("size", "transparency.column.size", align="right"),
@@ -34,7 +32,7 @@ def register_pages(services: LedgerServices) -> None:
     """Make the page known to NiceGUI."""
 
     @ui.page("/ledger/log")
-    async def log(user: Annotated[User, Depends(require_role("bureau"))]) -> None:
+    async def log(user: Watcher) -> None:
         latest = await run.io_bound(services.checkpoints.latest)
         with page_frame("transparency.title") as frame:
             script = resources.files(__package__).joinpath("witness.js").read_text("utf-8")
@@ -64,8 +62,9 @@ def register_pages(services: LedgerServices) -> None:
             with ui.card().classes("card"):
                 ui.label(frame.say("transparency.cosign.why")).classes("soft")
                 with ui.row().classes("tools"):
-                    button = ui.button(frame.say("transparency.cosign.do"), icon="draw", on_click=cosign)
-                    button.props("unelevated no-caps")
+                    if user.may("bureau"):
+                        button = ui.button(frame.say("transparency.cosign.do"), icon="draw", on_click=cosign)
+                        button.props("unelevated no-caps")
                     ui.link(frame.say("transparency.cosign.download"), "/ledger/api/log/checkpoint", new_tab=True)
                     ui.link(frame.say("transparency.cosign.key"), "/ledger/api/log/key", new_tab=True)
                 said = ui.label().classes("notice").props("role=status")

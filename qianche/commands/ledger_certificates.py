@@ -15,7 +15,7 @@ from common.text import text
 from qianche.console import both, lang, out, print_json, say
 
 if TYPE_CHECKING:
-    from ledger.certificates.certificates import Certificate
+    from ledger.certificates.certificate import Certificate
     from ledger.hours.reckoning import Line, Need, Reckoning
     from ledger.services import LedgerServices
 
@@ -107,7 +107,9 @@ def issue(
         if learner is not None:
             _tell(services.certificates.issue(learner, level, issuer, _BY))
             return
-        found = services.people.orders.find(order)
+        from ledger.people.sight import EVERYTHING
+
+        found = services.people.orders.find(order, EVERYTHING)
         people = [each.learner for each in services.people.orders.people(found)] if found else []
         issued, refused = services.certificates.issue_all(people, level, issuer, _BY)
     for each in issued:
@@ -117,7 +119,7 @@ def issue(
 
 
 def _tell(issued: Certificate) -> None:
-    from ledger.certificates.certificates import day_of
+    from ledger.certificates.certificate import day_of
 
     say("certificates.cli.issued", number=issued.number, id=issued.id, expires=day_of(issued.expires_us))
 
@@ -150,7 +152,7 @@ def verify(
     log_key: Annotated[str | None, typer.Option(help=both("certificates.cli.log_key"))] = None,
 ) -> None:
     from common.clock import SystemClock
-    from ledger.certificates.certificates import day_of
+    from ledger.certificates.certificate import day_of
     from ledger.certificates.credential import CredentialWrong
     from ledger.certificates.credential import verify as verify_credential
     from ledger.certificates.keys import read_published

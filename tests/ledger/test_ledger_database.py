@@ -17,6 +17,7 @@ from common.database import Database, DatabaseTooNew
 from common.errors import EnvironmentLacks, UsageError
 from ledger import migrations, tables
 from ledger.database import LATEST, open_ledger
+from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.statement_search import Query
@@ -53,7 +54,7 @@ def test_a_ledger_of_the_first_layout_keeps_everything_and_learns_the_rest(
     assert (client.name, client.scope) == ("van-1", "write")
     found, _ = services.statements.search(Query(), 20)
     assert [json.loads(each.raw)["id"][-1] for each in found] == ["7", "6", "4", "3", "2"], "the fifth was taken back"
-    assert services.completions.count() == (1, 1)
+    assert services.completions.count(EVERYTHING) == (1, 1)
     # What voided the fifth, and what refers to that, is found for what the fifth says.
     found, _ = services.statements.search(Query(agent="mbox mailto:wang@example.com"), 20)
     assert [json.loads(each.raw)["id"][-1] for each in found] == ["7", "6"]
@@ -62,7 +63,7 @@ def test_a_ledger_of_the_first_layout_keeps_everything_and_learns_the_rest(
     assert definition["name"] == {"zh-CN": "临时用电触电", "en": "Electrocution from temporary power"}
     assert services.descriptions.names("mbox mailto:wang@example.com") == ["王小明"]
     services.statements.take(completion(), client, "1.0.0")
-    assert services.completions.count() == (2, 2)
+    assert services.completions.count(EVERYTHING) == (2, 2)
     services.close()
 
 

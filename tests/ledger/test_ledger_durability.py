@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from common.clock import ManualClock
+from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.statements import Query
@@ -28,7 +29,7 @@ def test_what_was_answered_for_outlives_a_kill(
         writer.kill()
         promised += writer.stdout.read().split()  # answered between our reading and the kill
     services = LedgerServices(LedgerSettings(data=tmp_path, database=database_url), clock)
-    kept, _ = services.completions.page(offset=0, limit=1000)
+    kept, _ = services.completions.page(offset=0, limit=1000, sight=EVERYTHING)
     assert {each.id for each in kept} >= set(promised)
     for registration in (each.id for each in kept):
         statements, _ = services.statements.search(Query(registration=registration), 10)

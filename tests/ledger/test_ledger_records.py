@@ -21,6 +21,7 @@ from common.identity import parse
 from common.sealing import new_sealing_key, read_key
 from ledger import tables
 from ledger.credentials import Client, CredentialWrong, add
+from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.statements import Query
 from tests.ledger.sent import ADL, LEARNER, completion, packed, session_log, statement
@@ -37,7 +38,7 @@ def enrolment(services: LedgerServices, person: Person = PERSON) -> dict[str, st
 
 
 def latest(services: LedgerServices, **query: Any) -> list[Any]:
-    return services.completions.page(offset=0, limit=50, **query)[0]
+    return services.completions.page(offset=0, limit=50, sight=EVERYTHING, **query)[0]
 
 
 # --- completions ------------------------------------------------------------------------------
@@ -73,7 +74,7 @@ def test_what_is_taken_back_is_no_longer_completed(services: LedgerServices) -> 
         target = {"objectType": "StatementRef", "id": taken_back["id"]}
         services.statements.take([statement("voided", object=target)], CLIENT, "1.0.0")
     assert latest(services) == []
-    assert services.completions.count() == (0, 0)
+    assert services.completions.count(EVERYTHING) == (0, 0)
 
 
 def test_another_programs_statements_make_a_completion_too(services: LedgerServices) -> None:
@@ -107,7 +108,7 @@ def test_completions_are_found_by_words_learner_and_verdict(services: LedgerServ
     assert len(latest(services, text="%")) == 0, "no wildcards"
     assert len(latest(services, learners={"qc-b"})) == 2
     assert len(latest(services, learners={"qc-b"}, passed=False)) == 1
-    sums, total = services.completions.by_learner(None, 0, 10)
+    sums, total = services.completions.by_learner(None, 0, 10, EVERYTHING)
     assert total == 2
     assert {each.learner: (each.completions, each.passed) for each in sums} == {"qc-b": (2, 1), "qc-c": (1, 1)}
 
@@ -118,8 +119,8 @@ def test_completions_are_found_by_words_learner_and_verdict(services: LedgerServ
 def test_a_sealed_letter_makes_a_learner_once(van: Van, services: LedgerServices) -> None:
     message = enrolment(services)
     assert [van.post("/ledger/api/enrolments", json=message).status_code for _ in range(2)] == [201, 200]
-    assert services.learners.count() == 1
-    person = services.learners.find(message["pseudonym"])
+    assert services.learners.count(EVERYTHING) == 1
+    person = services.learners.find(message["pseudonym"], EVERYTHING)
     assert (person.name, person.masked_number) == ("王小明", "110105********002X")
 
 
@@ -128,15 +129,19 @@ def test_a_name_written_anew_replaces_the_old(van: Van, services: LedgerServices
     again = enrolment(services, Person("王晓明", PERSON.identity_number))
     for message in (first, again):
         van.post("/ledger/api/enrolments", json=message)
-    assert services.learners.find(first["pseudonym"]).name == "王晓明"
+    assert services.learners.find(first["pseudonym"], EVERYTHING).name == "王晓明"
 
 
 def test_learners_are_found_by_part_of_the_name_or_the_whole_number(van: Van, services: LedgerServices) -> None:
     message = enrolment(services)
     van.post("/ledger/api/enrolments", json=message)
     everyone = {message["pseudonym"]}
-    assert services.learners.search("小明") == services.learners.search(" 11010519491231002x") == everyone
-    assert services.learners.search("110105") == services.learners.search("李") == set()
+    assert (
+        services.learners.search("小明", EVERYTHING)
+        == services.learners.search(" 11010519491231002x", EVERYTHING)
+        == everyone
+    )
+    assert services.learners.search("110105", EVERYTHING) == services.learners.search("李", EVERYTHING) == set()
 
 
 @pytest.mark.parametrize("change", ["pseudonym", "sealed", "nothing", "other ledger", "list", "number"])
@@ -160,7 +165,7 @@ def test_a_wrong_letter_is_refused_with_a_reason(van: Van, services: LedgerServi
     answer = van.post("/ledger/api/enrolments", json=message)
     assert answer.status_code == 400
     assert answer.json()["zh"] and NUMBER not in answer.text
-    assert services.learners.count() == 0
+    assert services.learners.count(EVERYTHING) == 0
 
 
 def test_only_writers_may_enrol(app: FastAPI, services: LedgerServices) -> None:
@@ -195,7 +200,7 @@ def test_another_key_opens_nothing(van: Van, services: LedgerServices, clock: Ma
     (services.settings.data / "at-rest.key").write_text("00" * 32)
     again = LedgerServices(services.settings, clock)
     with pytest.raises(Exception, match="key or purpose"):
-        again.learners.find(message["pseudonym"])
+        again.learners.find(message["pseudonym"], EVERYTHING)
     again.close()
 
 
@@ -302,6 +307,6 @@ def test_the_verb_is_not_enough_to_be_completed(services: LedgerServices) -> Non
 def test_the_ledger_opens_again_where_it_was(services: LedgerServices, tmp_path: Path, clock: ManualClock) -> None:
     services.statements.take(completion(), CLIENT, "1.0.0")
     again = LedgerServices(services.settings, clock)
-    assert again.completions.count() == (1, 1)
+    assert again.completions.count(EVERYTHING) == (1, 1)
     assert again.statements.search(Query(verb=ADL + "passed"), 10)[0]
     again.close()

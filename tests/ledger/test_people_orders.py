@@ -19,6 +19,7 @@ from kiosk.store import Store
 from ledger.people.orders import Order, OrderWrong
 from ledger.people.roster_file import MAX_PEOPLE, RosterWrong, read_roster, said_of
 from ledger.people.roster_forms import empty_roster, faulty_rows
+from ledger.people.sight import EVERYTHING
 from ledger.people.van_roster import van_roster
 from ledger.people.visits import Targets, VisitFacts, VisitWrong
 from ledger.services import LedgerServices
@@ -32,8 +33,8 @@ SCENARIO = "urn:qianche:scenario:electrocution-temporary-power"
 @pytest.fixture
 def order(services: LedgerServices) -> Order:
     employer = services.people.employers.add(company())
-    key = services.people.orders.add(employer, DAY, "三号车间门口", [SCENARIO], "bureau")
-    return services.people.orders.find(key)
+    key = services.people.orders.add(employer, DAY, "三号车间门口", [SCENARIO], "bureau", EVERYTHING)
+    return services.people.orders.find(key, EVERYTHING)
 
 
 def imported(services: LedgerServices, order: Order, *rows: tuple[object, ...]) -> tuple[int, int, list[tuple]]:
@@ -122,8 +123,8 @@ def test_good_rows_stay_and_a_second_import_adds_only_what_is_new(
     other = imported(services, order, ("罗建设", "", resident(1), "", ""))
     assert other == (0, 0, [(2, "number")]), "known under another name"
     people = services.people.orders.people(order)
-    assert [services.learners.find(each.learner).name for each in people] == ["罗建国", "何莉"]
-    assert services.people.employers.find(order.employer).enrolled == 2
+    assert [services.learners.find(each.learner, EVERYTHING).name for each in people] == ["罗建国", "何莉"]
+    assert services.people.employers.find(order.employer, EVERYTHING).enrolled == 2
     consents = services.people.consents.of_learner(people[0].learner)
     assert [each.source for each in consents] == ["roster"]
 
@@ -133,20 +134,20 @@ def test_who_came_and_the_plan_of_the_year(services: LedgerServices, order: Orde
     first, second = (each.learner for each in services.people.orders.people(order))
     key, secret = services.credentials.add("van", "all")
     client = services.credentials.verify(key, secret)
-    assert services.people.visits.progress().companies == 0
+    assert services.people.visits.progress(EVERYTHING).companies == 0
     services.statements.take(completion(learner=first, ended="2026-11-22T03:00:00Z"), client, "1.0.3")
     services.statements.take(completion(learner=second, ended="2026-11-21T15:59:59Z"), client, "1.0.3")
-    found = services.people.orders.find(order.id)
+    found = services.people.orders.find(order.id, EVERYTHING)
     assert (found.people, found.came) == (2, 1), "the day before, Beijing time, is not the day"
     assert [(each.completed, each.passed) for each in services.people.orders.people(order)] == [(1, 1), (0, 0)]
     services.people.visits.add(VisitFacts("school", DAY, "簇桥小学", "武侯区", 85), "bureau")
     services.people.visits.add(VisitFacts("school", date(2026, 12, 1), "第二小学", "武侯区", 60), "bureau")
-    progress = services.people.visits.progress()
+    progress = services.people.visits.progress(EVERYTHING)
     assert (progress.people, progress.visits, progress.companies) == (2, 1, 1)
     assert progress.visits_by_kind["school"] == 1
     assert progress.targets == Targets(15_000, 20, 40)
     services.people.visits.set_targets(2026, Targets(100, 2, 3))
-    assert services.people.visits.progress().targets.people == 100
+    assert services.people.visits.progress(EVERYTHING).targets.people == 100
     with pytest.raises(VisitWrong):
         services.people.visits.set_targets(2026, Targets(0, 2, 3))
 
@@ -154,14 +155,15 @@ def test_who_came_and_the_plan_of_the_year(services: LedgerServices, order: Orde
 def test_orders_are_numbered_by_year_and_need_a_company_and_a_plan(services: LedgerServices, order: Order) -> None:
     orders = services.people.orders
     assert order.number == "2026-00001"
-    assert orders.find(orders.add(order.employer, DAY, "厂门", [SCENARIO], "bureau")).number == "2026-00002"
-    assert orders.find(orders.add(order.employer, date(2027, 1, 5), "厂门", [SCENARIO], "b")).number == "2027-00001"
+    for day, number in ((DAY, "2026-00002"), (date(2027, 1, 5), "2027-00001")):
+        made = orders.add(order.employer, day, "厂门", [SCENARIO], "bureau", EVERYTHING)
+        assert orders.find(made, EVERYTHING).number == number
     for employer, plan in ((order.employer, []), ("nobody", [SCENARIO])):
         with pytest.raises(OrderWrong):
-            orders.add(employer, DAY, "厂门", plan, "bureau")
+            orders.add(employer, DAY, "厂门", plan, "bureau", EVERYTHING)
     orders.set_state(order.id, "done")
-    assert [each.number for each in orders.page(0, 10, state="done")[0]] == ["2026-00001"]
-    assert orders.page(0, 10, text="蓉城")[1] == 3
+    assert [each.number for each in orders.page(0, 10, state="done", sight=EVERYTHING)[0]] == ["2026-00001"]
+    assert orders.page(0, 10, text="蓉城", sight=EVERYTHING)[1] == 3
 
 
 def test_a_van_reads_an_orders_roster(services: LedgerServices, order: Order, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from ledger.people.employers import EmployerWrong
 from ledger.people.learners import OtherName, Particulars
 from ledger.people.merging import SamePerson
 from ledger.people.rotation import encrypt_again
-from ledger.people.sight import sight_of
+from ledger.people.sight import EVERYTHING, sight_of
 from ledger.services import LedgerServices
 from ledger.settings import Keys
 from ledger.tables import tables
@@ -103,7 +103,7 @@ def test_a_company_is_taken_down_once(services: LedgerServices) -> None:
     with pytest.raises(EmployerWrong):
         employers.add(company("另一家"))
     employers.change(key, company("蓉城钢构集团"))
-    assert employers.find(key).facts.name == "蓉城钢构集团"
+    assert employers.find(key, EVERYTHING).facts.name == "蓉城钢构集团"
 
 
 def test_the_same_number_under_another_name_is_not_taken(services: LedgerServices) -> None:
@@ -111,7 +111,7 @@ def test_the_same_number_under_another_name_is_not_taken(services: LedgerService
     take_down(services, "王小明", known_by(resident(1)), trade="电工")
     with pytest.raises(OtherName):
         take_down(services, "王晓明", known_by(resident(1)))
-    assert services.learners.count() == 1
+    assert services.learners.count(EVERYTHING) == 1
 
 
 def test_two_records_of_one_person_become_one_and_what_comes_later_counts(services: LedgerServices) -> None:
@@ -121,13 +121,13 @@ def test_two_records_of_one_person_become_one_and_what_comes_later_counts(servic
     complete(services, passport)
     services.people.merging.merge(card, passport, "bureau")
     complete(services, passport, passed=False)
-    sums, total = services.completions.by_learner(None, 0, 10)
+    sums, total = services.completions.by_learner(None, 0, 10, EVERYTHING)
     assert (total, sums[0].learner, sums[0].completions, sums[0].passed) == (1, card, 3, 2)
-    assert services.learners.find(passport).name == "林志远"
-    assert services.learners.search("E12345678") == {card}
+    assert services.learners.find(passport, EVERYTHING).name == "林志远"
+    assert services.learners.search("E12345678", EVERYTHING) == {card}
     with pytest.raises(SamePerson):
         services.people.merging.merge(card, passport, "bureau")
-    held = services.people.own_data.of(passport)
+    held = services.people.own_data.of(passport, EVERYTHING)
     assert [each["kind"] for each in held["person"]["documents"]] == ["resident_id", "passport"]
     assert len(held["statements"]) == 9, "all three sessions, as they were sent"
 
@@ -138,11 +138,11 @@ def test_a_wrong_number_is_put_right_and_back_again(services: LedgerServices) ->
     said = Particulars("何莉", known_by(resident(2)), "电工")
     right = services.people.merging.correct(wrong, said, "bureau")
     assert right == pseudonym(Keys(services.settings).pseudonym, resident(2))
-    assert [each.learner for each in services.completions.of_learner(right)] == [right]
-    assert services.learners.search(resident(1)) == {right}, "the number on old papers still finds them"
+    assert [each.learner for each in services.completions.of_learner(right, EVERYTHING)] == [right]
+    assert services.learners.search(resident(1), EVERYTHING) == {right}, "the number on old papers still finds them"
     again = services.people.merging.correct(right, Particulars("何莉", known_by(resident(1))), "bureau")
     assert again == wrong
-    assert len(services.completions.of_learner(wrong)) == 1
+    assert len(services.completions.of_learner(wrong, EVERYTHING)) == 1
 
 
 def test_a_letter_for_a_merged_record_brings_nobody_back(services: LedgerServices) -> None:
@@ -154,7 +154,7 @@ def test_a_letter_for_a_merged_record_brings_nobody_back(services: LedgerService
     other = take_down(services, "林志远", known_by(resident(2)))
     services.people.merging.merge(other, letter["pseudonym"], "bureau")
     assert not services.learners.enrol(letter["pseudonym"], letter["sealed"])
-    assert services.learners.count() == 1
+    assert services.learners.count(EVERYTHING) == 1
 
 
 def test_an_erased_person_is_gone_and_the_log_still_verifies(services: LedgerServices) -> None:
@@ -166,9 +166,9 @@ def test_an_erased_person_is_gone_and_the_log_still_verifies(services: LedgerSer
     services.people.looks.note(BUREAU, "search", found=1, asked="欧阳")
     gone = services.people.erasing.erase(learner, records=True)
     assert gone == 3
-    assert services.learners.find(learner) is None
-    assert services.completions.count() == (1, 1)
-    assert services.people.own_data.of(learner) is None
+    assert services.learners.find(learner, EVERYTHING) is None
+    assert services.completions.count(EVERYTHING) == (1, 1)
+    assert services.people.own_data.of(learner, EVERYTHING) is None
     looks, _ = services.people.looks.page(0, 10)
     assert [each.asked for each in looks] == [""]
     assert verify(services.database, services.checkpoints.key).good
@@ -178,8 +178,8 @@ def test_erasing_the_name_alone_keeps_what_was_done(services: LedgerServices) ->
     learner = take_down(services, "欧阳海燕", known_by(resident(1)))
     complete(services, learner)
     assert services.people.erasing.erase(learner, records=False) == 0
-    assert services.completions.count() == (1, 1)
-    assert services.learners.search("欧阳") == set()
+    assert services.completions.count(EVERYTHING) == (1, 1)
+    assert services.learners.search("欧阳", EVERYTHING) == set()
 
 
 def test_an_officer_sees_the_people_of_their_companies_alone(services: LedgerServices) -> None:
@@ -190,22 +190,20 @@ def test_an_officer_sees_the_people_of_their_companies_alone(services: LedgerSer
         theirs = services.learners.take_down(connection, Particulars("马超", known_by(resident(2))), other)
     for each in (mine, theirs):
         complete(services, each)
-    officer = User("officer", "officer")
-    employers.assign(own, "officer")
-    sight = sight_of(services.database, officer)
+    sight = sight_of(User("officer", "officer", (company().credit_code,)))
     assert services.learners.may_see(mine, sight)
     assert not services.learners.may_see(theirs, sight)
     assert [each.learner for each in services.completions.by_learner(None, 0, 10, sight)[0]] == [mine]
-    assert services.completions.count(sight=sight) == (1, 1)
+    assert services.completions.count(sight) == (1, 1)
     assert list(employers.names(sight)) == [own]
     assert employers.find(other, sight) is None
-    assert services.learners.may_see(theirs, sight_of(services.database, BUREAU))
+    assert services.learners.may_see(theirs, sight_of(BUREAU))
 
 
 def test_after_a_change_of_keys_the_old_one_is_not_needed(services: LedgerServices) -> None:
     learner = take_down(services, "罗建国", known_by(resident(1)), phone="13800138000")
     take_down(services, "Luo", check_document("passport", "E12345678"))
-    services.people.merging.merge(learner, services.learners.search("Luo").pop(), "bureau")
+    services.people.merging.merge(learner, services.learners.search("Luo", EVERYTHING).pop(), "bureau")
     services.people.looks.note(BUREAU, "search", found=1, asked="罗")
     folder = services.settings.data
     keyring = Keyring(KeyFiles(folder))
@@ -214,8 +212,8 @@ def test_after_a_change_of_keys_the_old_one_is_not_needed(services: LedgerServic
     assert encrypt_again(services.database, keyring) == 0
     (folder / "at-rest.key").rename(folder / "put-away.key")
     again = LedgerServices(services.settings, services.clock)
-    assert again.learners.find(learner).name == "罗建国"
-    assert len(again.people.own_data.of(learner)["person"]["documents"]) == 2
+    assert again.learners.find(learner, EVERYTHING).name == "罗建国"
+    assert len(again.people.own_data.of(learner, EVERYTHING)["person"]["documents"]) == 2
     assert again.people.looks.page(0, 1)[0][0].asked == "罗"
     again.close()
     with pytest.raises(KeyFileWrong):
