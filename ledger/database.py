@@ -43,7 +43,7 @@ class LedgerDatabase(Transactions):
             EnvironmentLacks: PostgreSQL's driver is not installed, or nobody answers at ``url``.
         """
         self.shown_name = str(folder / "ledger.sqlite") if url is None else "PostgreSQL"
-        super().__init__(sqlite_engine(folder / "ledger.sqlite") if url is None else _postgres_engine(url))
+        super().__init__(engine_of(folder, url))
         try:
             self._bring_up_to_date()
         except OperationalError as error:
@@ -72,6 +72,11 @@ class LedgerDatabase(Transactions):
                 from ledger.migrations import migrate  # Alembic is slow to import and seldom needed
 
                 migrate(connection, found, LATEST)
+
+
+def engine_of(folder: Path, url: str | None = None) -> Engine:
+    """The way to the ledger's database in ``folder`` or at ``url``, whatever is in it."""
+    return sqlite_engine(folder / "ledger.sqlite") if url is None else _postgres_engine(url)
 
 
 def open_ledger(folder: Path, url: str | None = None) -> LedgerDatabase:

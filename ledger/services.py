@@ -20,6 +20,7 @@ from ledger.people.services import PeopleServices
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
 from ledger.transparency.checkpoints import Checkpoints
+from ledger.transparency.log_keys import read_log_keys
 from ledger.transparency.proofs import Proofs
 
 
@@ -34,7 +35,8 @@ class LedgerServices:
         keys = Keys(settings)
         self.credentials = Credentials(self.database, hasher, clock)
         self.gate = Gate(self.credentials, clock, settings.requests_per_s)
-        self.checkpoints = Checkpoints(self.database, clock, keys.log, settings.checkpoint_every_s)
+        log_keys = read_log_keys(settings.log_key)
+        self.checkpoints = Checkpoints(self.database, clock, keys.log, settings.checkpoint_every_s, log_keys)
         self.proofs = Proofs(self.database, self.checkpoints)
         self.statements = StatementStore(self.database, clock, self.checkpoints)
         self.documents = DocumentStore(self.database, clock)

@@ -28,6 +28,11 @@ def create_router(services: LedgerServices) -> APIRouter:
         """The key that signs the log's checkpoints (C2SP vkey)."""
         return Response(services.checkpoints.key.shown() + "\n", media_type="text/plain; charset=utf-8")
 
+    @router.get("/keys")
+    def keys() -> dict[str, Any]:
+        """Every key that ever signed, the first one first: up to which size, and how it handed over to the next."""
+        return {"keys": services.checkpoints.keys.shown()}
+
     @router.get("/checkpoint")
     def checkpoint() -> Response:
         """The latest checkpoint with all its signatures (C2SP tlog-checkpoint)."""

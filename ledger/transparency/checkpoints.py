@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection, Row, func, insert, select
 
 from common.clock import Clock
@@ -14,11 +12,10 @@ from common.moments import to_us
 from ledger.database import LedgerDatabase, insert_missing
 from ledger.transparency import tables
 from ledger.transparency.leaves import head, read_nodes
+from ledger.transparency.log_keys import LogKeys, log_key
 from ledger.transparency.merkle import complete_nodes, root_of
 from ledger.transparency.notes import COSIGNATURE, Checkpoint, NoteKey, NoteWrong, read_key, sign
 
-ORIGINS = "qianche.invalid/ledger/"
-"""Before the name of every log; no network resolves it."""
 _CLOCK_APART_S = 600
 """How far a witness's clock may be from the ledger's."""
 
@@ -36,18 +33,18 @@ class Kept:
     """Whose witnesses cosigned it, in the order in which they did."""
 
 
-def log_key(seed: bytes) -> NoteKey:
-    """The public key of the log whose private key has this seed; the log is named after it, so no two share a name."""
-    public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw()
-    return NoteKey(ORIGINS + hashlib.sha256(public).hexdigest()[:16], public)
-
-
 class Checkpoints:
     """All checkpoints of one ledger."""
 
-    def __init__(self, database: LedgerDatabase, clock: Clock, seed: bytes, every_s: float) -> None:
-        """``seed`` is the log's private key; a checkpoint is due ``every_s`` after the last, if the log has grown."""
-        self.key = log_key(seed)
+    def __init__(
+        self, database: LedgerDatabase, clock: Clock, seed: bytes, every_s: float, keys: LogKeys | None = None
+    ) -> None:
+        """``seed`` is the log's private key; a checkpoint is due ``every_s`` after the last, if the log has grown.
+
+        ``keys`` are all that ever signed, where that is not the first.
+        """
+        self.keys = keys or LogKeys(log_key(seed))
+        self.key = self.keys.current
         self._database = database
         self._clock = clock
         self._seed = seed

@@ -65,6 +65,11 @@ class NoteKey:
         """The line below a note for ``signature`` (for a witness behind eight bytes of time)."""
         return f"{_DASH}{self.name} {encoded(self.id + signature)}\n"
 
+    def wrote(self, line: str) -> bool:
+        """Whether a line names this key as its own; a log's former keys have its name, but other ids."""
+        name, _, content = line.removeprefix(_DASH).rpartition(" ")
+        return name == self.name and decoded(content)[:_ID_BYTES] == self.id
+
     def signed_s(self, body: str, line: str) -> int:
         """Check the signature in ``line`` over ``body``; returns when it was made, in Unix seconds, 0 for a log's own.
 
@@ -101,11 +106,32 @@ def read_key(shown: str) -> NoteKey:
     raise NoteWrong("transparency.note.no_key")
 
 
-def sign(checkpoint: Checkpoint, seed: bytes) -> str:
-    """The checkpoint as a note with the log's signature. The key is named after the log, as is usual."""
+def sign(checkpoint: Checkpoint, seed: bytes, more: str = "") -> str:
+    """The checkpoint as a note with the log's signature. The key is named after the log, as is usual.
+
+    ``more`` is a line below the checkpoint's own three that is signed with them.
+    """
+    return f"{_signed_text(checkpoint, more)}\n{signature_line(checkpoint, seed, more)}"
+
+
+def signature_line(checkpoint: Checkpoint, seed: bytes, more: str = "") -> str:
+    """The line that the log's key with this seed writes below the checkpoint."""
     private = Ed25519PrivateKey.from_private_bytes(seed)
     key = NoteKey(checkpoint.origin, private.public_key().public_bytes_raw())
-    return f"{checkpoint.body()}\n{key.line(private.sign(checkpoint.body().encode('utf-8')))}"
+    return key.line(private.sign(_signed_text(checkpoint, more).encode("utf-8")))
+
+
+def read_note(note: str) -> tuple[Checkpoint, list[str], list[str]]:
+    """What a note says, whoever signed it: the checkpoint, the lines below it, the lines of signatures.
+
+    Raises:
+        NoteWrong: it is not a checkpoint.
+    """
+    body, blank, lines = note.partition("\n\n")
+    said = body.split("\n")
+    if not blank or len(said) < 3 or not said[1].isdecimal() or len(decoded(said[2])) != HASH_BYTES:
+        raise NoteWrong("transparency.note.no_checkpoint")
+    return Checkpoint(said[0], int(said[1]), decoded(said[2])), said[3:], lines.splitlines()
 
 
 def read_checkpoint(note: str, key: NoteKey) -> Checkpoint:
@@ -114,17 +140,15 @@ def read_checkpoint(note: str, key: NoteKey) -> Checkpoint:
     Raises:
         NoteWrong: it is not a checkpoint, or not signed by ``key``.
     """
-    body, blank, lines = note.partition("\n\n")
-    said = body.split("\n")
-    well_formed = bool(blank) and len(said) >= 3 and said[0] == key.name and said[1].isdecimal()
-    if not well_formed or len(decoded(said[2])) != HASH_BYTES:
+    checkpoint, _, lines = read_note(note)
+    if checkpoint.origin != key.name:
         raise NoteWrong("transparency.note.no_checkpoint")
-    own = [line for line in lines.splitlines() if line.startswith(f"{_DASH}{key.name} ")]
+    own = [line for line in lines if key.wrote(line)]
     if not own:
         raise NoteWrong("transparency.note.other_key", name=key.name)
     for line in own:
-        key.signed_s(body + "\n", line)
-    return Checkpoint(said[0], int(said[1]), decoded(said[2]))
+        key.signed_s(note.partition("\n\n")[0] + "\n", line)
+    return checkpoint
 
 
 def cosigned_text(body: str, at_s: int) -> str:
@@ -143,3 +167,7 @@ def decoded(text: str) -> bytes:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise NoteWrong("transparency.note.not_base64") from error
+
+
+def _signed_text(checkpoint: Checkpoint, more: str) -> str:
+    return checkpoint.body() + (f"{more}\n" if more else "")

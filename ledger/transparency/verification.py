@@ -14,8 +14,9 @@ from ledger import tables as ledger_tables
 from ledger.database import LedgerDatabase
 from ledger.transparency import tables
 from ledger.transparency.leaves import head, read_nodes
+from ledger.transparency.log_keys import LogKeys
 from ledger.transparency.merkle import Growth
-from ledger.transparency.notes import COSIGNATURE, Checkpoint, NoteKey, NoteWrong, read_checkpoint
+from ledger.transparency.notes import COSIGNATURE, Checkpoint, NoteKey, NoteWrong
 from ledger.transparency.rows import Rows
 from ledger.xapi.attachments import is_of
 from ledger.xapi.statement import VOIDED
@@ -63,22 +64,26 @@ class Verification:
 
 
 def verify(
-    database: LedgerDatabase, key: NoteKey, kept_elsewhere: Sequence[str] = (), progress: Progress = lambda _done: None
+    database: LedgerDatabase,
+    key: LogKeys | NoteKey,
+    kept_elsewhere: Sequence[str] = (),
+    progress: Progress = lambda _done: None,
 ) -> Verification:
     """Compute the whole log again from the statements, and hold it against all that was ever signed.
 
     Args:
-        key: The log's own key.
+        key: All keys that ever signed for the log, or its key where that is the first.
         kept_elsewhere: Checkpoints from outside the ledger, which nobody who changes it can change.
         progress: Called now and then with the part that is done, 0 to 1.
 
     Raises:
         NoteWrong: one of ``kept_elsewhere`` is not a checkpoint of this log.
     """
-    others = [read_checkpoint(note, key) for note in kept_elsewhere]
+    keys = key if isinstance(key, LogKeys) else LogKeys(key)
+    others = [*keys.handovers, *(keys.read_checkpoint(note) for note in kept_elsewhere)]
     with database.reading() as connection:
         result = Verification(head(connection).size)
-        signed = _Signed(connection, key, others, result)
+        signed = _Signed(connection, keys, others, result)
         rows = Rows(connection, result)
         _verify_leaves(connection, rows, result, signed, progress)
         _find_inserted(connection, result)
@@ -149,10 +154,10 @@ class _Signed:
     """What was signed: the ledger's own checkpoints, those from outside, and cosignatures."""
 
     def __init__(
-        self, connection: Connection, key: NoteKey, others: Sequence[Checkpoint], result: Verification
+        self, connection: Connection, keys: LogKeys, others: Sequence[Checkpoint], result: Verification
     ) -> None:
         self._connection = connection
-        self._key = key
+        self._keys = keys
         self._result = result
         self._roots: dict[int, set[bytes]] = {}
         self._last_good = 0
@@ -190,7 +195,7 @@ class _Signed:
             self._result.cosignatures += 1
             witness = NoteKey(row.witness, row.public_key, COSIGNATURE)
             try:
-                witness.signed_s(Checkpoint(self._key.name, row.size, row.root).body(), row.line)
+                witness.signed_s(Checkpoint(self._keys.name, row.size, row.root).body(), row.line)
             except NoteWrong:
                 self._result.add("cosignature", size=row.size, name=row.witness)
 
@@ -199,7 +204,7 @@ class _Signed:
         for row in self._connection.execute(select(tables.log_checkpoints).order_by(columns.size)):
             self._result.checkpoints += 1
             try:
-                signed = read_checkpoint(row.note, self._key)
+                signed = self._keys.read_checkpoint(row.note)
             except DataError:
                 self._result.add("checkpoint_signature", size=row.size, signed=iso(row.signed_us))
                 continue

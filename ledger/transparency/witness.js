@@ -47,13 +47,30 @@ window.qiancheWitness = (() => {
 
   async function readCheckpoint(note, logKey) {
     const [name, , ...material] = logKey.trim().split("+");
+    const publicKey = bytes(material.join("+")).slice(1);
+    const id = await keyId(name, 1, publicKey);
     const [body, lines] = note.split("\n\n");
     const [origin, size, root] = body.split("\n");
-    const line = lines.split("\n").find((each) => each.startsWith("\u2014 " + name + " "));
-    const signature = bytes(line.split(" ").pop()).slice(4);
-    const key = await crypto.subtle.importKey("raw", bytes(material.join("+")).slice(1), "Ed25519", false, ["verify"]);
+    const signatures = lines.split("\n").filter((each) => each.startsWith("\u2014 " + name + " "));
+    const signed = signatures.map((each) => bytes(each.split(" ").pop())).find((each) => same(each.slice(0, 4), id));
+    if (!signed) return null;
+    const signature = signed.slice(4);
+    const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
     const holds = origin === name && (await crypto.subtle.verify("Ed25519", key, signature, utf8(body + "\n")));
     return holds ? {body: body + "\n", origin, size: Number(size), root: bytes(root)} : null;
+  }
+
+  // Whether the key known so far names the one that signs now: itself, or through all between them.
+  async function followedBy(known, now) {
+    const {keys} = await (await asked("/keys")).json();
+    let place = keys.findIndex((each) => each.key === known.trim());
+    while (place >= 0 && keys[place].key !== now.trim()) {
+      const next = keys[place + 1];
+      const handover = next && (await readCheckpoint(keys[place].handover, keys[place].key));
+      if (!handover || !handover.body.endsWith("\nnext-key " + next.key + "\n")) return false;
+      place += 1;
+    }
+    return place >= 0;
   }
 
   // RFC 9162, 2.1.4.2
@@ -102,7 +119,7 @@ window.qiancheWitness = (() => {
     const logKey = await (await asked("/key")).text();
     const place = "last for " + account;
     const last = await kept((store) => store.get(place));
-    if (last && last.logKey !== logKey) return {said: "other_log"};
+    if (last && last.logKey !== logKey && !(await followedBy(last.logKey, logKey))) return {said: "other_log"};
     const checkpoint = await readCheckpoint(await (await asked("/checkpoint")).text(), logKey);
     if (!checkpoint) return {said: "wrong_signature"};
     if (last) {

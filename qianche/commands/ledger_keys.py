@@ -1,4 +1,4 @@
-"""``qianche ledger new-key``: another key for the personal data that lies encrypted in the ledger."""
+"""``qianche ledger new-key`` and ``new-log-key``: other keys for personal data at rest, and for the log."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from qianche.console import both, say
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command of this module to those of the ledger."""
+    """Add the commands of this module to those of the ledger."""
     app.command("new-key", help=both("people.rotation.help"))(new_key)
+    app.command("new-log-key", help=both("transparency.keys.help"))(new_log_key)
 
 
 def new_key(
@@ -36,3 +37,19 @@ def new_key(
     finally:
         database.close()
     say("people.rotation.done", number=source.current(), count=count)
+
+
+def new_log_key(data: Annotated[Path | None, typer.Option(help=both("cli.option.data"))] = None) -> None:
+    from common.clock import SystemClock
+    from ledger.database import open_ledger
+    from ledger.settings import LedgerSettings
+    from ledger.transparency.key_change import change_log_key
+
+    settings = load_settings(data)
+    ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+    database = open_ledger(ledger.data, ledger.database)
+    try:
+        keys = change_log_key(ledger.log_key, database, SystemClock())
+    finally:
+        database.close()
+    say("transparency.keys.changed", size=keys.former[-1].until, key=keys.current.shown())

@@ -29,20 +29,19 @@ def verify(
     kept: Annotated[list[Path] | None, typer.Option("--checkpoint", help=both("cli.ledger_log.kept"))] = None,
     json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
 ) -> None:
-    from common.sealing import read_key
     from ledger.database import open_ledger
     from ledger.settings import LedgerSettings
-    from ledger.transparency.checkpoints import log_key
+    from ledger.transparency.log_keys import read_log_keys
     from ledger.transparency.verification import verify as verify_all
 
     settings = load_settings(data)
     ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
-    key = log_key(read_key(ledger.log_key))
+    keys = read_log_keys(ledger.log_key)
     notes = [_note(path) for path in kept or []]
     database = open_ledger(ledger.data, ledger.database)
     try:
         with progress_bar("cli.progress.ledger") as progress:
-            result = verify_all(database, key, notes, lambda done: progress(done, ""))
+            result = verify_all(database, keys, notes, lambda done: progress(done, ""))
     finally:
         database.close()
     print_json(_told(result)) if json else _tell(result)
