@@ -20,7 +20,7 @@ from common.errors import UsageError
 
 PREFIX = "QIANCHE_"
 SETTINGS_FILE = "qianche.toml"
-LISTS = {"stations": ",", "scenario_folders": os.pathsep}
+LISTS = {"stations": ",", "scenario_folders": os.pathsep, "lesson_folders": os.pathsep}
 """Settings of several values, and what stands between them in the environment."""
 
 
@@ -53,6 +53,8 @@ class Settings(BaseModel):
     """On a headset's computer: the address of its van, without a path; without one it is looked for."""
     scenario_folders: list[Path] = []
     """Folders of own scenarios that the van offers beside the bank."""
+    lesson_folders: list[Path] = []
+    """Folders of own lessons and questions that the ledger's classroom offers beside those of the program."""
     comfort: Comfort = Comfort()
     """How headsets are worn and used; a table of the file."""
 

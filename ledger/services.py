@@ -9,6 +9,7 @@ from common.text import Lang
 from ledger.access import Gate
 from ledger.certificates.certificates import Certificates
 from ledger.certificates.keys import CertificateKeys
+from ledger.classroom.services import ClassroomServices
 from ledger.completions import Completions
 from ledger.credentials import Credentials
 from ledger.database import open_ledger
@@ -55,6 +56,7 @@ class LedgerServices:
             self.proofs,
         )
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
+        self.classroom = ClassroomServices(settings, self.database, clock, keys, self.people, self.statements)
 
     def plannable(self) -> dict[str, dict[Lang, str]]:
         """Titles by activity id of the scenarios that an order can plan: those offered, and those done before."""

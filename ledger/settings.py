@@ -38,6 +38,8 @@ class LedgerSettings(BaseModel):
     page_size: Annotated[int, Field(ge=1, le=1000)] = 100
     """Most statements in one answer."""
 
+    lesson_folders: tuple[Path, ...] = ()
+    """Folders of own lessons and questions that the classroom offers beside those of the program."""
     scenarios: dict[str, dict[Lang, str]] = {}
     """Titles by activity id of the scenarios on offer, from whoever starts the ledger: orders plan with them."""
 

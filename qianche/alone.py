@@ -50,6 +50,7 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
             data=folder,
             database=settings.ledger_database,
             public_url=settings.ledger_public_url,
+            lesson_folders=tuple(settings.lesson_folders),
             scenarios=titles,
         )
         app = ledger_app.create_app(ledger, accounts, clock)

@@ -67,6 +67,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
             data=settings.data / "ledger",
             database=settings.ledger_database,
             public_url=settings.ledger_public_url,
+            lesson_folders=tuple(settings.lesson_folders),
             scenarios=scenario_titles(),
         )
         Keys(ledger)  # makes the key files that the kiosk reads
