@@ -2,65 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from common.clock import Clock
 from common.database import Transactions
 from common.errors import DataError
 from common.ids import uuid7
-from common.moments import BEIJING, from_us, to_us
-from common.text import Lang
+from common.moments import BEIJING, to_us
+from common.text import Lang, text
 from ledger import tables as ledger_tables
 from ledger.certificates import tables
-from ledger.certificates.credential import Achieved, Evidence, signed
+from ledger.certificates.certificate import (
+    Certificate,
+    NoSuchCertificate,
+    found,
+    held_by,
+    masked_name,
+    valid_among,
+)
+from ledger.certificates.credential import Achieved, Evidence, Verified, signed, verify
 from ledger.certificates.keys import CertificateKeys
 from ledger.completions import COMPLETED, PASSED, Completion, Completions
-from ledger.hours.reckoning import Reckoning, months_after, reckon
-from ledger.hours.rules import Rules
+from ledger.hours.reckoning import Need, Reckoning, months_after, reckon
+from ledger.hours.rules import Level, Rules
+from ledger.hours.words import said_needs
 from ledger.keyring import Keyring
-from ledger.people.aliases import owner, pseudonyms_of
-from ledger.people.learners import Learners
+from ledger.people.aliases import owner
+from ledger.people.learners import Learner, Learners
+from ledger.people.sight import EVERYTHING, Sight
 from ledger.transparency.proofs import Proofs
 
-State = Literal["valid", "expired", "revoked"]
-MAX_WHY, MAX_BY = 200, 80
+MAX_WHY, MAX_BY, MAX_ISSUER = 200, 80, 80
 
 
 class NotIssued(DataError):
     """The person cannot have this certificate; says what is missing."""
 
 
-class NoSuchCertificate(DataError):
-    """There is none with this id."""
+class NotReached(NotIssued):
+    """The person has not reached the level yet."""
 
-    status = 404
+    def __init__(self, learner: str, level: Level, missing: Iterable[Need]) -> None:
+        self.level = level
+        self.missing = tuple(missing)
+        super().__init__("certificates.issue.not_reached", learner=learner)
+
+    def message(self, lang: Lang) -> str:
+        """Who, which level, and what of it is missing."""
+        missing = said_needs(self.missing, lang)
+        return text(self.key, lang, **self.places, level=self.level.name[lang], missing=missing)
 
 
 @dataclass(frozen=True)
-class Certificate:
-    """A certificate as the ledger keeps it."""
+class Standing:
+    """How far a learner is from the certificate of one level."""
 
-    id: str
-    number: str
     learner: str
-    """Pseudonym of who holds it now."""
-    level: str
-    name: dict[Lang, str]
-    issued_us: int
-    expires_us: int
-    revoked_us: int | None
-    revoked_why: str | None
+    held: Certificate | None
+    """The valid one that they have."""
+    missing: tuple[Need, ...]
+    """What the level needs and is not there."""
 
-    def state(self, now: datetime) -> State:
-        """What it is worth at a moment."""
-        if self.revoked_us is not None:
-            return "revoked"
-        return "expired" if to_us(now) >= self.expires_us else "valid"
+    @property
+    def due(self) -> bool:
+        """Whether it can be issued now."""
+        return self.held is None and not self.missing
 
 
 class Certificates:
@@ -86,91 +96,95 @@ class Certificates:
         self._completions = completions
         self._proofs = proofs
 
-    def reckoning(self, learner: str) -> Reckoning:
-        """What a learner has reached by now, and why."""
+    def reckoning(self, learner: str, sight: Sight) -> Reckoning:
+        """What a learner who may be seen has reached by now, and why."""
         with self._database.reading() as connection:
             learner = owner(connection, learner)
-        return reckon(self._completions.of_learner(learner), self.rules, self._clock.now())
+        return reckon(self._completions.of_learner(learner, sight), self.rules, self._clock.now())
 
-    def issue(self, learner: str, level: str, issuer: str, by: str) -> Certificate:
+    def standings(self, learners: Iterable[str], level: str, sight: Sight) -> list[Standing]:
+        """How far each of ``learners`` is from the certificate of a level; for many at once."""
+        done, now = self._completions.of_learners(learners, sight), self._clock.now()
+        held = self._valid(done, level)
+        rule = self.rules.levels[level]
+        return [
+            Standing(learner, held.get(learner), tuple(reckon(completions, self.rules, now).missing(rule)))
+            for learner, completions in done.items()
+        ]
+
+    def issue(self, learner: str, level: str, issuer: str, by: str, sight: Sight) -> Certificate:
         """Give a learner the certificate of a level. One that is valid is answered as it is, not issued again.
 
+        ``issuer`` is the name of the office that issues it, ``by`` the account of who does.
+
         Raises:
-            NotIssued: no such level, nobody enrolled, or something is missing.
+            NotIssued: no such level, nobody enrolled who may be seen, no issuer, or something is missing.
         """
-        if level not in self.rules.levels:
-            raise NotIssued("certificates.issue.no_level", level=level, levels="、".join(self.rules.levels))
-        person = self._learners.find(learner)
+        issuer = self.checked(level, issuer)
+        person = self._learners.find(learner, sight)
         if person is None:
             raise NotIssued("certificates.issue.nobody", learner=learner)
-        rule, now = self.rules.levels[level], self._clock.now()
-        there = [each for each in self.of_learner(person.pseudonym) if each.level == level]
-        if valid := [each for each in there if each.state(now) == "valid"]:
-            return valid[0]
-        reckoning = self.reckoning(person.pseudonym)
-        if not reckoning.reached(rule):
-            raise NotIssued("certificates.issue.not_reached", learner=person.pseudonym, level=level)
+        if valid := self._valid([person.pseudonym], level):
+            return valid[person.pseudonym]
+        reckoning, rule = self.reckoning(person.pseudonym, sight), self.rules.levels[level]
+        if missing := reckoning.missing(rule):
+            raise NotReached(person.pseudonym, rule, missing)
         evidence = [self._evidence(line.completion) for line in reckoning.counted]
-        expires_us = to_us(months_after(now, rule.valid_months))
         with self._database.writing() as connection:
-            achieved = Achieved(
-                id=str(uuid7(now)),
-                number=_next_number(connection, now.astimezone(BEIJING).year),
-                holder=person.name,
-                level=level,
-                name=rule.name,
-                hours=round(reckoning.hours, 2),
-                issued_us=to_us(now),
-                expires_us=expires_us,
-                rules=self.rules.version,
-            )
-            token = signed(achieved, evidence, issuer, self.keys.seed)
-            row = _row(achieved, person.pseudonym, by[:MAX_BY])
-            row["jwt"] = self._at_rest.encrypt(token, _place(achieved.id))
-            connection.execute(insert(tables.certificates).values(row))
-        return self.find(achieved.id)
+            # Asked again where nobody else writes: of two clerks at the same moment, one issues it.
+            if valid := valid_among(connection, [person.pseudonym], level, self._clock.now()):
+                return valid[person.pseudonym]
+            if self._learners.particulars(connection, person.pseudonym) is None:  # erased meanwhile
+                raise NotIssued("certificates.issue.nobody", learner=learner)
+            issued = self._write(connection, person, level, reckoning.hours, evidence, issuer, by)
+            return found(connection, issued, EVERYTHING)
 
-    def issue_all(
-        self, learners: Sequence[str], level: str, issuer: str, by: str
-    ) -> tuple[list[Certificate], list[NotIssued]]:
-        """Certificates for everyone of ``learners`` who reached the level, and why the others have none."""
-        issued: list[Certificate] = []
-        refused: list[NotIssued] = []
-        for learner in learners:
-            try:
-                issued.append(self.issue(learner, level, issuer, by))
-            except NotIssued as error:
-                refused.append(error)
-        return issued, refused
+    def checked(self, level: str, issuer: str) -> str:
+        """The issuer's name without stray blanks. Raises NotIssued: it is none, or there is no such level."""
+        if level not in self.rules.levels:
+            raise NotIssued("certificates.issue.no_level", level=level, levels="、".join(self.rules.levels))
+        issuer = " ".join(issuer.split())
+        if not 0 < len(issuer) <= MAX_ISSUER or not issuer.isprintable():
+            raise NotIssued("certificates.issue.issuer_wrong", limit=MAX_ISSUER)
+        return issuer
 
-    def find(self, certificate: str) -> Certificate:
-        """A certificate by its id. Raises NoSuchCertificate."""
+    def find(self, certificate: str, sight: Sight) -> Certificate:
+        """A certificate by its id. Raises NoSuchCertificate, also for one that may not be seen."""
         with self._database.reading() as connection:
-            return self._certificate(connection, _found(connection, certificate))
+            return found(connection, certificate, sight)
 
-    def of_learner(self, learner: str) -> list[Certificate]:
-        """A learner's certificates, the latest first."""
-        columns = tables.certificates.c
+    def of_learner(self, learner: str, sight: Sight) -> list[Certificate]:
+        """A learner's certificates that may be seen, the latest first."""
         with self._database.reading() as connection:
-            everywhere = pseudonyms_of(connection, owner(connection, learner))
-            query = select(tables.certificates).where(columns.learner.in_(everywhere))
-            rows = connection.execute(query.order_by(columns.issued_us.desc())).all()
-            return [self._certificate(connection, row) for row in rows]
+            return held_by(connection, owner(connection, learner), sight)
 
-    def token(self, certificate: str) -> str:
+    def token(self, certificate: str, sight: Sight) -> str:
         """The signed credential. Raises NoSuchCertificate, also once its holder was erased."""
         with self._database.reading() as connection:
-            row = _found(connection, certificate)
-        if row.jwt is None:
+            there = found(connection, certificate, sight)
+            sealed = connection.scalar(select(tables.certificates.c.jwt).filter_by(id=there.id))
+        if sealed is None:
             raise NoSuchCertificate("certificates.erased")
-        return self._at_rest.decrypt(row.jwt, _place(row.id))
+        return self._at_rest.decrypt(sealed, _place(there.id))
+
+    def said(self, certificate: str, sight: Sight) -> Verified:
+        """What the signed credential says. Raises as :meth:`token`."""
+        return verify(self.token(certificate, sight), self.keys.all())
 
     def holder(self, certificate: Certificate) -> str | None:
-        """The name of who holds it, masked; None once they were erased."""
-        person = self._learners.find(certificate.learner)
+        """The name of who holds it, masked for strangers; None once they were erased."""
+        person = self._learners.find(certificate.learner, EVERYTHING)
         return None if person is None else masked_name(person.name)
 
-    def revoke(self, certificate: str, why: str, by: str) -> None:
+    def last_issuer(self) -> str:
+        """The office that issued the latest certificate, to be offered for the next; empty before the first."""
+        columns = tables.certificates.c
+        latest = select(columns.id).where(columns.jwt.is_not(None)).order_by(columns.number.desc()).limit(1)
+        with self._database.reading() as connection:
+            certificate = connection.scalar(latest)
+        return self.said(certificate, EVERYTHING).issuer if certificate else ""
+
+    def revoke(self, certificate: str, why: str, by: str, sight: Sight) -> None:
         """Take a certificate back for a reason that everyone who checks it reads. The first reason stays.
 
         Raises:
@@ -181,9 +195,42 @@ class Certificates:
             raise NotIssued("certificates.revoke.why_wrong", limit=MAX_WHY)
         news = {"revoked_us": to_us(self._clock.now()), "revoked_by": by[:MAX_BY], "revoked_why": why}
         with self._database.writing() as connection:
-            _found(connection, certificate)
+            found(connection, certificate, sight)
             change = update(tables.certificates).filter_by(id=certificate, revoked_us=None)
             connection.execute(change.values(news))
+
+    def _write(
+        self,
+        connection: Connection,
+        person: Learner,
+        level: str,
+        hours: float,
+        evidence: list[Evidence],
+        issuer: str,
+        by: str,
+    ) -> str:
+        """Number, sign and keep a certificate; its id."""
+        now, rule = self._clock.now(), self.rules.levels[level]
+        achieved = Achieved(
+            id=str(uuid7(now)),
+            number=_next_number(connection, now.astimezone(BEIJING).year),
+            holder=person.name,
+            level=level,
+            name=rule.name,
+            hours=round(hours, 2),
+            issued_us=to_us(now),
+            expires_us=to_us(months_after(now, rule.valid_months)),
+            rules=self.rules.version,
+        )
+        token = signed(achieved, evidence, issuer, self.keys.seed)
+        row = _row(achieved, person.pseudonym, by[:MAX_BY])
+        row["jwt"] = self._at_rest.encrypt(token, _place(achieved.id))
+        connection.execute(insert(tables.certificates).values(row))
+        return achieved.id
+
+    def _valid(self, learners: Iterable[str], level: str) -> dict[str, Certificate]:
+        with self._database.reading() as connection:
+            return valid_among(connection, learners, level, self._clock.now())
 
     def _evidence(self, completion: Completion) -> Evidence:
         """The statement by which a completion counts: passed where there is one, else completed."""
@@ -195,33 +242,6 @@ class Certificates:
         if statement is None:  # taken back in this moment
             raise NotIssued("certificates.issue.taken_back")
         return Evidence(statement, completion.title, self._proofs.inclusion(statement))
-
-    def _certificate(self, connection: Connection, row: Row[Any]) -> Certificate:
-        return Certificate(
-            id=row.id,
-            number=row.number,
-            learner=owner(connection, row.learner),
-            level=row.level,
-            name={"zh": row.name_zh, "en": row.name_en},
-            issued_us=row.issued_us,
-            expires_us=row.expires_us,
-            revoked_us=row.revoked_us,
-            revoked_why=row.revoked_why,
-        )
-
-
-def masked_name(name: str) -> str:
-    """A name as strangers see it: the first character of a Chinese one, the first letter of each part of others.
-
-    >>> masked_name("欧阳靖"), masked_name("Li Na")
-    ('欧**', 'L* N*')
-    """
-    return " ".join(part[0] + "*" * (len(part) - 1) for part in name.split())
-
-
-def day_of(moment_us: int) -> str:
-    """A day, Beijing time."""
-    return from_us(moment_us).astimezone(BEIJING).date().isoformat()
 
 
 def _row(achieved: Achieved, learner: str, by: str) -> dict[str, Any]:
@@ -236,13 +256,6 @@ def _row(achieved: Achieved, learner: str, by: str) -> dict[str, Any]:
         "expires_us": achieved.expires_us,
         "issued_by": by,
     }
-
-
-def _found(connection: Connection, certificate: str) -> Row[Any]:
-    row = connection.execute(select(tables.certificates).filter_by(id=certificate)).first()
-    if row is None:
-        raise NoSuchCertificate("certificates.none")
-    return row
 
 
 def _next_number(connection: Connection, year: int) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from functools import cache
+import re
 from importlib import resources
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import segno
@@ -14,11 +13,11 @@ import typst
 
 from common.errors import EnvironmentLacks, UsageError
 from common.text import LANGS, text
-from ledger.certificates.certificates import day_of
+from ledger.certificates.certificate import day_of
 from ledger.certificates.credential import Achieved
+from ledger.certificates.glyphs import typesetter_fonts, undrawable
 
 _TEMPLATE = "certificate.typ"
-_FONTS = "pylopdf_fonts_zh_cn"
 _FALLBACK = ("HanaMinA", "HanaMinB", "SimSun-ExtB", "BabelStone Han", "Plangothic P1", "Plangothic P2")
 """Fonts of rare characters that a machine may have; what ours lack is looked for in them."""
 
@@ -40,7 +39,8 @@ def verify_url(base: str, certificate: str) -> str:
 
 
 def certificate_pdf(achieved: Achieved, issuer: str, base: str) -> bytes:
-    """The sheet, PDF. Characters that our fonts lack are taken from the machine's, ``_FALLBACK`` first.
+    """The sheet, PDF/A. Characters that our fonts lack are taken from the machine's, ``_FALLBACK`` first; what no
+    font has is drawn as a box with its code, so that it can be written in by hand.
 
     Raises:
         UsageError: ``base`` is no web address.
@@ -55,7 +55,9 @@ def sheet(achieved: Achieved, issuer: str, base: str, form: str, ppi: float = 14
     inputs = {"data": json.dumps(_said(achieved, issuer), ensure_ascii=False), "qr": _qr(address)}
     template = (resources.files(__package__) / _TEMPLATE).read_bytes()
     try:
-        return typst.compile(template, format=form, font_paths=[str(_fonts())], sys_inputs=inputs, ppi=ppi)
+        return typst.compile(
+            template, format=form, font_paths=typesetter_fonts(), sys_inputs=inputs, ppi=ppi, pdf_standards="a-2u"
+        )
     except typst.TypstError as error:
         raise PaperLacks("certificates.paper.failed", why=str(error)[:200]) from error
 
@@ -73,7 +75,7 @@ def _said(achieved: Achieved, issuer: str) -> dict[str, object]:
     return both | {
         "title": f"{text(key + 'heading', 'zh')} {achieved.number}",
         "issuer": issuer,
-        "holder": achieved.holder,
+        "holder": _runs(achieved.holder),
         "level": dict(achieved.name),
         "facts": [[" ".join(text(f"{key}{name}", lang) for lang in LANGS), value] for name, value in facts.items()],
         "check": text(key + "check", "zh") + "\n" + text(key + "check", "en"),
@@ -81,13 +83,14 @@ def _said(achieved: Achieved, issuer: str) -> dict[str, object]:
     }
 
 
+def _runs(name: str) -> list[tuple[str, bool]]:
+    """A name in pieces, and whether each can be drawn; of one that cannot, its code point."""
+    lacking = undrawable(name)
+    pieces = re.split(f"([{re.escape(lacking)}])", name) if lacking else [name]
+    return [(f"{ord(each):04X}" if each in lacking else each, each not in lacking) for each in pieces if each]
+
+
 def _qr(address: str) -> str:
     drawn = io.BytesIO()
     segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=0, dark="#1d2b36", xmldecl=False)
     return drawn.getvalue().decode("utf-8")
-
-
-@cache
-def _fonts() -> Path:
-    """The folder of the fonts that come with the program."""
-    return Path(str(resources.files(_FONTS)))

@@ -14,8 +14,9 @@ from common.text import Lang, text
 from common.web.language import language_of, switch_url
 from common.web.theme import LANGUAGE_TAG, STATIC_PATH
 from common.web.throttle import Throttle
-from ledger.certificates.certificates import Certificate, NoSuchCertificate, day_of
+from ledger.certificates.certificate import Certificate, NoSuchCertificate, day_of
 from ledger.certificates.credential import MOST_BYTES, CredentialWrong, verify
+from ledger.people.sight import EVERYTHING
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -63,7 +64,7 @@ def create_router(services: LedgerServices) -> APIRouter:
         if wait_s := _waits(throttle, request):
             return _too_often(lang, wait_s)
         try:
-            found = services.certificates.find(certificate)
+            found = services.certificates.find(certificate, EVERYTHING)
         except NoSuchCertificate as error:
             return _page(lang, _notice("bad", error.message(lang)), "/verify", 404)
         return _page(lang, _shown(services, found, lang), here)
@@ -90,7 +91,7 @@ def _checked(services: LedgerServices, content: bytes) -> Certificate:
     except UnicodeDecodeError as error:
         raise CredentialWrong("certificates.credential.none") from error
     said = verify(token, services.certificates.keys.all())
-    return services.certificates.find(said.achieved.id)
+    return services.certificates.find(said.achieved.id, EVERYTHING)
 
 
 def _waits(throttle: Throttle, request: Request) -> float:

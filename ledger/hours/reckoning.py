@@ -69,7 +69,11 @@ class Reckoning:
 
     def reached(self, level: Level) -> bool:
         """Whether everything that ``level`` needs is there."""
-        return all(need.met for need in self.needs(level))
+        return not self.missing(level)
+
+    def missing(self, level: Level) -> list[Need]:
+        """What ``level`` needs and is not all there."""
+        return [need for need in self.needs(level) if not need.met]
 
     def levels(self) -> list[str]:
         """The levels reached, the lowest first."""

@@ -11,12 +11,11 @@ import typer
 
 from common.errors import UsageError
 from common.settings import load_settings
-from common.text import text
 from qianche.console import both, lang, out, print_json, say
 
 if TYPE_CHECKING:
     from ledger.certificates.certificate import Certificate
-    from ledger.hours.reckoning import Line, Need, Reckoning
+    from ledger.hours.reckoning import Line, Reckoning
     from ledger.services import LedgerServices
 
 _MOST_BYTES = 512 * 1024
@@ -54,30 +53,27 @@ def hours(
     data: Data = None,
     json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
 ) -> None:
+    from ledger.hours.words import said_needs, said_reason
+    from ledger.people.sight import EVERYTHING
+
     with _ledger(data) as services:
-        reckoning = services.certificates.reckoning(learner)
+        reckoning = services.certificates.reckoning(learner, EVERYTHING)
     if json:
         print_json(_told(reckoning))
         return
     rules = reckoning.rules
     say("certificates.hours.sum", learner=learner, hours=f"{reckoning.hours:g}", version=rules.version)
     for level in rules.levels.values():
-        missing = [_need(need) for need in reckoning.needs(level) if not need.met]
+        missing = reckoning.missing(level)
         key = "certificates.hours.level." + ("missing" if missing else "reached")
-        say(key, name=level.name[lang()], missing="、".join(missing) if lang() == "zh" else ", ".join(missing))
+        say(key, name=level.name[lang()], missing=said_needs(missing, lang()))
     for line in reckoning.lines if explain else ():
-        out.print(_explained(line), markup=False, soft_wrap=True)
+        out.print(_explained(line, said_reason(line, lang())), markup=False, soft_wrap=True)
 
 
-def _need(need: Need) -> str:
-    numbers = {"there": f"{need.there:g}", "needed": f"{need.needed:g}", "activity": need.activity}
-    return text(f"certificates.hours.need.{need.what}", lang(), **numbers)
-
-
-def _explained(line: Line) -> str:
+def _explained(line: Line, why: str) -> str:
     from common.moments import from_us, shown_moment
 
-    why = text(f"certificates.hours.reason.{line.reason}", lang(), hours=f"{line.hours:g}")
     return f"  {shown_moment(from_us(line.completion.ended_us))}  {line.completion.title[lang()]}  {why}"
 
 
@@ -103,19 +99,33 @@ def issue(
 ) -> None:
     if (learner is None) == (order is None):
         raise UsageError("certificates.cli.one_of")
-    with _ledger(data) as services:
-        if learner is not None:
-            _tell(services.certificates.issue(learner, level, issuer, _BY))
-            return
-        from ledger.people.sight import EVERYTHING
+    from ledger.certificates.batch import issue_all
+    from ledger.people.sight import EVERYTHING
 
-        found = services.people.orders.find(order, EVERYTHING)
-        people = [each.learner for each in services.people.orders.people(found)] if found else []
-        issued, refused = services.certificates.issue_all(people, level, issuer, _BY)
-    for each in issued:
+    with _ledger(data) as services:
+        if order is None:
+            _tell(services.certificates.issue(learner, level, issuer, _BY, EVERYTHING))
+            return
+        people = _roster(services, order)
+        outcome = issue_all(services.certificates, people, level, issuer, _BY, EVERYTHING)
+    for each in outcome.issued:
         _tell(each)
-    for error in refused:
-        out.print(f"✗ {error.message(lang())}", markup=False, soft_wrap=True)
+    for each in outcome.refused:
+        out.print(f"✗ {each.why.message(lang())}", markup=False, soft_wrap=True)
+    counts = {name: len(getattr(outcome, name)) for name in ("issued", "there", "refused")}
+    say("certificates.cli.order_done", **counts)
+
+
+def _roster(services: LedgerServices, order: str) -> list[str]:
+    """Everyone on the roster of an order, which is told by id or number."""
+    from ledger.people.sight import EVERYTHING
+
+    orders = services.people.orders
+    numbered, _ = orders.page(0, 1, text=order, sight=EVERYTHING)
+    found = orders.find(order, EVERYTHING) or next((each for each in numbered if each.number == order), None)
+    if found is None:
+        raise UsageError("certificates.cli.no_order", order=order)
+    return [each.learner for each in orders.people(found)]
 
 
 def _tell(issued: Certificate) -> None:
@@ -133,9 +143,10 @@ def export(
 ) -> None:
     from ledger.certificates.credential import verify
     from ledger.certificates.paper import certificate_pdf
+    from ledger.people.sight import EVERYTHING
 
     with _ledger(data) as services:
-        token = services.certificates.token(id)
+        token = services.certificates.token(id, EVERYTHING)
         said = verify(token, services.certificates.keys.all())
     folder.mkdir(parents=True, exist_ok=True)
     sheet = certificate_pdf(said.achieved, said.issuer, url)
@@ -181,8 +192,10 @@ def revoke(
     why: Annotated[str, typer.Option(help=both("certificates.cli.why"))],
     data: Data = None,
 ) -> None:
+    from ledger.people.sight import EVERYTHING
+
     with _ledger(data) as services:
-        services.certificates.revoke(id, why, _BY)
+        services.certificates.revoke(id, why, _BY, EVERYTHING)
     say("certificates.cli.revoked")
 
 

@@ -18,13 +18,16 @@ from joserfc.jwk import KeySet
 from common.clock import ManualClock
 from common.errors import UsageError
 from ledger.certificates import public_page
-from ledger.certificates.certificates import Certificate, NoSuchCertificate, NotIssued
+from ledger.certificates.batch import issue_all
+from ledger.certificates.certificate import Certificate, NoSuchCertificate
+from ledger.certificates.certificates import NotIssued
 from ledger.certificates.credential import CredentialWrong, verify
 from ledger.certificates.keys import CertificateKeys, KeysWrong, read_published
 from ledger.certificates.paper import sheet
 from ledger.hours.rules import RulesWrong, load_rules, read_rules
 from ledger.people.documents import Document
 from ledger.people.learners import Particulars
+from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from tests.ledger.sent import LEARNER, completion
 from tests.ledger.van import Van
@@ -45,7 +48,7 @@ def learner(services: LedgerServices) -> str:
 @pytest.fixture
 def issued(van: Van, services: LedgerServices, learner: str) -> Certificate:
     send(van, completion())
-    return services.certificates.issue(learner, "experience", ISSUER, "bureau")
+    return services.certificates.issue(learner, "experience", ISSUER, "bureau", EVERYTHING)
 
 
 @pytest.fixture
@@ -74,7 +77,7 @@ def test_every_completion_is_explained(van: Van, services: LedgerServices, clock
     send(van, about(completion(ended=day, passed=False), "urn:qianche:scenario:cardiac-arrest-aed"))
     send(van, about(completion(ended=day), "urn:qianche:lesson:helmets"))
     send(van, about(completion(ended=day), "https://elsewhere.invalid/course"))
-    reckoning = services.certificates.reckoning(LEARNER)
+    reckoning = services.certificates.reckoning(LEARNER, EVERYTHING)
     reasons = sorted((line.reason, line.hours) for line in reckoning.lines)
     assert reasons == [
         ("again", 0),
@@ -107,7 +110,7 @@ def test_a_wrong_rule_is_told_with_its_line(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:EdDSA is deprecated")
 def test_another_library_verifies_it_and_sees_a_change(services: LedgerServices, issued: Certificate) -> None:
-    token = services.certificates.token(issued.id)
+    token = services.certificates.token(issued.id, EVERYTHING)
     keys = KeySet.import_key_set(services.certificates.keys.published())
     said = jwt.decode(token, keys, algorithms=["EdDSA"])
     assert said.header["typ"] == "vc+jwt"
@@ -122,7 +125,7 @@ def test_another_library_verifies_it_and_sees_a_change(services: LedgerServices,
 
 
 def test_what_it_rests_on_is_in_the_log(services: LedgerServices, issued: Certificate) -> None:
-    said = verify(services.certificates.token(issued.id), services.certificates.keys.all())
+    said = services.certificates.said(issued.id, EVERYTHING)
     assert len(said.evidence) == 1
     assert said.logged(services.checkpoints.key)
     assert said.evidence[0].inclusion.leaf == services.proofs.opening(said.evidence[0].statement).leaf()
@@ -132,7 +135,7 @@ def test_what_it_rests_on_is_in_the_log(services: LedgerServices, issued: Certif
 def test_a_certificate_of_other_keys_does_not_hold(
     services: LedgerServices, issued: Certificate, tmp_path: Path
 ) -> None:
-    token = services.certificates.token(issued.id)
+    token = services.certificates.token(issued.id, EVERYTHING)
     with pytest.raises(CredentialWrong):
         verify(token, CertificateKeys(tmp_path / "others").all())
     for nonsense in ("", "a.b.c", "....", "e30.e30.", "[].[].x", token[:-40]):
@@ -147,7 +150,7 @@ def test_what_was_signed_before_a_rotation_still_holds(services: LedgerServices,
     assert keys.current != former
     published = read_published(json.dumps(keys.published()).encode())
     assert published == keys.all() == [former, keys.current]
-    assert verify(services.certificates.token(issued.id), published).key == former
+    assert verify(services.certificates.token(issued.id, EVERYTHING), published).key == former
     folder = services.settings.certificate_keys
     assert sorted(path.name for path in folder.iterdir()) == ["0001.pub", "0002.key"]
     for nonsense in (b"", b"[]", b'{"keys": []}', b'{"keys": [{"crv": "Ed25519", "x": "AA"}]}', b'{"keys": 3}'):
@@ -157,15 +160,24 @@ def test_what_was_signed_before_a_rotation_still_holds(services: LedgerServices,
 
 def test_only_who_reached_it_has_one_and_only_one(van: Van, services: LedgerServices, learner: str) -> None:
     stranger = "qc-" + "b" * 32
-    issued, refused = services.certificates.issue_all([learner, stranger], "experience", ISSUER, "bureau")
-    assert not issued
-    assert [error.key for error in refused] == ["certificates.issue.not_reached", "certificates.issue.nobody"]
+    people = [learner, stranger]
+    outcome = issue_all(services.certificates, people, "experience", ISSUER, "bureau", EVERYTHING)
+    assert (outcome.issued, outcome.there) == ((), ())
+    assert [(each.learner, each.why.key) for each in outcome.refused] == [
+        (learner, "certificates.issue.not_reached"),
+        (stranger, "certificates.issue.nobody"),
+    ]
+    assert "还差：学时 0/0.5、场景 0/1" in outcome.refused[0].why.message("zh")
     send(van, completion())
-    first = services.certificates.issue(learner, "experience", ISSUER, "bureau")
-    assert services.certificates.issue(learner, "experience", ISSUER, "bureau") == first
-    assert services.certificates.of_learner(learner) == [first]
+    first = services.certificates.issue(learner, "experience", ISSUER, "bureau", EVERYTHING)
+    assert services.certificates.issue(learner, "experience", ISSUER, "bureau", EVERYTHING) == first
+    assert services.certificates.of_learner(learner, EVERYTHING) == [first]
     with pytest.raises(NotIssued, match="basic"):
-        services.certificates.issue(learner, "nothing", ISSUER, "bureau")
+        services.certificates.issue(learner, "nothing", ISSUER, "bureau", EVERYTHING)
+    again = issue_all(services.certificates, people, "experience", ISSUER, "bureau", EVERYTHING)
+    assert (again.issued, again.there, len(again.refused)) == ((), (first,), 1)
+    with pytest.raises(NotIssued, match="who issues it"):
+        issue_all(services.certificates, people, "experience", " ", "bureau", EVERYTHING)
 
 
 def test_the_public_page_tells_no_more_than_needed(anyone: TestClient, issued: Certificate) -> None:
@@ -184,7 +196,7 @@ def test_the_public_page_tells_no_more_than_needed(anyone: TestClient, issued: C
 def test_a_file_is_checked_on_the_public_page(
     anyone: TestClient, services: LedgerServices, issued: Certificate
 ) -> None:
-    token = services.certificates.token(issued.id)
+    token = services.certificates.token(issued.id, EVERYTHING)
     good = anyone.post("/verify", files={"file": ("a.jwt", token)})
     assert "文件签名有效" in good.text
     assert "证书有效" in good.text
@@ -199,12 +211,12 @@ def test_revoked_and_expired_ones_are_told(
 ) -> None:
     clock.wind(370 * 86400)
     assert "证书已过期" in anyone.get(f"/verify/{issued.id}").text
-    assert verify(services.certificates.token(issued.id), services.certificates.keys.all()).expired(clock.now())
-    services.certificates.revoke(issued.id, "成绩 <登记> 有误", "bureau")
-    services.certificates.revoke(issued.id, "later reason", "bureau")
+    assert services.certificates.said(issued.id, EVERYTHING).expired(clock.now())
+    services.certificates.revoke(issued.id, "成绩 <登记> 有误", "bureau", EVERYTHING)
+    services.certificates.revoke(issued.id, "later reason", "bureau", EVERYTHING)
     assert "证书已撤销：成绩 &lt;登记&gt; 有误" in anyone.get(f"/verify/{issued.id}").text
     with pytest.raises(NotIssued):
-        services.certificates.revoke(issued.id, " ", "bureau")
+        services.certificates.revoke(issued.id, " ", "bureau", EVERYTHING)
 
 
 def test_who_tries_ids_out_is_slowed_down(anyone: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,11 +234,11 @@ def test_with_its_holder_erased_no_name_is_left(
     assert "已按本人要求删除" in page
     assert "欧" not in page
     with pytest.raises(NoSuchCertificate):
-        services.certificates.token(issued.id)
+        services.certificates.token(issued.id, EVERYTHING)
 
 
 def test_the_sheet_is_set_with_its_code(services: LedgerServices, issued: Certificate) -> None:
-    said = verify(services.certificates.token(issued.id), services.certificates.keys.all())
+    said = services.certificates.said(issued.id, EVERYTHING)
     pdf = sheet(said.achieved, said.issuer, "https://ledger.example", "pdf")
     assert pdf.startswith(b"%PDF-")
     assert len(pdf) < 200_000
