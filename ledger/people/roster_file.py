@@ -66,13 +66,13 @@ def read_roster(content: bytes, today: date) -> tuple[list[Entry], list[Fault]]:
     Raises:
         RosterWrong: not an Excel file (.xlsx), too large, or without the columns 姓名 and 证件号码.
     """
-    rows = _rows(content)
+    rows = sheet_rows(content)
     columns = _find_columns(rows)
     entries: list[Entry] = []
     faults: list[Fault] = []
     seen: dict[tuple[DocumentKind, str], int] = {}
     for number, row in rows:
-        if not any(_shown(cell) for cell in row):
+        if not any(shown_cell(cell) for cell in row):
             continue
         if len(entries) + len(faults) == MAX_PEOPLE:
             raise RosterWrong("people.roster.too_long", limit=MAX_PEOPLE)
@@ -85,7 +85,7 @@ def read_roster(content: bytes, today: date) -> tuple[list[Entry], list[Fault]]:
 def _read_row(
     number: int, values: dict[RosterColumn, Any], today: date, seen: dict[tuple[DocumentKind, str], int]
 ) -> Entry | Fault:
-    cells = {name: _shown(value) for name, value in values.items()}
+    cells = {name: shown_cell(value) for name, value in values.items()}
     column: RosterColumn = "name"
     try:
         name = check_name(cells["name"])
@@ -108,7 +108,7 @@ def _read_row(
 def _document(kind: DocumentKind, value: Any, today: date) -> Document:
     if isinstance(value, int | float) and abs(value) >= 10**_EXACT_DIGITS:
         raise CellWrong("people.roster.number_cell")
-    number = _shown(value).lstrip("'’‘")
+    number = shown_cell(value).lstrip("'’‘")
     if not number:
         raise CellWrong("people.roster.number_missing")
     return check_document(kind, number, today)
@@ -125,8 +125,12 @@ def _kind(said: str) -> DocumentKind:
     raise CellWrong("people.roster.kind", found=said[:20], known=known)
 
 
-def _rows(content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Every row of the first sheet with its number as Excel shows it."""
+def sheet_rows(content: bytes) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Every row of an Excel file's first sheet, with its number as Excel shows it.
+
+    Raises:
+        RosterWrong: not an Excel file (.xlsx), or too large.
+    """
     from openpyxl import load_workbook  # slow to import, and few processes ever read a roster
 
     _check_size(content)
@@ -154,7 +158,7 @@ def _check_size(content: bytes) -> None:
 def _find_columns(rows: Iterator[tuple[int, Sequence[Any]]]) -> dict[RosterColumn, int]:
     """Where each column stands, by its title in either language."""
     for _, row in islice(rows, _HEADER_WITHIN):
-        titles = [_shown(cell).casefold().rstrip("*＊ ") for cell in row]
+        titles = [shown_cell(cell).casefold().rstrip("*＊ ") for cell in row]
         found: dict[RosterColumn, int] = {}
         for column in ROSTER_COLUMNS:
             names = _names(f"people.roster.column.{column}") | _OTHER_TITLES.get(column, frozenset())
@@ -177,7 +181,7 @@ def _names(key: str) -> frozenset[str]:
     return frozenset(text(key, lang).casefold() for lang in LANGS)
 
 
-def _shown(value: Any) -> str:
+def shown_cell(value: Any) -> str:
     """A cell as a person reads it."""
     if value is None:
         return ""

@@ -11,8 +11,8 @@ from ledger.people.documents import DOCUMENT_KINDS
 from ledger.people.roster_file import MAX_PEOPLE, ROSTER_COLUMNS, Fault, said_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_WIDTHS = {"name": 16, "document": 26, "number": 26, "trade": 18, "phone": 18}
-_WIDTH_OF_FAULT = 70
+_WIDTHS = (16, 26, 26, 18, 18, 70)
+"""Of the roster's columns, then of what is wrong with a row."""
 _AS_TEXT = "@"
 
 
@@ -34,14 +34,14 @@ def _book(lang: Lang, faults: Sequence[Fault]) -> bytes:
     sheet = book.active
     sheet.title = text("people.roster.sheet", lang)
     titles = [text(f"people.roster.column.{column}", lang) for column in ROSTER_COLUMNS]
-    _write_titles(sheet, [*titles, text("people.roster.column_of_fault", lang)] if faults else titles)
+    write_titles(sheet, [*titles, text("people.roster.column_of_fault", lang)] if faults else titles, _WIDTHS)
     kinds = ",".join(text(f"people.document.kind.{kind}", lang) for kind in DOCUMENT_KINDS)
     choice = DataValidation(type="list", formula1=f'"{kinds}"', allow_blank=True)
     sheet.add_data_validation(choice)
     choice.add(f"B2:B{MAX_PEOPLE + 1}")
     for number, fault in enumerate(faults, start=2):
         said = text("people.roster.fault", lang, **said_of(fault, lang))
-        _write_row(sheet, number, [*(fault.cells.get(column, "") for column in ROSTER_COLUMNS), said])
+        write_row(sheet, number, [*(fault.cells.get(column, "") for column in ROSTER_COLUMNS), said])
     notes = book.create_sheet(text("people.roster.notes_sheet", lang))
     notes.column_dimensions["A"].width = 100
     for line in text("people.roster.notes", lang).strip().splitlines():
@@ -51,11 +51,11 @@ def _book(lang: Lang, faults: Sequence[Fault]) -> bytes:
     return packed.getvalue()
 
 
-def _write_titles(sheet: Any, titles: list[str]) -> None:
+def write_titles(sheet: Any, titles: Sequence[str], widths: Sequence[int]) -> None:
+    """Write a sheet's first row, and have what is typed below it kept as text."""
     from openpyxl.styles import Font, PatternFill
 
     sheet.append(titles)
-    widths = [*_WIDTHS.values(), _WIDTH_OF_FAULT]
     for cell, width in zip(sheet[1], widths, strict=False):
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="9A4A1F")
@@ -64,7 +64,7 @@ def _write_titles(sheet: Any, titles: list[str]) -> None:
     sheet.freeze_panes = "A2"
 
 
-def _write_row(sheet: Any, number: int, values: list[str]) -> None:
+def write_row(sheet: Any, number: int, values: list[str]) -> None:
     """Write texts as texts: never a formula, never a number that loses digits."""
     for place, value in enumerate(values, start=1):
         cell = sheet.cell(number, place)

@@ -30,6 +30,30 @@ Figures = dict[Key, list[int]]
 """What stands in a table of sums: by the values of its primary key, those of its other columns."""
 
 
+def read_for_sums() -> Any:
+    """What the sums are made of, each learner's completions together and in the order of their ends."""
+    columns = tables.completions.c
+    read: tuple[Column[Any], ...] = (
+        columns.id,
+        columns.learner,
+        columns.scenario,
+        columns.employer,
+        columns.ended_us,
+        columns.duration_s,
+        columns.passed,
+        columns.hazards,
+    )
+    return select(*read).order_by(columns.learner, columns.ended_us, columns.id)
+
+
+_some = bindparam("some", expanding=True)
+_EMPLOYERS = select(tables.learners.c.pseudonym, tables.learners.c.employer).where(
+    tables.learners.c.pseudonym.in_(_some)
+)
+_OF_LEARNERS = read_for_sums().where(tables.completions.c.learner.in_(_some))
+_OF_NOBODY = read_for_sums().where(tables.completions.c.learner == ANONYMOUS, tables.completions.c.id.in_(_some))
+
+
 class Sums:
     """What some completions add up to, in the shape of both tables."""
 
@@ -89,12 +113,16 @@ def month_of(moment: datetime) -> str:
 
 
 @contextmanager
-def counted(connection: Connection, learners: Iterable[str]) -> Iterator[None]:
-    """Count whatever changes inside about what ``learners`` completed."""
-    learners = list(dict.fromkeys(learners))
-    before = _sums_of(connection, learners)
+def counted(connection: Connection, learners: Iterable[str], completions: Iterable[str] = ()) -> Iterator[None]:
+    """Count whatever changes inside about what ``learners`` completed.
+
+    Of what nobody checked in for only ``completions``, by their ids, are read: there may be any number of them, and
+    none makes a difference to another.
+    """
+    learners, completions = list(dict.fromkeys(learners)), list(completions)
+    before = _sums_of(connection, learners, completions)
     yield
-    after = _sums_of(connection, learners)
+    after = _sums_of(connection, learners, completions)
     change(connection, training_sums, TRAINING, difference(before.training, after.training))
     change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
 
@@ -109,9 +137,13 @@ def recounted(connection: Connection, learners: Iterable[str]) -> Iterator[None]
             settle_employers(connection, tables.completions.c.learner.in_(some))
 
 
-def employer_of(connection: Connection, learner: str) -> str:
-    """The company that a learner works for; empty for none."""
-    return connection.scalar(select(tables.learners.c.employer).filter_by(pseudonym=learner)) or ""
+def employers_of(connection: Connection, learners: Iterable[str]) -> dict[str, str]:
+    """The companies of those of ``learners`` who work for one."""
+    found: dict[str, str] = {}
+    for some in in_pieces(dict.fromkeys(learners)):
+        rows = connection.execute(_EMPLOYERS, {"some": some})
+        found.update((row.pseudonym, row.employer) for row in rows if row.employer)
+    return found
 
 
 def difference(before: Mapping[Key, Sequence[int]], after: Mapping[Key, Sequence[int]]) -> Figures:
@@ -145,33 +177,17 @@ def _add(figures: list[int], names: Sequence[str], **values: int) -> None:
         figures[names.index(name)] += value
 
 
-def _sums_of(connection: Connection, learners: Sequence[str]) -> Sums:
+def _sums_of(connection: Connection, learners: Sequence[str], completions: Sequence[str]) -> Sums:
     sums = Sums()
-    columns = tables.completions.c
-    for some in in_pieces(learners):
-        query = read_for_sums().where(columns.learner.in_(some))
-        rows: dict[str, list[Row[Any]]] = defaultdict(list)
-        for row in connection.execute(query):
+    rows: dict[str, list[Row[Any]]] = defaultdict(list)
+    for some in in_pieces(learner for learner in learners if learner != ANONYMOUS):
+        for row in connection.execute(_OF_LEARNERS, {"some": some}):
             rows[row.learner].append(row)
-        for learner, own in rows.items():
-            sums.add_learner(learner, own)
+    for some in in_pieces(completions if ANONYMOUS in learners else ()):
+        rows[ANONYMOUS] += connection.execute(_OF_NOBODY, {"some": some})
+    for learner, own in rows.items():
+        sums.add_learner(learner, own)
     return sums
-
-
-def read_for_sums() -> Any:
-    """What the sums are made of, each learner's completions together and in the order of their ends."""
-    columns = tables.completions.c
-    read: tuple[Column[Any], ...] = (
-        columns.id,
-        columns.learner,
-        columns.scenario,
-        columns.employer,
-        columns.ended_us,
-        columns.duration_s,
-        columns.passed,
-        columns.hazards,
-    )
-    return select(*read).order_by(columns.learner, columns.ended_us, columns.id)
 
 
 def settle_employers(connection: Connection, which: ColumnElement[bool]) -> int:

@@ -82,12 +82,17 @@ def pattern(hazard: str, status: Status) -> str:
     return f'"{hazard}":"{status}"'
 
 
-def note_names(connection: Connection, scenario: str, outcomes: Iterable[HazardOutcome]) -> None:
-    """Take down what hazards are called now."""
-    rows = [
-        {"scenario": scenario, "hazard": each.hazard, "name_zh": each.name_zh, "name_en": each.name_en}
-        for each in outcomes
-    ]
+def note_names(connection: Connection, named: Iterable[tuple[str, HazardOutcome]]) -> None:
+    """Take down what the hazards of scenarios are called now."""
+    rows = {
+        (scenario, each.hazard): {
+            "scenario": scenario, "hazard": each.hazard, "name_zh": each.name_zh, "name_en": each.name_en,
+        }
+        for scenario, each in named
+    }  # fmt: skip
     insert_or_change(
-        connection, hazard_names, rows, lambda said: {"name_zh": said["name_zh"], "name_en": said["name_en"]}
+        connection,
+        hazard_names,
+        [row for _, row in sorted(rows.items())],
+        lambda said: {"name_zh": said["name_zh"], "name_en": said["name_en"]},
     )
