@@ -126,7 +126,7 @@ class HeadsetPlayer:
         return self._loop.mirror()
 
     def messages(self) -> list[Message]:
-        """What there is to say since the last call: ``hud`` now and then, ``ended`` when a log is whole, ``failed``
+        """What there is to say since the last call: the newest ``hud``, ``ended`` when a log is whole, ``failed``
         with its ``error`` when a session cannot be played, ``trouble`` with its ``error`` when the headset went."""
         said, self._messages = self._messages, []
         return said
@@ -248,7 +248,8 @@ class HeadsetPlayer:
         if self._visit is not None:
             said = self._visit.hud(self._clock.monotonic())
             if said is not None:
-                self._messages.append(said)
+                unread = [message for message in self._messages if message["type"] != "hud"]
+                self._messages = [*unread, said]
 
     def _end(self, says: str) -> None:
         """From a visit back to the waiting room."""
