@@ -11,6 +11,7 @@ from common.web.areas import Area, add_area
 from common.web.scope_choices import ScopeChoices, offer_scope
 from common.web.site import build_site
 from ledger import api
+from ledger.certificates import downloads as certificate_downloads
 from ledger.certificates import public_page
 from ledger.pages import register_pages
 from ledger.people import api as people_api
@@ -32,6 +33,7 @@ def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) ->
     app.include_router(log_api.create_router(services))
     app.include_router(people_api.create_router(services))
     app.include_router(public_page.create_router(services))
+    app.include_router(certificate_downloads.create_router(services))
     register_pages(services)
     officers.take_over(services.database, app.state.login.accounts)
     companies, districts = services.people.employers.by_code, services.people.employers.districts

@@ -8,6 +8,7 @@ from common.moments import start_of_day, to_us
 from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
 from common.web.tables import PagedTable, Rows
+from ledger.certificates import pages as certificate_pages
 from ledger.completion_rows import COMPLETION, PERSON, completion_cells, person_cells
 from ledger.people import pages as people_pages
 from ledger.people.forms import search_field
@@ -21,6 +22,7 @@ def register_pages(services: LedgerServices) -> None:
     """Make the pages of this ledger known to NiceGUI."""
     log_pages.register_pages(services)
     people_pages.register_pages(services)
+    certificate_pages.register_pages(services)
 
     @ui.page("/ledger")
     def completions(user: Reader) -> None:

@@ -15,6 +15,8 @@ from common.web.users import SCOPED_ROLES
 
 WRITERS: tuple[Role, ...] = ("officer", "district", "trainer", "bureau")
 """Who may take down people and orders, of those they may see, and be given their unmasked numbers."""
+ISSUERS: tuple[Role, ...] = ("trainer", "bureau")
+"""Who may issue certificates. Taking one back is the bureau's alone."""
 READERS: tuple[Role, ...] = (*WRITERS, "auditor")
 """Who may see completions and learners, as far as :mod:`ledger.people.sight` lets them."""
 OVERSEERS: tuple[Role, ...] = ("district", "trainer", "bureau", "auditor")
@@ -42,6 +44,7 @@ WAYS = (
     Way("/ledger/people", "people.way.people", READERS),
     Way("/ledger/employers", "people.way.employers", READERS),
     Way("/ledger/orders", "people.way.orders", READERS),
+    Way("/ledger/certificates", "certificates.way", READERS),
     Way("/ledger/visits", "people.way.visits", OVERSEERS),
     Way("/ledger/looks", "people.way.looks", WATCHERS),
     Way("/ledger/log", "transparency.way", WATCHERS),

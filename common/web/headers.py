@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
+from fastapi import FastAPI
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,6 +24,11 @@ SECURITY_HEADERS = {
 }
 
 
+def as_download(name: str) -> dict[str, str]:
+    """The headers of an answer that a browser saves under ``name`` and keeps nowhere else."""
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
+
+
 class Guard:
     """Adds the security headers and turns away changes asked for by pages of other sites."""
 
@@ -33,7 +39,7 @@ class Guard:
         if scope["type"] == "lifespan":
             await self._app(scope, receive, send)
             return
-        if comes_from_another_site(scope):
+        if comes_from_another_site(scope) and not _open(scope):
             await PlainTextResponse("cross-site request", 403)(scope, receive, send)
             return
 
@@ -45,6 +51,16 @@ class Guard:
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
+
+
+def open_to_other_sites(app: FastAPI, prefix: str) -> None:
+    """Let pages of other sites send to the addresses under ``prefix``: for routes that heed no cookie."""
+    app.state.open_prefixes = (*getattr(app.state, "open_prefixes", ()), prefix)
+
+
+def _open(scope: Scope) -> bool:
+    prefixes = getattr(scope["app"].state, "open_prefixes", ()) if "app" in scope else ()
+    return bool(prefixes) and scope["type"] == "http" and scope["path"].startswith(prefixes)
 
 
 def comes_from_another_site(scope: Scope) -> bool:

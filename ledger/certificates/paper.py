@@ -77,7 +77,9 @@ def _said(achieved: Achieved, issuer: str) -> dict[str, object]:
         "issuer": issuer,
         "holder": _runs(achieved.holder),
         "level": dict(achieved.name),
-        "facts": [[" ".join(text(f"{key}{name}", lang) for lang in LANGS), value] for name, value in facts.items()],
+        "facts": [
+            [" ".join(text(f"{key}{name}", lang) for lang in LANGS), _runs(value)] for name, value in facts.items()
+        ],
         "check": text(key + "check", "zh") + "\n" + text(key + "check", "en"),
         "fallback": list(_FALLBACK),
     }

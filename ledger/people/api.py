@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
+from common.web.headers import as_download
 from common.web.language import language_of
 from ledger.people.roster_forms import MEDIA_TYPE, empty_roster
 from ledger.people.sight import sight_of
@@ -51,5 +51,4 @@ def create_router(services: LedgerServices) -> APIRouter:
 
 
 def _file(content: bytes, name: str, media_type: str) -> Response:
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}", "Cache-Control": "no-store"}
-    return Response(content, media_type=media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=as_download(name))

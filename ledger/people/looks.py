@@ -16,7 +16,23 @@ from common.web.accounts import User
 from ledger.keyring import Keyring
 from ledger.people.tables import looks
 
-Action = Literal["page", "search", "list", "export", "roster", "consent", "correct", "merge", "erase", "import"]
+Action = Literal[
+    "page",
+    "search",
+    "list",
+    "export",
+    "roster",
+    "consent",
+    "correct",
+    "merge",
+    "part",
+    "erase",
+    "import",
+    "unlist",
+    "certify",
+    "revoke",
+    "sheet",
+]
 _LONGEST_ASKED = 200
 
 

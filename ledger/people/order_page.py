@@ -8,23 +8,17 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.web.frame import Frame, page_frame
-from common.web.tables import Column, PagedTable, Rows
-from ledger.completion_rows import PERSON, person_cells
+from ledger.certificates.order_card import OrderCertificates
 from ledger.people.forms import facts
 from ledger.people.orders import ORDER_STATES, Order
 from ledger.people.orders_page import STATE_KIND
 from ledger.people.roster_card import roster_card
+from ledger.people.roster_table import roster_table
 from ledger.people.sight import Sight, sight_of
 from ledger.ways import WRITERS, Reader, show_ways
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
-
-_DONE = [
-    Column("trade", "people.learner.trade"),
-    Column("completed", "people.order.completed", align="right"),
-    Column("passed", "people.order.passed", align="right"),
-]
 
 
 def register(services: LedgerServices) -> None:
@@ -41,24 +35,10 @@ def register(services: LedgerServices) -> None:
             show_ways(frame, "/ledger/orders")
             figures = _card(frame, services, found, sight)
             after_import = roster_card(frame, services, found, user)
-
-            def fetch(offset: int, limit: int) -> tuple[Rows, int]:
-                people = services.people.orders.people(found)
-                shown = people[offset : offset + limit]
-                named = services.learners.named({each.learner for each in shown})
-                planned = len(found.scenarios)
-                rows = [
-                    person_cells(frame, each.learner, named)
-                    | {
-                        "trade": (named[each.learner].trade if each.learner in named else "") or "–",
-                        "completed": frame.say("people.order.completed_of", done=each.completed, planned=planned),
-                        "passed": each.passed,
-                    }
-                    for each in shown
-                ]
-                return rows, len(people)
-
-            after_import(PagedTable(frame, PERSON + _DONE, fetch).reload)
+            certificates = OrderCertificates(frame, services, found, sight, user)
+            after_import(certificates.show(lambda: table.refresh()))
+            table = roster_table(frame, services, found, sight, user, certificates.standings)
+            after_import(table.reload)
             after_import(figures.refresh)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -17,6 +17,7 @@ from common.moments import to_us
 from ledger import tables
 from ledger.database import insert_missing
 from ledger.people import tables as people_tables
+from ledger.people.aliases import owner
 from ledger.people.consents import Consents
 from ledger.people.days import span_us
 from ledger.people.learners import Learners, OtherName
@@ -177,6 +178,22 @@ class Orders:
                 insert_missing(connection, on, [row])
                 added += 1
         return Imported(added, known, tuple(faults))
+
+    def take_off(self, order: str, learner: str, sight: Sight) -> None:
+        """Take someone off a roster before the visit.
+
+        Raises:
+            OrderWrong: the order is not planned any more, or they completed something on its day.
+        """
+        found = self.find(order, sight)
+        if found is None or found.state != "planned":
+            raise OrderWrong("people.order.not_planned")
+        done = tables.completions.c
+        with self._database.writing() as connection:
+            learner = owner(connection, learner)
+            if connection.execute(select(done.id).where(done.learner == learner, _on_day(found.day))).first():
+                raise OrderWrong("people.order.off_came")
+            connection.execute(delete(people_tables.order_people).filter_by(order_id=order, learner=learner))
 
     def _page(
         self, wanted: list[ColumnElement[bool]], sight: Sight, offset: int, limit: int

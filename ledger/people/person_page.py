@@ -11,8 +11,10 @@ from nicegui import ui
 from common.moments import shown_moment
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable
+from ledger.certificates.person_card import certificates_card
 from ledger.completion_rows import COMPLETION, completion_cells, log_cell
-from ledger.completions import Completion
+from ledger.hours.reckoning import Reckoning
+from ledger.hours.words import said_reason
 from ledger.people import person_dialogs
 from ledger.people.forms import facts
 from ledger.people.learners import Learner
@@ -40,16 +42,14 @@ def register(services: LedgerServices) -> None:
         services.people.looks.note(user, "page", pseudonym)
         sight = sight_of(user)
         person = services.learners.find(pseudonym, sight)
-        done = services.completions.of_learner(pseudonym, sight)
+        reckoning = services.certificates.reckoning(pseudonym, sight)
         with page_frame("ledger.learner.title") as frame:
             show_ways(frame, "/ledger/people")
-            _card(frame, services, sight, pseudonym, person, done)
+            _card(frame, services, sight, pseudonym, person, reckoning)
             if person is not None:
+                certificates_card(frame, services, sight, person, reckoning, user)
                 _consents(frame, services, person)
-            kept = services.logs.kept({each.id for each in done})
-            rows = [completion_cells(frame, each) | log_cell(frame, each, kept) for each in done]
-            columns = [*COMPLETION, Column("log", "ledger.column.log", cell="link")]
-            PagedTable(frame, columns, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
+            _completions(frame, services, reckoning)
 
     @ui.page("/ledger/learners/{pseudonym}")
     def former_address(pseudonym: str, _user: Reader) -> RedirectResponse:
@@ -62,7 +62,7 @@ def _card(
     sight: Sight,
     pseudonym: str,
     person: Learner | None,
-    done: list[Completion],
+    reckoning: Reckoning,
 ) -> None:
     shown: dict[str, str] = {}
     if person is not None:
@@ -75,9 +75,9 @@ def _card(
             "people.learner.phone": person.masked_phone,
         }
     shown |= {
-        "ledger.column.completions": str(len(done)),
-        "ledger.column.passed": str(sum(each.passed is True for each in done)),
-        "ledger.column.hours": f"{sum(each.hours for each in done):.2f}",
+        "ledger.column.completions": str(len(reckoning.lines)),
+        "ledger.column.passed": str(sum(line.completion.passed is True for line in reckoning.lines)),
+        "ledger.column.hours": f"{reckoning.hours:g}",
         "people.learner.pseudonym": pseudonym,
     }
     with ui.card().classes("card"):
@@ -104,6 +104,23 @@ def _actions(frame: Frame, services: LedgerServices, person: Learner) -> None:
         dialog = build(frame, services, person, user)
         colour = "color=negative" if name == "erase" else ""
         ui.button(frame.say(f"people.learner.{name}"), on_click=dialog.open).props(f"outline no-caps {colour}")
+
+
+def _completions(frame: Frame, services: LedgerServices, reckoning: Reckoning) -> None:
+    """Everything completed, and why each counts or does not."""
+    kept = services.logs.kept({line.completion.id for line in reckoning.lines})
+    rows = [
+        completion_cells(frame, line.completion)
+        | {"counts": said_reason(line, frame.lang)}
+        | log_cell(frame, line.completion, kept)
+        for line in reckoning.lines
+    ]
+    columns = [
+        *(each for each in COMPLETION if each.field != "hours"),
+        Column("counts", "certificates.staff.counts"),
+        Column("log", "ledger.column.log", cell="link"),
+    ]
+    PagedTable(frame, columns, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
 
 
 def _consents(frame: Frame, services: LedgerServices, person: Learner) -> None:

@@ -113,7 +113,7 @@ def issue(
     for each in outcome.refused:
         out.print(f"✗ {each.why.message(lang())}", markup=False, soft_wrap=True)
     counts = {name: len(getattr(outcome, name)) for name in ("issued", "there", "refused")}
-    say("certificates.cli.order_done", **counts)
+    say("certificates.staff.order_done", **counts)
 
 
 def _roster(services: LedgerServices, order: str) -> list[str]:
