@@ -145,6 +145,11 @@ class OrderTests:
             connection.execute(insert(test_items), rows)
             return self._find(connection, order.id, learner, phase)
 
+    def preview(self, order: Order, learner: str, phase: Phase) -> list[Item]:
+        """The questions that :meth:`begin` would draw."""
+        with self._database.reading() as connection:
+            return self._drawn(connection, order, learner, phase)
+
     def find(self, order: str, learner: str, phase: Phase) -> Test | None:
         """A learner's test of an order, if it was begun."""
         with self._database.reading() as connection:

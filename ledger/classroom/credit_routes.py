@@ -1,0 +1,48 @@
+"""A learner's own page: hours and why, certificates, what is missing for the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+
+from common.moments import from_us, shown_moment
+from common.web.language import language_of
+from ledger.certificates.certificate import day_of
+from ledger.classroom.own import Own
+from ledger.classroom.phone import PhoneRoute, learner_of
+from ledger.classroom.views import HOME, page
+
+if TYPE_CHECKING:
+    from ledger.services import LedgerServices
+
+
+def create_router(services: LedgerServices) -> APIRouter:
+    """The route for one ledger."""
+    router = APIRouter(prefix=HOME, include_in_schema=False, route_class=PhoneRoute)
+
+    @router.get("/me")
+    def me(request: Request) -> Response:
+        own = Own(services, learner_of(services, request))
+        lang = language_of(request)
+        reckoning = own.reckoning()
+        titles = services.completions.titles()
+        return page(
+            request,
+            "me.html",
+            signed_in=True,
+            name=own.name,
+            reckoning=reckoning,
+            levels=[
+                (level.name[lang], reckoning.reached(level), reckoning.needs(level))
+                for level in reckoning.rules.levels.values()
+            ],
+            title_of=lambda activity: titles.get(activity, {}).get(lang, activity),
+            when=lambda moment_us: shown_moment(from_us(moment_us)),
+            trainings=[each for each in own.trainings() if each.gain],
+            certificates=[
+                (each, each.state(services.clock.now()), day_of(each.expires_us)) for each in own.certificates()
+            ],
+        )
+
+    return router
