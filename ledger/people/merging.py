@@ -6,8 +6,6 @@ under it counts for the person from then on.
 
 from __future__ import annotations
 
-import json
-
 from sqlalchemy import Connection, delete, insert, select, update
 
 from common.clock import Clock
@@ -17,8 +15,8 @@ from common.moments import to_us
 from ledger import tables
 from ledger.database import insert_missing
 from ledger.people import tables as people_tables
+from ledger.people.alias_identity import alias_identity, alias_place, moved_by_merging
 from ledger.people.aliases import owner
-from ledger.people.documents import Document
 from ledger.people.learners import Learners, Particulars
 from ledger.settings import Keys
 from ledger.supervision.counting import recounted
@@ -33,7 +31,7 @@ class SamePerson(DataError):
 
 
 class Merging:
-    """Merges, parts and corrects the records of learners."""
+    """Merges and corrects the records of learners. :mod:`ledger.people.parting` undoes a merge."""
 
     def __init__(self, database: Transactions, learners: Learners, keys: Keys, clock: Clock) -> None:
         self._database = database
@@ -52,7 +50,8 @@ class Merging:
             if kept == given_up:
                 raise SamePerson("people.merge.same")
             self._known(connection, kept)
-            self._give_up(connection, given_up, kept, self._known(connection, given_up), by)
+            said, moves = self._known(connection, given_up), moved_by_merging(connection, given_up, kept)
+            self._give_up(connection, given_up, kept, alias_identity(said, moves), by)
 
     def correct(self, learner: str, said: Particulars, by: str) -> str:
         """Write down anew who a learner is and return their pseudonym, which follows the document's number.
@@ -72,7 +71,7 @@ class Merging:
             own = said.document.pseudonym(self._keys.pseudonym)
             connection.execute(delete(people_tables.learner_aliases).filter_by(alias=own, learner=learner))
             corrected = self._learners.take_down(connection, said, employer)
-            self._give_up(connection, learner, corrected, before, by)
+            self._give_up(connection, learner, corrected, alias_identity(before, None), by)
             return corrected
 
     def _known(self, connection: Connection, learner: str) -> Particulars:
@@ -81,13 +80,13 @@ class Merging:
             raise NoSuchLearner("people.merge.nobody")
         return said
 
-    def _give_up(self, connection: Connection, given_up: str, kept: str, said: Particulars, by: str) -> None:
+    def _give_up(self, connection: Connection, given_up: str, kept: str, identity: str, by: str) -> None:
         aliases = people_tables.learner_aliases
         connection.execute(update(aliases).filter_by(learner=given_up).values(learner=kept))
         row = {
             "alias": given_up,
             "learner": kept,
-            "identity": self._keys.at_rest.encrypt(_as_json(said), alias_place(given_up)),
+            "identity": self._keys.at_rest.encrypt(identity, alias_place(given_up)),
             "made_us": to_us(self._clock.now()),
             "made_by": by,
         }
@@ -100,19 +99,3 @@ class Merging:
         rows = connection.execute(select(on).filter_by(learner=given_up)).all()
         insert_missing(connection, on, [{**row._mapping, "learner": kept} for row in rows])
         connection.execute(delete(on).filter_by(learner=given_up))
-
-
-def alias_place(alias: str) -> str:
-    """What an alias's encrypted identity is bound to."""
-    return f"learner_aliases.identity:{alias}"
-
-
-def _as_json(said: Particulars) -> str:
-    fields = {"name": said.name, "document": said.document.kind, "number": said.document.number}
-    return json.dumps(fields | {"trade": said.trade, "phone": said.phone}, ensure_ascii=False)
-
-
-def alias_document(identity: str) -> Document:
-    """The document that an alias was known by."""
-    said = json.loads(identity)
-    return Document(said["document"], said["number"])

@@ -14,9 +14,9 @@ from ledger import tables
 from ledger.completions import LEARNERS
 from ledger.keyring import Keyring
 from ledger.people import tables as people_tables
+from ledger.people.alias_identity import alias_particulars, alias_place
 from ledger.people.aliases import owner, pseudonyms_of
 from ledger.people.learners import Learners
-from ledger.people.merging import alias_document, alias_place
 from ledger.people.sight import Sight
 from ledger.xapi.sameness import agent_key
 
@@ -68,8 +68,8 @@ class OwnData:
         aliases = people_tables.learner_aliases
         found = []
         for row in connection.execute(select(aliases).filter_by(learner=learner).order_by(aliases.c.made_us)):
-            document = alias_document(self._keyring.decrypt(row.identity, alias_place(row.alias)))
-            found.append({"kind": document.kind, "number": document.number})
+            said, _ = alias_particulars(self._keyring.decrypt(row.identity, alias_place(row.alias)))
+            found.append({"kind": said.document.kind, "number": said.document.number})
         return found
 
 

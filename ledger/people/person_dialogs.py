@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from common.errors import DataError
+from common.moments import shown_moment
 from common.web.frame import Frame
 from common.web.login import User
 from ledger.people.days import today
@@ -67,6 +68,30 @@ def merge(frame: Frame, services: LedgerServices, person: Learner, user: User) -
     with form_dialog(frame, frame.say("people.learner.merge"), save, "people.learner.merge") as dialog:
         number = field(frame, "people.learner.number")
         ui.label(frame.say("people.learner.merge_hint")).classes("soft")
+    return dialog
+
+
+def part(frame: Frame, services: LedgerServices, person: Learner, user: User) -> ui.dialog | None:
+    """A dialog that undoes a merge; None where nothing was merged into this record."""
+    merged = services.people.parting.merged(person.pseudonym)
+    if not merged:
+        return None
+    records = {
+        each.alias: frame.say(
+            "people.learner.merged", name=each.name, number=each.masked_number, time=shown_moment(each.made)
+        )
+        for each in merged
+    }
+
+    def save() -> None:
+        services.people.parting.part(record.value)
+        services.people.looks.note(user, "part", record.value)
+        ui.navigate.to(f"/ledger/people/{record.value}")
+
+    with form_dialog(frame, frame.say("people.learner.part"), save, "people.learner.part") as dialog:
+        record = ui.select(records, value=merged[-1].alias, label=frame.say("people.learner.part_which"))
+        record.props("outlined dense").classes("w-full")
+        ui.label(frame.say("people.learner.part_hint")).classes("soft")
     return dialog
 
 

@@ -99,9 +99,12 @@ def _actions(frame: Frame, services: LedgerServices, person: Learner) -> None:
     for name, build in (
         ("correct", person_dialogs.correct),
         ("merge", person_dialogs.merge),
+        ("part", person_dialogs.part),
         ("erase", person_dialogs.erase),
     ):
         dialog = build(frame, services, person, user)
+        if dialog is None:
+            continue
         colour = "color=negative" if name == "erase" else ""
         ui.button(frame.say(f"people.learner.{name}"), on_click=dialog.open).props(f"outline no-caps {colour}")
 

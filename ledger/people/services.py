@@ -12,6 +12,7 @@ from ledger.people.looks import Looks
 from ledger.people.merging import Merging
 from ledger.people.orders import Orders
 from ledger.people.own_data import OwnData
+from ledger.people.parting import Parting
 from ledger.people.visits import Visits
 from ledger.settings import Keys
 
@@ -24,6 +25,7 @@ class PeopleServices:
         self.consents = Consents(database, clock)
         self.looks = Looks(database, keys.at_rest, clock)
         self.merging = Merging(database, self.learners, keys, clock)
+        self.parting = Parting(database, self.learners, keys)
         self.erasing = Erasing(database, self.learners, keys.at_rest, clock)
         self.own_data = OwnData(database, keys.at_rest, self.learners, clock)
         self.employers = Employers(database, clock)
