@@ -55,7 +55,7 @@ class Gate:
         Raises:
             TooOften
         """
-        shown = _basic(authorization)
+        shown = basic_credentials(authorization)
         client = self._credentials.remembered(*shown) if shown else None
         return self._not_too_often(client) if client else None
 
@@ -65,7 +65,7 @@ class Gate:
         Raises:
             Unknown, TooOften
         """
-        shown = _basic(authorization)
+        shown = basic_credentials(authorization)
         if shown is None:
             raise Unknown("ledger.access.unknown")
         if not self._credentials.knows(*shown):
@@ -110,8 +110,8 @@ def _allowed(client: Client, may: Callable[[Client], bool], fault: str) -> Clien
     return client
 
 
-def _basic(authorization: str | None) -> tuple[str, str] | None:
-    """Key and secret of an Authorization header."""
+def basic_credentials(authorization: str | None) -> tuple[str, str] | None:
+    """Key and secret of an Authorization header; None for any that is not Basic."""
     scheme, _, encoded = (authorization or "").partition(" ")
     if scheme.lower() != "basic":
         return None

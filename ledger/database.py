@@ -15,13 +15,14 @@ from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
 from ledger.certificates import tables as _certificate_tables  # noqa: F401  so that they are made with the others
 from ledger.classroom import tables as _classroom_tables  # noqa: F401  so that they are made with the others
+from ledger.classroom.cmi5 import tables as _cmi5_tables  # noqa: F401  so that they are made with the others
 from ledger.people import tables as _people_tables  # noqa: F401  so that they are made with the others
 from ledger.supervision import tables as _supervision_tables  # noqa: F401  so that they are made with the others
 from ledger.tables import schema_version, tables
 from ledger.transparency import tables as _log_tables  # noqa: F401  so that they are made with the others
 
 _Value = TypeVar("_Value")
-LATEST = "0007"
+LATEST = "0008"
 """The last step of :mod:`ledger.migrations`; what :mod:`ledger.tables` describes."""
 _FIRST = "0001"
 _BEFORE_MIGRATIONS = "schema_version"

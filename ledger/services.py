@@ -9,6 +9,7 @@ from common.text import Lang
 from ledger.access import Gate
 from ledger.certificates.certificates import Certificates
 from ledger.certificates.keys import CertificateKeys
+from ledger.classroom.cmi5.services import Cmi5Services
 from ledger.classroom.services import ClassroomServices
 from ledger.completions import Completions
 from ledger.credentials import Credentials
@@ -17,6 +18,7 @@ from ledger.descriptions import Descriptions
 from ledger.documents import DocumentStore
 from ledger.hours.rules import load_rules
 from ledger.logs import Logs
+from ledger.operation.metrics import Metrics
 from ledger.people.services import PeopleServices
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
@@ -55,8 +57,11 @@ class LedgerServices:
             self.completions,
             self.proofs,
         )
+        self.metrics = Metrics()
+        self.metrics.watch(self)
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
         self.classroom = ClassroomServices(settings, self.database, clock, keys, self.people, self.statements)
+        self.cmi5 = Cmi5Services(settings, self.database, clock, self.statements, self.documents)
 
     def plannable(self) -> dict[str, dict[Lang, str]]:
         """Titles by activity id of the scenarios that an order can plan: those offered, and those done before."""

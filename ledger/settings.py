@@ -38,6 +38,11 @@ class LedgerSettings(BaseModel):
     page_size: Annotated[int, Field(ge=1, le=1000)] = 100
     """Most statements in one answer."""
 
+    course_origin: str | None = None
+    """A second address of this site, scheme and host, that only serves the files of imported courses: they may then
+    use what browsers keep by address, which they otherwise may not."""
+    most_course_bytes: Annotated[int, Field(ge=1024)] = 1024 * 1024 * 1024
+    """Of all files of one imported course."""
     lesson_folders: tuple[Path, ...] = ()
     """Folders of own lessons and questions that the classroom offers beside those of the program."""
     scenarios: dict[str, dict[Lang, str]] = {}
@@ -56,6 +61,11 @@ class LedgerSettings(BaseModel):
     def sealing_public_key(self) -> Path:
         """Public half, for the vans."""
         return self.data / "sealing.pub"
+
+    @property
+    def courses(self) -> Path:
+        """Folder of the imported courses' files."""
+        return self.data / "courses"
 
     @property
     def log_key(self) -> Path:

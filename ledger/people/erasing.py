@@ -9,6 +9,7 @@ from common.database import Transactions
 from common.moments import to_us
 from ledger import tables
 from ledger.certificates.tables import certificates
+from ledger.classroom.cmi5 import tables as course_tables
 from ledger.completions import LEARNERS
 from ledger.database import in_pieces
 from ledger.keyring import Keyring
@@ -65,6 +66,10 @@ class Erasing:
         for some in in_pieces(sessions):
             connection.execute(delete(tables.logs).where(tables.logs.c.completion.in_(some)))
         connection.execute(delete(tables.completions).filter_by(learner=learner))
+        taken = course_tables.registrations.c
+        theirs = select(taken.id).where(taken.learner.in_(everywhere))
+        connection.execute(delete(course_tables.sessions).where(course_tables.sessions.c.registration.in_(theirs)))
+        connection.execute(delete(course_tables.registrations).where(taken.learner.in_(everywhere)))
         connection.execute(delete(tables.documents).where(tables.documents.c.agent.in_(agents)))
         connection.execute(delete(tables.agent_names).where(tables.agent_names.c.agent.in_(agents)))
         return gone

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import OperationalError
 
 from common.errors import DataError
@@ -29,11 +31,16 @@ Resource = Mapping[str, Callable[[Asked], Response]]
 """What answers each method."""
 
 
+class Admission(Protocol):
+    """Lets clients in by what their requests show. See :class:`ledger.access.Gate`."""
+
+    def recognised(self, authorization: str | None) -> Client | None: ...
+
+    def admitted(self, authorization: str | None, address: str) -> Client: ...
+
+
 def create_router(services: LedgerServices) -> APIRouter:
     """The routes of the Experience API for one ledger."""
-    router = APIRouter(prefix=PREFIX, include_in_schema=False)
-    door = _Door(services)
-    router.add_api_route("/about", door.about, methods=["GET", "HEAD"])
     resources: dict[str, Resource] = {
         "/statements": StatementsResource(services, f"{PREFIX}/statements").methods,
         "/activities/state": DocumentsResource(services, state).methods,
@@ -42,6 +49,20 @@ def create_router(services: LedgerServices) -> APIRouter:
         "/activities": activity_resource(services),
         "/agents": agent_resource(services),
     }
+    return resource_router(services, PREFIX, services.gate, resources)
+
+
+def resource_router(
+    services: LedgerServices,
+    prefix: str,
+    gate: Admission,
+    resources: Mapping[str, Resource],
+    route_class: type[APIRoute] = APIRoute,
+) -> APIRouter:
+    """The routes of an Experience API with these resources, by path, for those whom ``gate`` lets in."""
+    router = APIRouter(prefix=prefix, include_in_schema=False, route_class=route_class)
+    door = _Door(services, gate)
+    router.add_api_route("/about", door.about, methods=["GET", "HEAD"])
     for path, resource in resources.items():
         router.add_api_route(path, door.before(resource), methods=[*METHODS])
     return router
@@ -57,8 +78,9 @@ class _Visit:
 class _Door:
     """Lets requests in, and marks every answer, faults too, with the headers of xAPI."""
 
-    def __init__(self, services: LedgerServices) -> None:
+    def __init__(self, services: LedgerServices, gate: Admission) -> None:
         self._services = services
+        self._gate = gate
         self._last_spoken = LastSpoken()
 
     async def about(self, request: Request) -> Response:
@@ -114,12 +136,11 @@ class _Door:
         return Asked(request.method, parameters, headers, body, client, version)
 
     async def _recognised(self, request: Request, headers: Mapping[str, str], visit: _Visit) -> tuple[Client, str]:
-        gate = self._services.gate
         authorization = headers.get("authorization")
-        client = gate.recognised(authorization)
+        client = self._gate.recognised(authorization)
         if client is None:
             address = request.client.host if request.client else ""
-            client = await run_in_threadpool(gate.admitted, authorization, address)
+            client = await run_in_threadpool(self._gate.admitted, authorization, address)
         visit.version = self._last_spoken.of(client.key)
         visit.version = agreed_version(headers.get(HEADER.lower()))
         self._last_spoken.note(client.key, visit.version)

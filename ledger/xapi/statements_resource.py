@@ -14,7 +14,7 @@ from common.moments import from_us
 from common.text import LANGS
 from ledger.access import reader, writer
 from ledger.services import LedgerServices
-from ledger.statements import Found, Kept
+from ledger.statements import Found, Kept, StatementStore
 from ledger.xapi import values
 from ledger.xapi.asked import Asked
 from ledger.xapi.attachments import HASH, Attachment, check_all_named, received
@@ -36,9 +36,10 @@ _MOST_STATEMENTS = 2000
 class StatementsResource:
     """PUT, POST and GET of statements."""
 
-    def __init__(self, services: LedgerServices, path: str) -> None:
+    def __init__(self, services: LedgerServices, path: str, store: StatementStore | None = None) -> None:
+        """``store`` takes the place of the ledger's own: one that looks at statements before it passes them on."""
         self._services = services
-        self._store = services.statements
+        self._store = store or services.statements
         self._path = path
         self.methods = {"PUT": self._put, "POST": self._post, "GET": self._get}
 
@@ -69,6 +70,7 @@ class StatementsResource:
         version = statement_version(asked.version)
         if _keeps_good(asked.headers):
             kept = self._store.take_good(batch, client, version, attachments)
+            self._services.metrics.left_out(len(kept.refused))
             return Response(write_json(_told(kept, batch)), media_type=_JSON, headers={BATCH: KEEP_GOOD})
         ids = self._store.take(batch, client, version, attachments)
         return Response(write_json(ids), media_type=_JSON)
