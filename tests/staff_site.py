@@ -18,9 +18,19 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.ledger.rosters import company
+
 ROOT = Path(__file__).parents[1]
 PASSWORD = "ein-langes-passwort"
-USERS = {"officer": "officer", "duty": "duty", "crew": "crew", "bureau": "bureau"}
+USERS = {
+    "officer": "officer",
+    "duty": "duty",
+    "crew": "crew",
+    "bureau": "bureau",
+    "auditor": "auditor",
+    "boss": "admin",
+}
+SCOPES = {"officer": [company().credit_code]}
 
 SCENARIOS = {
     "urn:qianche:scenario:electrocution-temporary-power": {
@@ -76,7 +86,7 @@ def _serve(folder: Path) -> None:
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     accounts = Accounts(folder / "accounts.sqlite", SystemClock(), cheap)
     for name, role in USERS.items():
-        accounts.create(name, role)
+        accounts.create(name, role, SCOPES.get(name, ()))
         accounts.change_password(name, PASSWORD)
     books = ledger.app.LedgerSettings(data=folder / "ledger", scenarios=SCENARIOS)
     watch = monitoring.app.MonitoringSettings(data=folder / "monitoring", silent_after_s=3)

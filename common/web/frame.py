@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from common.web.login import current_user
 from common.web.theme import apply_theme
 
 __all__ = ["Area", "Frame", "add_area", "page_frame"]
+
+SESSION_CHECKED_EVERY_S = 15.0
+_TIME_TO_LEAVE_S = 1.0
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,27 @@ def page_frame(title_key: str, **places: object) -> Iterator[Frame]:
     apply_theme(frame.lang)
     ui.page_title(f"{title} · {frame.say('web.product')}")
     _header(frame, request)
+    if frame.user is not None:
+        _end_with_session(frame.user, request)
     with ui.column().classes("page-content"):
         ui.label(title).classes("page-title").props("role=heading aria-level=1")
         yield frame
+
+
+def _end_with_session(user: User, request: Request) -> None:
+    """Let an open page end when its user logs out elsewhere, is closed, or is given another role or scope.
+
+    Its events come over a socket that was opened once; nothing else would ask again who they are from.
+    """
+    client = ui.context.client
+
+    async def check() -> None:
+        if current_user(request) != user:
+            ui.navigate.reload()
+            await asyncio.sleep(_TIME_TO_LEAVE_S)
+            client.delete()  # whatever a browser that stays goes on sending finds nothing
+
+    ui.timer(SESSION_CHECKED_EVERY_S, check)
 
 
 def _header(frame: Frame, request: Request) -> None:

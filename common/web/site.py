@@ -11,8 +11,10 @@ from fastapi.responses import RedirectResponse
 from nicegui import ui
 
 from common.text import text
-from common.web import login, pages
+from common.web import account_pages, login, pages
 from common.web.accounts import Accounts
+from common.web.areas import add_area
+from common.web.limits import BodyLimits
 from common.web.theme import serve_theme
 
 Mount = Callable[[FastAPI], object]
@@ -25,11 +27,14 @@ def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount], front:
     pages per process, so a process serves one site.
     """
     app = FastAPI(title="Qianche", docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(BodyLimits, site=app)
     login.install(app, accounts, secret)
     serve_theme(app)
     pages.register_pages()
+    account_pages.register_pages()
     for mount in parts:
         mount(app)
+    add_area(app, account_pages.AREA)
     if front is not None:
         app.add_api_route("/", lambda: RedirectResponse(front), include_in_schema=False)
     ui.run_with(

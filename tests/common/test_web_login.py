@@ -114,6 +114,20 @@ def test_one_address_cannot_try_many_names(browser: TestClient, accounts: Accoun
     assert "said=wait" in log_in(browser, "crew-1", password)
 
 
+def test_other_spellings_of_a_name_are_no_further_tries(browser: TestClient, accounts: Accounts) -> None:
+    password = accounts.create("crew-1", "crew")
+    for spelling in ("crew-1", " crew-1", "ｃrew-1", "crew-1  ", "crew－1"):
+        assert "said=wrong" in log_in(browser, spelling, "guess")
+    assert "said=wait" in log_in(browser, "crew-1", password)
+
+
+def test_a_closed_account_is_logged_out(browser: TestClient, accounts: Accounts) -> None:
+    log_in(browser, "crew-1", accounts.create("crew-1", "crew"))
+    assert browser.get("/crew").status_code == 200
+    accounts.close_account("crew-1")
+    assert browser.get("/crew").status_code == 401
+
+
 def test_a_right_password_forgives_ones_slips(browser: TestClient, accounts: Accounts) -> None:
     password = accounts.create("crew-1", "crew")
     for _ in range(3):

@@ -1,4 +1,4 @@
-"""Ledger and monitoring in a real browser: what an officer and someone on duty see."""
+"""Ledger and monitoring in a real browser: what the bureau and someone on duty see."""
 
 from __future__ import annotations
 
@@ -69,11 +69,11 @@ def log_in(page: Page, name: str, at: str) -> None:
 
 def test_the_form_leads_to_what_was_asked_for(page: Page) -> None:
     page.goto("/ledger/learners")
-    page.fill("input[name=name]", "officer")
+    page.fill("input[name=name]", "bureau")
     page.fill("input[name=password]", "wrong")
     page.click("button[type=submit]")
     expect(page.locator(".notice")).to_contain_text("用户名或密码不对")
-    page.fill("input[name=name]", "officer")
+    page.fill("input[name=name]", "bureau")
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
     expect(page.locator("tbody tr")).to_have_count(2)
@@ -81,8 +81,8 @@ def test_the_form_leads_to_what_was_asked_for(page: Page) -> None:
     expect(page.locator("input[name=name]")).to_be_visible()
 
 
-def test_an_officer_finds_a_learner_and_what_they_completed(page: Page) -> None:
-    log_in(page, "officer", "/ledger")
+def test_the_bureau_finds_a_learner_and_what_they_completed(page: Page) -> None:
+    log_in(page, "bureau", "/ledger")
     rows = page.locator("tbody tr")
     expect(rows).to_have_count(2)
     expect(page.locator("body")).to_contain_text("110105********002X")
@@ -107,7 +107,7 @@ def test_an_officer_finds_a_learner_and_what_they_completed(page: Page) -> None:
 
 
 def test_the_same_in_english(page: Page) -> None:
-    log_in(page, "officer", "/ledger")
+    log_in(page, "bureau", "/ledger")
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading", name="Work-injury prevention training ledger")).to_be_visible()
     expect(page.locator("tbody")).to_contain_text("Electrocution from temporary power")
@@ -128,7 +128,7 @@ def test_a_wrong_address_is_said_plainly(page: Page) -> None:
     for address in ("/ledger/nowhere", "/nowhere"):
         assert page.goto(address).status == 404
         expect(page.locator("body")).to_contain_text("没有这个页面")
-    log_in(page, "officer", "/ledger")
+    log_in(page, "bureau", "/ledger")
     assert page.goto("/ledger/learners/qc-none").status == 404
 
 
