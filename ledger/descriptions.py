@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from common.database import Transactions
 from ledger import tables
@@ -17,6 +17,7 @@ from ledger.xapi.sameness import activities_in, agent_key, lookup_key, people_in
 _MOST_NAMES = 100
 _MERGED = ("name", "description", "extensions")
 """Parts of a definition to which another adds; of the other parts the latest stands."""
+_KNOWN = select(tables.activities).where(tables.activities.c.activity.in_(bindparam("keys", expanding=True)))
 
 
 def note_descriptions(connection: Connection, statements: Iterable[dict[str, Any]]) -> None:
@@ -57,7 +58,7 @@ def merged_definition(known: Mapping[str, Any], given: Mapping[str, Any]) -> dic
 def _definitions(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
     found = {}
     for some in in_pieces(keys):
-        rows = connection.execute(select(tables.activities).where(tables.activities.c.activity.in_(some)))
+        rows = connection.execute(_KNOWN, {"keys": some})
         found.update((row.activity, json.loads(row.definition)) for row in rows)
     return found
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from common.moments import iso
 from ledger import tables
-from ledger.completions import note_completions
+from ledger.completion_writes import note_completions
 from ledger.credentials import Client
 from ledger.database import in_pieces, insert_missing
 from ledger.descriptions import note_descriptions
@@ -24,7 +24,9 @@ from ledger.xapi.values import moment
 
 AUTHORITIES = "https://qianche.invalid/ledger/credentials"
 """Home page of the accounts that stand for client programs; no network resolves it."""
-
+_columns = tables.statements.c
+# Made once, as the other questions of the writing path are: to put one together takes longer than to ask it.
+_FINGERPRINTS = select(_columns.id, _columns.fingerprint).where(_columns.id.in_(bindparam("ids", expanding=True)))
 
 Log = Callable[[Sequence[tuple[int, str]]], None]
 """Takes new statements, each with when it was stored and what it says, into the transparency log."""
@@ -102,9 +104,8 @@ class _Known:
         self._fingerprints: dict[str, str] = {}
         """Empty for one that was erased: whatever comes in its place is taken for it, and not stored."""
         self._in_group: dict[str, Arrival] = {}
-        columns = tables.statements.c
         for some in in_pieces(ids):
-            rows = connection.execute(select(columns.id, columns.fingerprint).where(columns.id.in_(some)))
+            rows = connection.execute(_FINGERPRINTS, {"ids": some})
             self._fingerprints.update((row.id, row.fingerprint) for row in rows)
 
     def is_new(self, arrival: Arrival) -> bool:

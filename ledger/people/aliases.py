@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
+from ledger.database import in_pieces
 from ledger.people.tables import learner_aliases
+
+_OWNERS = select(learner_aliases.c.alias, learner_aliases.c.learner).where(
+    learner_aliases.c.alias.in_(bindparam("some", expanding=True))
+)
 
 
 def owner(connection: Connection, pseudonym: str) -> str:
     """The learner that a pseudonym belongs to: itself, unless it is an alias."""
     return connection.scalar(select(learner_aliases.c.learner).filter_by(alias=pseudonym)) or pseudonym
+
+
+def owners(connection: Connection, pseudonyms: Iterable[str]) -> dict[str, str]:
+    """The learners that those of ``pseudonyms`` belong to that are aliases."""
+    found: dict[str, str] = {}
+    for some in in_pieces(dict.fromkeys(pseudonyms)):
+        found.update((row.alias, row.learner) for row in connection.execute(_OWNERS, {"some": some}))
+    return found
 
 
 def pseudonyms_of(connection: Connection, learner: str) -> list[str]:

@@ -18,6 +18,8 @@ from ledger.transparency import tables
 from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash, place_of
 
 SALT_BYTES = 32
+_columns = tables.log_leaves.c
+_LAST = select(_columns.position, _columns.stored_us, _columns.hash).order_by(_columns.position.desc()).limit(1)
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,7 @@ def statement_leaf(salt: bytes, raw: str) -> bytes:
 
 def head(connection: Connection) -> Head:
     """Where the log ends now."""
-    columns = tables.log_leaves.c
-    last = select(columns.position, columns.stored_us, columns.hash).order_by(columns.position.desc()).limit(1)
-    row = connection.execute(last).first()
+    row = connection.execute(_LAST).first()
     return Head(row.position + 1, row.stored_us, row.hash) if row else Head(0, 0)
 
 

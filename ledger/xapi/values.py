@@ -11,7 +11,9 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a
 _MBOX = re.compile(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\".]+", re.IGNORECASE)
 _SHA1 = re.compile(r"[0-9a-f]{40}", re.IGNORECASE)
 _TIMESTAMP = re.compile(
-    r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<time>\d\d:\d\d:\d\d)(?P<fraction>\.\d+)?(?P<zone>[Zz]|[+-]\d\d:?(?:\d\d)?)"
+    r"(?P<date>\d{4}-\d\d-\d\d)[Tt ](?P<time>(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?P<fraction>\.\d+)?"
+    r"(?P<zone>[Zz]|[+-]\d\d:?(?:[0-5]\d)?)",
+    re.ASCII,
 )
 _DURATION = re.compile(
     r"P(?:\d+W|(?=.)(?:\d+(?:\.\d+)?Y)?(?:\d+(?:\.\d+)?M)?(?:\d+(?:\.\d+)?D)?"
@@ -21,7 +23,6 @@ _EXACT_DURATION = re.compile(
     r"P(?:(?P<weeks>\d+)W|(?:(?P<days>[\d.]+)D)?(?:T(?:(?P<hours>[\d.]+)H)?(?:(?P<minutes>[\d.]+)M)?(?:(?P<seconds>[\d.]+)S)?)?)"
 )
 _SECONDS = {"weeks": 604_800, "days": 86_400, "hours": 3600, "minutes": 60, "seconds": 1}
-_FORMAT = "%Y-%m-%dT%H:%M:%S.%f%z"
 # RFC 5646: language, script, region, variants, extensions, private use; or private use alone.
 _LANGUAGE = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?"
@@ -90,8 +91,8 @@ def moment(value: str) -> datetime | None:
     if zone == "-0000":
         return None
     try:
-        named = datetime.strptime(f"{found['date']}T{found['time']}{(found['fraction'] or '.0')[:7]}{zone}", _FORMAT)
-        return named.astimezone(UTC)
+        fraction = (found["fraction"] or ".")[:7].ljust(7, "0")
+        return datetime.fromisoformat(f"{found['date']}T{found['time']}{fraction}{zone}").astimezone(UTC)
     except (ValueError, OverflowError):  # the latter at the end of the years that a calendar has
         return None
 

@@ -1,0 +1,132 @@
+"""Keeps the rows of completions true to the statements, in the transaction that stores or takes back these.
+
+However many statements a transaction brings, the questions asked here are as many as the kinds of
+things asked for: what is looked up is looked up for all of them together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from common.moments import to_us
+from ledger import tables
+from ledger.completions import COMPLETED, FAILED, LEARNERS, PASSED
+from ledger.database import in_pieces
+from ledger.people.aliases import owners
+from ledger.supervision.counting import counted, employers_of
+from ledger.supervision.hazard_outcomes import HazardOutcome, note_names, outcomes_in, packed
+from ledger.xapi.sameness import agent_key, lookup_key
+from ledger.xapi.values import moment, seconds
+
+_EXTENSION = "urn:qianche:ext:"
+_LONGEST_SAID = 80
+_VERBS = (COMPLETED, PASSED, FAILED)
+_said, _known = tables.statements.c, tables.completions.c
+_some = bindparam("some", expanding=True)
+_STANDING = (
+    select(_said.registration, _said.raw)
+    .where(_said.registration.in_(_some), _said.verb.in_(_VERBS), _said.voided.is_(False))
+    .order_by(_said.stored_us)
+)
+_LEARNERS_BEFORE = select(_known.learner).where(_known.id.in_(_some))
+_REMOVE = delete(tables.completions).where(_known.id.in_(_some))
+
+
+def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) -> None:
+    """Read again every completion that the changed statements belong to."""
+    ids = sorted(
+        {
+            statement["context"]["registration"].lower()
+            for statement in changed
+            if statement["verb"]["id"] in _VERBS and "registration" in statement.get("context", {})
+        }
+    )
+    if not ids:
+        return
+    rows = _read(connection, ids)
+    learners = [row["learner"] for row in rows]
+    for some in in_pieces(ids):
+        learners += connection.scalars(_LEARNERS_BEFORE, {"some": some})
+    with counted(connection, learners, ids):
+        for some in in_pieces(ids):
+            connection.execute(_REMOVE, {"some": some})
+        if rows:
+            connection.execute(insert(tables.completions), rows)
+
+
+def _read(connection: Connection, ids: Collection[str]) -> list[dict[str, Any]]:
+    """The rows of these completions, from all their statements that still stand; none where they make none."""
+    statements: dict[str, list[dict[str, Any]]] = {}
+    for some in in_pieces(ids):
+        for row in connection.execute(_STANDING, {"some": some}):
+            statements.setdefault(row.registration, []).append(json.loads(row.raw))
+    rows: list[dict[str, Any]] = []
+    named: list[tuple[str, HazardOutcome]] = []
+    for registration, said in sorted(statements.items()):
+        row = _row(registration, said)
+        if row is not None:
+            outcomes = outcomes_in(said)
+            rows.append({**row, "hazards": packed(outcomes)})
+            named += [(row["scenario"], outcome) for outcome in outcomes]
+    belong = owners(connection, [row["learner"] for row in rows])
+    for row in rows:
+        row["learner"] = belong.get(row["learner"], row["learner"])
+    employers = employers_of(connection, [row["learner"] for row in rows])
+    for row in rows:
+        row["employer"] = employers.get(row["learner"], "")
+    note_names(connection, named)
+    return rows
+
+
+def _row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """What the statements of a completion say; None where they are about no activity."""
+    about = [each for each in statements if each["object"].get("objectType", "Activity") == "Activity"]
+    if not about:
+        return None
+    last = about[-1]
+    results = [each.get("result", {}) for each in about]
+    extensions = {key: value for each in about for key, value in each["context"].get("extensions", {}).items()}
+    verdicts = [each["verb"]["id"] == PASSED for each in about if each["verb"]["id"] != COMPLETED]
+    names = last["object"].get("definition", {}).get("name", {})
+    fallback = next(iter(names.values()), last["object"]["id"])
+    return {
+        "id": registration,
+        "learner": _learner(last["actor"]),
+        "scenario": last["object"]["id"],
+        "title_zh": _shown(names.get("zh-CN", names.get("zh", fallback))),
+        "title_en": _shown(names.get("en", names.get("en-US", fallback))),
+        "van": _text(extensions, "van") or "",
+        "ended_us": to_us(moment(last["timestamp"])),
+        "duration_s": next((seconds(each["duration"]) for each in results if "duration" in each), None),
+        "score": next((_score(each["score"]) for each in reversed(results) if "score" in each), None),
+        "passed": verdicts[-1] if verdicts else None,
+        "outcome": _text(extensions, "outcome") or "",
+        "log_digest": _text(extensions, "log-digest"),
+    }
+
+
+def _learner(actor: dict[str, Any]) -> str:
+    """A pseudonym of ours, else the key of whoever it is."""
+    account = actor.get("account", {})
+    return lookup_key(account["name"]) if account.get("homePage") == LEARNERS else agent_key(actor) or ""
+
+
+def _score(score: dict[str, float]) -> float | None:
+    """Of 100."""
+    if "raw" in score and score.get("max", 100) == 100 and score.get("min", 0) == 0:
+        return float(score["raw"])
+    return score["scaled"] * 100 if "scaled" in score else None
+
+
+def _text(extensions: dict[str, Any], name: str) -> str | None:
+    value = extensions.get(_EXTENSION + name)
+    return _shown(value)[:_LONGEST_SAID] if isinstance(value, str) else None
+
+
+def _shown(said: str) -> str:
+    """A text as every database takes it."""
+    return said.replace("\0", "")
