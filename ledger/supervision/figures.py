@@ -116,6 +116,12 @@ class Figures:
                 for row in connection.execute(query)
             ]
 
+    def districts(self, sight: Sight) -> list[str]:
+        """The districts of companies that may be seen."""
+        query = select(employers.c.district).where(sight.employer(employers.c.id)).distinct()
+        with self._database.reading() as connection:
+            return list(connection.scalars(query.order_by(employers.c.district)))
+
     def years(self) -> list[str]:
         """The years of which there is anything, the latest first."""
         sums = training_sums.c
