@@ -28,7 +28,7 @@ _DONE = [
     Column("certificate", "certificates.staff.certificate", cell="tag"),
     Column("missing", "certificates.staff.missing"),
 ]
-_OFF = Column("off", "people.order.off", cell="action")
+_OFF = Column("off", "people.order.take_off", cell="action")
 Standings = Callable[[], dict[str, Standing]]
 
 
@@ -47,7 +47,7 @@ def roster_table(
                 "trade": (named[each.learner].trade if each.learner in named else "") or "–",
                 "completed": frame.say("people.order.completed_of", done=each.completed, planned=len(order.scenarios)),
                 "passed": each.passed,
-                "off": frame.say("people.order.off"),
+                "off": frame.say("people.order.take_off"),
             }
             | _certificate_cells(frame, standing.get(each.learner))
             for each in shown
@@ -84,7 +84,7 @@ def _taking_off(
         services.people.looks.note(user, "unlist", asked[-1])
         then()
 
-    with form_dialog(frame, frame.say("people.order.off_title"), save, "people.order.off") as dialog:
+    with form_dialog(frame, frame.say("people.order.off_title"), save, "people.order.take_off") as dialog:
         who = ui.label().classes("level-name")
         ui.label(frame.say("people.order.off_hint")).classes("soft")
 
