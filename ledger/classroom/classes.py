@@ -81,11 +81,16 @@ class Classes:
         with self._database.writing() as connection:
             return self._insert(connection, title, None, closes, lessons, by)
 
-    def of_order(self, order: Order, by: str) -> str:
-        """The id of an order's class, which is made the first time it is asked for."""
+    def made_for(self, order: Order) -> str | None:
+        """The id of an order's class, once there is one."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(classes.c.id).filter_by(order_id=order.id))
+
+    def make_for(self, order: Order, by: str) -> str:
+        """The id of an order's class, which is made if there is none."""
+        closes = max(order.day, today(self._clock.now())) + ORDER_CLASS_STAYS_OPEN
         with self._database.writing() as connection:
             found = connection.scalar(select(classes.c.id).filter_by(order_id=order.id))
-            closes = max(order.day, today(self._clock.now())) + ORDER_CLASS_STAYS_OPEN
             return found or self._insert(connection, "", order.id, closes, (), by)
 
     def find(self, class_id: str, sight: Sight) -> Class | None:
@@ -119,6 +124,12 @@ class Classes:
             total = connection.scalar(select(func.count()).select_from(class_people).where(*wanted)) or 0
             rows = connection.execute(query.order_by(columns.joined_us.desc()).offset(offset).limit(limit)).all()
         return [(row.learner, row.joined_us) for row in rows], total
+
+    def count_people(self, sight: Sight) -> int:
+        """How many learners who may be seen joined any class."""
+        people = class_people.c.learner
+        with self._database.reading() as connection:
+            return connection.scalar(select(func.count(people.distinct())).where(sight.people(people))) or 0
 
     def _insert(
         self, connection: Connection, title: str, order: str | None, closes: date, lessons: Sequence[str], by: str

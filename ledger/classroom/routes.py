@@ -1,4 +1,4 @@
-"""The classroom's part of the site for learners: /classroom."""
+"""The classroom's part of the site: /classroom for learners, and the posters that lead there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from fastapi import APIRouter
 
-from ledger.classroom import credit_routes, lesson_routes, media_routes, order_test_routes, sign_up_routes
+from ledger.classroom import (
+    credit_routes,
+    lesson_routes,
+    media_routes,
+    order_test_routes,
+    poster_routes,
+    sign_up_routes,
+)
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -15,6 +22,6 @@ if TYPE_CHECKING:
 def create_router(services: LedgerServices) -> APIRouter:
     """All routes of one ledger's classroom."""
     router = APIRouter()
-    for part in (sign_up_routes, lesson_routes, order_test_routes, credit_routes, media_routes):
+    for part in (sign_up_routes, lesson_routes, order_test_routes, credit_routes, media_routes, poster_routes):
         router.include_router(part.create_router(services))
     return router

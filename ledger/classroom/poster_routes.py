@@ -1,0 +1,54 @@
+"""The poster of a class, to print: its code, and how to sign up."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import segno
+from fastapi import APIRouter, HTTPException, Request, Response
+from markupsafe import Markup
+
+from common.moments import from_us, shown_moment
+from ledger.classroom.staff_page import HERE
+from ledger.classroom.views import HOME, page
+from ledger.people.sight import sight_of
+from ledger.ways import Reader
+
+if TYPE_CHECKING:
+    from ledger.services import LedgerServices
+
+_ONLY_HERE = ("localhost", "127.0.0.1", "::1")
+
+
+def create_router(services: LedgerServices) -> APIRouter:
+    """The route for one ledger."""
+    router = APIRouter(include_in_schema=False)
+
+    @router.get(f"{HERE}/classes/{{class_id}}/poster")
+    def poster(class_id: str, request: Request, user: Reader) -> Response:
+        found = services.classroom.classes.find(class_id, sight_of(user))
+        if found is None:
+            raise HTTPException(404)
+        base = services.settings.public_url
+        address = f"{(base or str(request.base_url)).rstrip('/')}{HOME}/join/{found.code}"
+        return page(
+            request,
+            "poster.html",
+            signed_in=False,
+            found=found,
+            address=address,
+            code=Markup(_code(address)),
+            until=shown_moment(from_us(found.closes_us))[:10],
+            local=base is None and request.url.hostname in _ONLY_HERE,
+        )
+
+    return router
+
+
+def _code(address: str) -> str:
+    """The address as a drawing that scales."""
+    drawn = io.BytesIO()
+    made = segno.make(address, error="m", micro=False)
+    made.save(drawn, kind="svg", border=2, dark="#1d2b36", xmldecl=False, omitsize=True)
+    return drawn.getvalue().decode("utf-8")
