@@ -66,9 +66,9 @@ def read_xml(content: bytes) -> Node:
     try:
         builder.parser.Parse(content, True)
     except expat.ExpatError as error:
-        raise CourseWrong("not_xml", error.lineno, error.offset + 1, why=expat.ErrorString(error.code)) from error
+        raise CourseWrong("not_xml", error.lineno, error.offset + 1, reason=expat.ErrorString(error.code)) from error
     except (LookupError, ValueError) as error:  # an encoding that nobody knows
-        raise CourseWrong("not_xml", 1, 1, why=str(error)[:120]) from error
+        raise CourseWrong("not_xml", 1, 1, reason=str(error)[:120]) from error
     assert builder.root is not None  # else expat had found no element
     return builder.root
 
