@@ -46,6 +46,11 @@ class GroupCommit(Generic[_Job, _Outcome]):
             raise ticket.outcome
         return ticket.outcome  # type: ignore[return-value]  # set by whoever set `done`
 
+    def waiting(self) -> int:
+        """How many jobs wait for their turn."""
+        with self._queue:
+            return len(self._waiting)
+
     def _write_group(self) -> None:
         with self._queue:
             group, self._waiting = self._waiting[:_MOST_AT_ONCE], self._waiting[_MOST_AT_ONCE:]

@@ -108,6 +108,10 @@ class StatementStore:
         stored = [arrival for place, arrival in arrivals.items() if place not in refused]
         return Kept([arrival.statement.get("id", arrival.id) for arrival in stored], dict(sorted(refused.items())))
 
+    def waiting(self) -> int:
+        """How many requests wait for their turn to write."""
+        return self._writes.waiting()
+
     def find(self, statement_id: str, *, voided: bool, credential: str | None = None) -> Found | None:
         """One statement by its id, among those taken back or among the others."""
         columns = tables.statements.c

@@ -46,13 +46,16 @@ class LogKeys:
     """All keys of one log: which of them a checkpoint must be signed with."""
 
     def __init__(self, current: NoteKey, former: Sequence[FormerKey] = ()) -> None:
-        """Check that each key named the one after it.
+        """Check that the log is named after the first key, and that each key named the one after it.
 
         Raises:
-            NoteWrong: a handover does not hold.
+            NoteWrong: a key is missing, or a handover does not hold.
         """
         self.current = current
         self.former = tuple(former)
+        first = self.former[0].key if former else current
+        if first.name != _named_after(first.public):
+            raise NoteWrong("transparency.note.no_handover")
         following = [each.key for each in self.former[1:]] + [current]
         self.handovers = [_handed_over(each, after) for each, after in zip(self.former, following, strict=False)]
         """The checkpoints at which a key took over."""
@@ -92,7 +95,7 @@ class LogKeys:
 def log_key(seed: bytes) -> NoteKey:
     """The first public key of the log whose private key has this seed; the log is named after it, for good."""
     public = public_half(seed)
-    return NoteKey(ORIGINS + hashlib.sha256(public).hexdigest()[:16], public)
+    return NoteKey(_named_after(public), public)
 
 
 def public_half(seed: bytes) -> bytes:
@@ -126,6 +129,10 @@ def log_keys_shown(shown: Sequence[Mapping[str, Any]]) -> LogKeys:
     """
     *former, current = shown
     return LogKeys(read_key(current["key"]), [_former(each) for each in former])
+
+
+def _named_after(public: bytes) -> str:
+    return ORIGINS + hashlib.sha256(public).hexdigest()[:16]
 
 
 def _former(said: Mapping[str, Any]) -> FormerKey:
