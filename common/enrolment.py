@@ -12,6 +12,7 @@ from common.sealing import SealBroken, pseudonym, seal, unseal
 
 MAX_NAME = 60
 MAX_SEALED = 2048
+_IDEOGRAPHIC_PLANES = (range(0x20000, 0x2FFFE), range(0x30000, 0x3FFFE))
 
 
 class EnrolmentWrong(DataError):
@@ -48,12 +49,23 @@ def open_enrolment(learner: str, sealed: str, pseudonym_key: bytes, ledger_priva
         name, number = letter["name"].strip(), letter["identity_number"].strip()
     except (SealBroken, ValueError, KeyError, TypeError, AttributeError) as error:
         raise EnrolmentWrong("enrolment.unreadable") from error
-    if not 0 < len(name) <= MAX_NAME or not name.isprintable():
+    if not can_be_name(name):
         raise EnrolmentWrong("enrolment.name", limit=MAX_NAME)
     person = Person(name, parse(number))
     if pseudonym(pseudonym_key, person.identity_number.number) != learner:
         raise EnrolmentWrong("enrolment.other_person")
     return person
+
+
+def can_be_name(name: str) -> bool:
+    """Whether this is 1 to :data:`MAX_NAME` characters that can be printed.
+
+    Rare ideographs of people's names are added to Unicode faster than Python learns of them: the planes that
+    are set aside for ideographs are let in whole.
+    """
+    return 0 < len(name) <= MAX_NAME and all(
+        each.isprintable() or any(ord(each) in plane for plane in _IDEOGRAPHIC_PLANES) for each in name
+    )
 
 
 def _context(learner: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from common.enrolment import MAX_NAME, Person, seal_enrolment
+from common.enrolment import MAX_NAME, Person, can_be_name, seal_enrolment
 from common.errors import DataError
 from common.identity import parse
 from common.sealing import AtRestCipher, pseudonym
@@ -131,7 +131,7 @@ def checked_name(name: str) -> str:
         DataError: it is empty, too long or not text.
     """
     name = " ".join(name.split())
-    if not 0 < len(name) <= MAX_NAME or not name.isprintable():
+    if not can_be_name(name):
         raise DataError("kiosk.people.name_wrong", limit=MAX_NAME)
     return name
 

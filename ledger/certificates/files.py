@@ -33,16 +33,17 @@ def sheet_file(services: LedgerServices, certificate: str, base: str, sight: Sig
     """A certificate's sheet; its code leads to the ledger at ``base``.
 
     Raises:
-        NoSuchCertificate: there is none that may be seen, or its holder was erased.
+        NoSuchCertificate: there is none that may be seen, it was revoked, or its holder was erased.
         PaperLacks: it cannot be set on this machine.
     """
+    _not_revoked(services, certificate, sight)
     said = services.certificates.said(certificate, sight)
     return CertificateFile(f"{said.achieved.number}.pdf", certificate_pdf(said.achieved, said.issuer, base), PDF)
 
 
 def credential_file(services: LedgerServices, certificate: str, sight: Sight) -> CertificateFile:
-    """A certificate's signed file. Raises NoSuchCertificate."""
-    number = services.certificates.find(certificate, sight).number
+    """A certificate's signed file. Raises NoSuchCertificate as :func:`sheet_file`."""
+    number = _not_revoked(services, certificate, sight).number
     return CertificateFile(f"{number}.jwt", services.certificates.token(certificate, sight).encode("ascii"), JWT)
 
 
@@ -62,6 +63,13 @@ def archive(services: LedgerServices, certificates: Iterable[Certificate], base:
             packed.writestr(f"{name}.jwt", token)
             yield written.taken()
     yield written.taken()
+
+
+def _not_revoked(services: LedgerServices, certificate: str, sight: Sight) -> Certificate:
+    found = services.certificates.find(certificate, sight)
+    if found.revoked_us is not None:
+        raise NoSuchCertificate("certificates.not_given")
+    return found
 
 
 def _as_file_name(name: str) -> str:

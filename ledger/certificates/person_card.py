@@ -86,8 +86,9 @@ def _certificate(
             ui.label(frame.say("certificates.staff.span", first=day_of(each.issued_us), last=day_of(each.expires_us)))
             ui.space()
             address = f"/ledger/api/certificates/{each.id}"
-            ui.link(frame.say("certificates.staff.sheet"), f"{address}/sheet.pdf")
-            ui.link(frame.say("certificates.staff.credential"), f"{address}/credential.jwt")
+            if state != "revoked":
+                ui.link(frame.say("certificates.staff.sheet"), f"{address}/sheet.pdf")
+                ui.link(frame.say("certificates.staff.credential"), f"{address}/credential.jwt")
             ui.link(frame.say("certificates.staff.verify"), f"/verify/{each.id}", new_tab=True)
             if state != "revoked" and ask is not None:
                 revoke = ui.button(frame.say("certificates.staff.revoke"), on_click=lambda: ask(each))

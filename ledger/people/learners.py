@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from common.clock import Clock
 from common.database import Transactions
-from common.enrolment import MAX_NAME, open_enrolment
+from common.enrolment import MAX_NAME, can_be_name, open_enrolment
 from common.errors import DataError
 from common.moments import to_us
 from ledger import tables
@@ -62,7 +62,7 @@ class Particulars:
 def check_name(name: str) -> str:
     """The name with single blanks. Raises ParticularsWrong."""
     name = " ".join(name.split())
-    if not 0 < len(name) <= MAX_NAME or not name.isprintable():
+    if not can_be_name(name):
         raise ParticularsWrong("people.learner.name_wrong", limit=MAX_NAME)
     return name
 

@@ -28,7 +28,7 @@ _DONE = [
     Column("certificate", "certificates.staff.certificate", cell="tag"),
     Column("missing", "certificates.staff.missing"),
 ]
-_OFF = Column("off", "people.order.take_off", cell="action")
+_OFF = Column("off", "people.order.actions", cell="action")
 Standings = Callable[[], dict[str, Standing]]
 
 
@@ -47,7 +47,7 @@ def roster_table(
                 "trade": (named[each.learner].trade if each.learner in named else "") or "–",
                 "completed": frame.say("people.order.completed_of", done=each.completed, planned=len(order.scenarios)),
                 "passed": each.passed,
-                "off": frame.say("people.order.take_off"),
+                "off": "" if each.completed else frame.say("people.order.take_off"),
             }
             | _certificate_cells(frame, standing.get(each.learner))
             for each in shown
