@@ -23,6 +23,7 @@ from ledger.people import api as people_api
 from ledger.people import officers
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
+from ledger.supervision import api as supervision_api
 from ledger.transparency import api as log_api
 from ledger.ways import READERS
 from ledger.xapi import routes
@@ -40,6 +41,7 @@ def mount(app: FastAPI, settings: LedgerSettings, clock: Clock | None = None) ->
     app.include_router(public_page.create_router(services))
     app.include_router(classroom_routes.create_router(services))
     app.include_router(certificate_downloads.create_router(services))
+    app.include_router(supervision_api.create_router(services))
     _serve_courses(app, services)
     operation_api.install(app, services)
     register_pages(services)

@@ -9,11 +9,13 @@ from common.web.figures import figure_strip
 from common.web.frame import Frame, page_frame
 from common.web.tables import PagedTable, Rows
 from ledger.certificates import pages as certificate_pages
+from ledger.classroom import pages as classroom_pages
 from ledger.completion_rows import COMPLETION, PERSON, completion_cells, person_cells
 from ledger.people import pages as people_pages
 from ledger.people.forms import search_field
 from ledger.people.sight import Sight, sight_of
 from ledger.services import LedgerServices
+from ledger.supervision import pages as supervision_pages
 from ledger.transparency import pages as log_pages
 from ledger.ways import Reader, show_ways
 
@@ -23,6 +25,8 @@ def register_pages(services: LedgerServices) -> None:
     log_pages.register_pages(services)
     people_pages.register_pages(services)
     certificate_pages.register_pages(services)
+    classroom_pages.register_pages(services)
+    supervision_pages.register_pages(services)
 
     @ui.page("/ledger")
     def completions(user: Reader) -> None:

@@ -22,6 +22,7 @@ from ledger.operation.metrics import Metrics
 from ledger.people.services import PeopleServices
 from ledger.settings import Keys, LedgerSettings
 from ledger.statements import StatementStore
+from ledger.supervision.services import SupervisionServices
 from ledger.transparency.checkpoints import Checkpoints
 from ledger.transparency.log_keys import read_log_keys
 from ledger.transparency.proofs import Proofs
@@ -60,12 +61,15 @@ class LedgerServices:
         self.metrics = Metrics()
         self.metrics.watch(self)
         self.logs = Logs(self.database, clock, settings.most_log_bytes)
+        self.supervision = SupervisionServices(self.database, clock, self.proofs, self.checkpoints)
         self.classroom = ClassroomServices(settings, self.database, clock, keys, self.people, self.statements)
         self.cmi5 = Cmi5Services(settings, self.database, clock, self.statements, self.documents)
 
     def plannable(self) -> dict[str, dict[Lang, str]]:
         """Titles by activity id of the scenarios that an order can plan: those offered, and those done before."""
-        return {**self.completions.titles(), **self.settings.scenarios}
+        done = self.completions.titles()
+        rules = self.certificates.rules
+        return {each: done[each] for each in done if rules.kind(each) == "scenario"} | self.settings.scenarios
 
     def close(self) -> None:
         """Give back the database's file."""

@@ -40,11 +40,13 @@ class Way:
 
 
 WAYS = (
+    Way("/ledger/supervision", "supervision.way", READERS),
     Way("/ledger", "ledger.completions", READERS),
     Way("/ledger/people", "people.way.people", READERS),
     Way("/ledger/employers", "people.way.employers", READERS),
     Way("/ledger/orders", "people.way.orders", READERS),
     Way("/ledger/certificates", "certificates.way", READERS),
+    Way("/ledger/classroom", "classroom.staff.title", READERS),
     Way("/ledger/visits", "people.way.visits", OVERSEERS),
     Way("/ledger/looks", "people.way.looks", WATCHERS),
     Way("/ledger/log", "transparency.way", WATCHERS),

@@ -52,6 +52,7 @@ def create_router(services: LedgerServices) -> APIRouter:
             trainings=own.trainings() if own else [],
             latest=classroom.attempts.latest(learner) if learner else {},
             has_credit=has_credit,
+            courses=services.cmi5.cards(learner, language_of(request)) if learner else [],
             groups=[[classroom.library.lessons[name] for name in group] for group in (suggested, others)],
             **_shown(request),
         )

@@ -9,6 +9,7 @@ from common.database import Transactions
 from common.moments import to_us
 from ledger import tables
 from ledger.certificates.tables import certificates
+from ledger.classroom import moves as classroom
 from ledger.classroom.cmi5 import tables as course_tables
 from ledger.completions import LEARNERS
 from ledger.database import in_pieces
@@ -50,6 +51,7 @@ class Erasing:
             connection.execute(delete(people_tables.learner_aliases).filter_by(learner=learner))
             for table in (people_tables.consents, people_tables.order_people):
                 connection.execute(delete(table).filter_by(learner=learner))
+            classroom.forget(connection, learner, records=records)
             held = certificates.c.learner.in_(everywhere)
             connection.execute(update(certificates).where(held).values(jwt=None))  # it holds the name
             if said is not None:

@@ -13,6 +13,7 @@ from common.database import Transactions
 from common.errors import DataError
 from common.moments import to_us
 from ledger import tables
+from ledger.classroom import moves as classroom
 from ledger.database import insert_missing
 from ledger.people import tables as people_tables
 from ledger.people.alias_identity import alias_identity, alias_place, moved_by_merging
@@ -99,3 +100,4 @@ class Merging:
         rows = connection.execute(select(on).filter_by(learner=given_up)).all()
         insert_missing(connection, on, [{**row._mapping, "learner": kept} for row in rows])
         connection.execute(delete(on).filter_by(learner=given_up))
+        classroom.hand_over(connection, given_up, kept)

@@ -8,7 +8,9 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.web.frame import Frame, page_frame
+from common.web.login import User
 from ledger.certificates.order_card import OrderCertificates
+from ledger.classroom.order_link import class_button
 from ledger.people.forms import facts
 from ledger.people.orders import ORDER_STATES, Order
 from ledger.people.orders_page import STATE_KIND
@@ -33,7 +35,7 @@ def register(services: LedgerServices) -> None:
         services.people.looks.note(user, "list", found=found.people)
         with page_frame("people.order.one", number=found.number) as frame:
             show_ways(frame, "/ledger/orders")
-            figures = _card(frame, services, found, sight)
+            figures = _card(frame, services, found, sight, user)
             after_import = roster_card(frame, services, found, user)
             certificates = OrderCertificates(frame, services, found, sight, user)
             after_import(certificates.show(lambda: table.refresh()))
@@ -42,7 +44,7 @@ def register(services: LedgerServices) -> None:
             after_import(figures.refresh)
 
 
-def _card(frame: Frame, services: LedgerServices, order: Order, sight: Sight) -> ui.refreshable:
+def _card(frame: Frame, services: LedgerServices, order: Order, sight: Sight, user: User) -> ui.refreshable:
     """The order's own facts; those that change are shown anew by ``refresh``."""
     known = services.plannable()
     plan = [known[each][frame.lang] if each in known else each for each in order.scenarios]
@@ -56,6 +58,7 @@ def _card(frame: Frame, services: LedgerServices, order: Order, sight: Sight) ->
                 state.on_value_change(lambda: services.people.orders.set_state(order.id, state.value))
             else:
                 ui.label(states[order.state]).classes(f"tag tag-{STATE_KIND[order.state]}")
+            class_button(frame, services, order, user)
 
         @ui.refreshable
         def figures() -> None:

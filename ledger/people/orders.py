@@ -35,7 +35,7 @@ class OrderWrong(DataError):
 
 @dataclass(frozen=True)
 class Order:
-    """An order. ``people`` are on its roster; ``came`` of them completed something on its day."""
+    """An order. ``people`` are on its roster; ``came`` of them completed something in a van on its day."""
 
     id: str
     number: str
@@ -219,7 +219,7 @@ def _order(connection: Connection, row: Row[Any]) -> Order:
     day = date.fromisoformat(row.day)
     scenarios = connection.scalars(select(plan.scenario).filter_by(order_id=row.id).order_by(plan.place)).all()
     roster = select(func.count()).select_from(people_tables.order_people).where(on.order_id == row.id)
-    came = select(done.id).where(done.learner == on.learner, _on_day(day)).exists()
+    came = select(done.id).where(done.learner == on.learner, done.van != "", _on_day(day)).exists()
     return Order(
         id=row.id,
         number=row.number,

@@ -11,6 +11,7 @@ from common.clock import Clock
 from common.database import Transactions
 from common.moments import iso, to_us
 from ledger import tables
+from ledger.classroom import moves as classroom
 from ledger.completions import LEARNERS
 from ledger.keyring import Keyring
 from ledger.people import tables as people_tables
@@ -52,6 +53,7 @@ class OwnData:
             statements = _statements(connection, pseudonyms_of(connection, learner))
             consents, orders = _consents(connection, learner), _orders(connection, learner)
             looks = _looks(connection, learner)
+            in_classroom = classroom.held_of(connection, learner)
         return {
             "format": FORMAT,
             "made": iso(to_us(self._clock.now())),
@@ -59,6 +61,7 @@ class OwnData:
             "pseudonym": learner,
             "consents": consents,
             "orders": orders,
+            "classroom": in_classroom,
             "statements": statements,
             "looked_at": looks,
         }
