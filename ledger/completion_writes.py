@@ -14,6 +14,8 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from common.moments import to_us
 from ledger import tables
+from ledger.classroom.cmi5.credit import COURSE_VERBS, course_done, is_course
+from ledger.classroom.cmi5.vocabulary import SATISFIED
 from ledger.completions import COMPLETED, FAILED, LEARNERS, PASSED
 from ledger.database import in_pieces
 from ledger.people.aliases import owners
@@ -25,11 +27,13 @@ from ledger.xapi.values import moment, seconds
 _EXTENSION = "urn:qianche:ext:"
 _LONGEST_SAID = 80
 _VERBS = (COMPLETED, PASSED, FAILED)
+_TELLING = frozenset({*_VERBS, SATISFIED})
+"""Verbs after which a completion is not what it was."""
 _said, _known = tables.statements.c, tables.completions.c
 _some = bindparam("some", expanding=True)
 _STANDING = (
     select(_said.registration, _said.raw)
-    .where(_said.registration.in_(_some), _said.verb.in_(_VERBS), _said.voided.is_(False))
+    .where(_said.registration.in_(_some), _said.verb.in_((*_VERBS, *COURSE_VERBS)), _said.voided.is_(False))
     .order_by(_said.stored_us)
 )
 _LEARNERS_BEFORE = select(_known.learner).where(_known.id.in_(_some))
@@ -42,7 +46,7 @@ def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) 
         {
             statement["context"]["registration"].lower()
             for statement in changed
-            if statement["verb"]["id"] in _VERBS and "registration" in statement.get("context", {})
+            if statement["verb"]["id"] in _TELLING and "registration" in statement.get("context", {})
         }
     )
     if not ids:
@@ -83,22 +87,21 @@ def _read(connection: Connection, ids: Collection[str]) -> list[dict[str, Any]]:
 
 
 def _row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] | None:
-    """What the statements of a completion say; None where they are about no activity."""
-    about = [each for each in statements if each["object"].get("objectType", "Activity") == "Activity"]
+    """What the statements of a completion say; None where they are about no activity.
+
+    Of a course (:mod:`ledger.classroom.cmi5`) the whole is one, once it is satisfied.
+    """
+    if is_course(statements):
+        return _course_row(registration, statements)
+    about = [each for each in statements if each["verb"]["id"] in _VERBS and _of_activity(each)]
     if not about:
         return None
     last = about[-1]
     results = [each.get("result", {}) for each in about]
     extensions = {key: value for each in about for key, value in each["context"].get("extensions", {}).items()}
     verdicts = [each["verb"]["id"] == PASSED for each in about if each["verb"]["id"] != COMPLETED]
-    names = last["object"].get("definition", {}).get("name", {})
-    fallback = next(iter(names.values()), last["object"]["id"])
     return {
-        "id": registration,
-        "learner": _learner(last["actor"]),
-        "scenario": last["object"]["id"],
-        "title_zh": _shown(names.get("zh-CN", names.get("zh", fallback))),
-        "title_en": _shown(names.get("en", names.get("en-US", fallback))),
+        **_of_what(registration, last),
         "van": _text(extensions, "van") or "",
         "ended_us": to_us(moment(last["timestamp"])),
         "duration_s": next((seconds(each["duration"]) for each in results if "duration" in each), None),
@@ -107,6 +110,39 @@ def _row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] 
         "outcome": _text(extensions, "outcome") or "",
         "log_digest": _text(extensions, "log-digest"),
     }
+
+
+def _course_row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] | None:
+    course = course_done(statements)
+    if course is None:
+        return None
+    return {
+        **_of_what(registration, course.satisfied),
+        "van": "",
+        "ended_us": to_us(course.ended),
+        "duration_s": course.duration_s,
+        "score": None if course.scaled is None else course.scaled * 100,
+        "passed": course.passed,
+        "outcome": "",
+        "log_digest": None,
+    }
+
+
+def _of_what(registration: str, statement: dict[str, Any]) -> dict[str, Any]:
+    """The columns that say who completed what."""
+    names = statement["object"].get("definition", {}).get("name", {})
+    fallback = next(iter(names.values()), statement["object"]["id"])
+    return {
+        "id": registration,
+        "learner": _learner(statement["actor"]),
+        "scenario": statement["object"]["id"],
+        "title_zh": _shown(names.get("zh-CN", names.get("zh", fallback))),
+        "title_en": _shown(names.get("en", names.get("en-US", fallback))),
+    }
+
+
+def _of_activity(statement: dict[str, Any]) -> bool:
+    return statement["object"].get("objectType", "Activity") == "Activity"
 
 
 def _learner(actor: dict[str, Any]) -> str:

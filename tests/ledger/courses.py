@@ -89,6 +89,11 @@ class Unit:
         self.asked = {name: given[0] for name, given in parse_qs(urlsplit(url).query).items()}
         self.data: dict[str, Any] = {}
 
+    @property
+    def actor(self) -> dict[str, Any]:
+        """The learner, as the launch named them."""
+        return json.loads(self.asked["actor"])
+
     def fetch(self) -> dict[str, str]:
         """What the fetch address answers."""
         answer = self.http.post(urlsplit(self.asked["fetch"]).path, headers={"Origin": "null"})
@@ -125,7 +130,7 @@ class Unit:
         said = {**given.get(verb, {}), **({} if verb == "initialized" else {"duration": "PT4M30S"}), **result}
         return {
             "id": str(uuid.uuid4()),
-            "actor": json.loads(self.asked["actor"]),
+            "actor": self.actor,
             "verb": {"id": ADL + verb, "display": {"en": verb}},
             "object": {"objectType": "Activity", "id": self.asked["activityId"]},
             "context": context,
