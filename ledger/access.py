@@ -99,6 +99,11 @@ def reader(client: Client) -> Client:
     return _allowed(client, lambda each: each.may_read, "ledger.access.no_reader")
 
 
+def counter(client: Client) -> Client:
+    """The client, if it may report counts of companies; else raises NotAllowed."""
+    return _allowed(client, lambda each: each.may_count, "supervision.access.no_counter")
+
+
 def _counted(key: str, address: str) -> dict[str, str]:
     """Under what failures are counted."""
     return {"key": f"{address} {key[:40]}", "address": address}

@@ -22,8 +22,8 @@ from common.moments import to_us
 from ledger import tables
 from ledger.database import LedgerDatabase, open_ledger
 
-SCOPES = ("all", "write", "read", "read-mine")
-"""A credential has one of them, or several with commas between."""
+SCOPES = ("all", "write", "read", "read-mine", "counts")
+"""A credential has one of them, or several with commas between. ``all`` is all of xAPI; ``counts`` stands apart."""
 MAX_NAME = 80
 _MOST_REMEMBERED = 1000
 _REMEMBERED_S = 10.0
@@ -48,7 +48,12 @@ class Client:
 
     @property
     def may_read(self) -> bool:
-        return self._scopes != {"write"}
+        return not {"all", "read", "read-mine"}.isdisjoint(self._scopes)
+
+    @property
+    def may_count(self) -> bool:
+        """Whether it may report counts of companies."""
+        return "counts" in self._scopes
 
     @property
     def reads_only_its_own(self) -> bool:

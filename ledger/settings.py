@@ -47,6 +47,8 @@ class LedgerSettings(BaseModel):
     """Folders of own lessons and questions that the classroom offers beside those of the program."""
     scenarios: dict[str, dict[Lang, str]] = {}
     """Titles by activity id of the scenarios on offer, from whoever starts the ledger: orders plan with them."""
+    problems: dict[str, dict[Lang, str]] = {}
+    """What is called wrong in sessions' logs, in words, from whoever starts the ledger."""
 
     @property
     def pseudonym_key(self) -> Path:

@@ -12,7 +12,7 @@ from common.settings import Settings
 from common.web.accounts import ACCOUNTS_FILE, Accounts
 from ledger import app as ledger_app
 from monitoring import app as monitoring_app
-from qianche.scenario_titles import scenario_titles
+from qianche.scenario_titles import problem_labels, scenario_titles
 
 STAFF = "admin"
 
@@ -52,6 +52,7 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
             public_url=settings.ledger_public_url,
             lesson_folders=tuple(settings.lesson_folders),
             scenarios=titles,
+            problems=problem_labels(),
         )
         app = ledger_app.create_app(ledger, accounts, clock)
     else:

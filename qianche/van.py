@@ -31,7 +31,7 @@ from ledger.credentials import add as add_credential
 from ledger.settings import Keys, LedgerSettings
 from monitoring import app as monitoring_app
 from monitoring.settings import MonitoringSettings
-from qianche.scenario_titles import scenario_titles
+from qianche.scenario_titles import problem_labels, scenario_titles
 from scenarios.model import Text
 
 CREW = "crew"
@@ -69,6 +69,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
             public_url=settings.ledger_public_url,
             lesson_folders=tuple(settings.lesson_folders),
             scenarios=scenario_titles(),
+            problems=problem_labels(),
         )
         Keys(ledger)  # makes the key files that the kiosk reads
         parts.append(lambda app: ledger_app.mount(app, ledger, clock))

@@ -17,6 +17,7 @@ from ledger import tables
 from ledger.people import tables as people_tables
 from ledger.people.days import span_us, today
 from ledger.people.sight import Sight
+from ledger.supervision.tables import training_sums
 
 VisitKind = Literal["enterprise", "village", "community", "school", "home"]
 VISIT_KINDS: tuple[VisitKind, ...] = get_args(VisitKind)
@@ -132,15 +133,15 @@ class Visits:
         until = today(self._clock.now())
         year = until.year if year is None else year
         first, last = date(year, 1, 1), min(date(year, 12, 31), until)
-        done, visits, plans = tables.completions.c, people_tables.visits.c, people_tables.year_plans
-        people = select(func.count(done.learner.distinct())).where(sight.people(done.learner))
-        people = people.where(done.ended_us.between(*span_us(first, last)))
+        sums, visits, plans = training_sums.c, people_tables.visits.c, people_tables.year_plans
+        people = select(func.sum(sums.people)).where(sums.period == str(year), sums.scenario == "")
+        people = people.where(sight.employer(sums.employer))
         made = select(visits.kind, func.count().label("made")).group_by(visits.kind)
         made = made.where(visits.day.between(first.isoformat(), last.isoformat()), sight.district(visits.district))
         with self._database.reading() as connection:
             by_kind = {row.kind: row.made for row in connection.execute(made)}
             plan = connection.execute(select(plans).filter_by(year=year)).first()
-            trained = connection.scalar(people) or 0
+            trained = int(connection.scalar(people) or 0)
             companies = len(_companies(connection, first, last, sight))
         counted = {kind: by_kind.get(kind, 0) for kind in VISIT_KINDS}
         targets = Targets(plan.people, plan.visits, plan.companies) if plan else Targets()

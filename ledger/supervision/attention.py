@@ -70,7 +70,7 @@ def concerns(services: LedgerServices, question: Question) -> list[Concern]:
 def _plan(services: LedgerServices, question: Question) -> Iterator[Concern]:
     if not question.sight.everything or len(question.asked.period) != 4:
         return
-    progress = services.people.visits.progress(int(question.asked.year))
+    progress = services.people.visits.progress(question.sight, int(question.asked.year))
     due = pace(progress.targets.people, progress.people, progress.year, today(services.clock.now()))
     if due.behind:
         figures = {"target": due.target, "due": due.due, "done": due.done, "behind": due.behind}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from fastapi import HTTPException
@@ -96,15 +97,21 @@ def _story(frame: Frame, services: LedgerServices, completion: Completion) -> No
         ui.label(frame.say("supervision.completion.story_hint")).classes("soft")
         device = {name: story.header.get(name, "–") for name in ("input", "station", "engine")}
         ui.label(frame.say("supervision.completion.header", looks=story.looks, **device)).classes("soft")
-        rows = [_moment(frame, number, each) for number, each in enumerate(story.moments)]
+        problems = {name: label[frame.lang] for name, label in services.settings.problems.items()}
+        rows = [_moment(frame, number, each, problems) for number, each in enumerate(story.moments)]
         PagedTable(frame, _MOMENTS, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
         if story.left_out:
             ui.label(frame.say("supervision.completion.left_out", count=story.left_out)).classes("soft")
 
 
-def _moment(frame: Frame, number: int, moment: Moment) -> dict[str, object]:
+def _moment(frame: Frame, number: int, moment: Moment, problems: Mapping[str, str]) -> dict[str, object]:
     minutes, seconds = divmod(moment.at, 60)
-    said = frame.say(f"supervision.completion.deed.{moment.deed}", **moment.said)
+    words = dict(moment.said)
+    deed: str = moment.deed
+    if moment.deed == "flag":
+        words["problem"] = problems.get(words["problem"], words["problem"])
+        deed = "flag" if words["target"] else "flag_nothing"
+    said = frame.say(f"supervision.completion.deed.{deed}", **words)
     return {"id": number, "at": f"{int(minutes)}:{seconds:04.1f}", "what": said}
 
 

@@ -50,7 +50,7 @@ def _plan(services: LedgerServices, view: View) -> int | None:
     """The year's plan with its pace, for those who see the whole city; how many people it wants."""
     if not view.question.sight.everything or len(view.asked.period) != 4:
         return None
-    progress = services.people.visits.progress(int(view.asked.year))
+    progress = services.people.visits.progress(view.question.sight, int(view.asked.year))
     day = today(services.clock.now())
     with ui.row().classes("figures"):
         for name in ("people", "visits", "companies"):

@@ -9,7 +9,14 @@ import typer
 
 from common.settings import load_settings
 from common.text import text
-from qianche.commands import ledger_backup, ledger_certificates, ledger_interface, ledger_keys, ledger_log
+from qianche.commands import (
+    ledger_backup,
+    ledger_certificates,
+    ledger_counts,
+    ledger_interface,
+    ledger_keys,
+    ledger_log,
+)
 from qianche.commands.services import serving
 from qianche.console import both, lang, out, print_json, say
 
@@ -19,6 +26,7 @@ app.add_typer(credential, name="credential")
 ledger_log.register(app)
 ledger_certificates.register(app)
 ledger_keys.register(app)
+ledger_counts.register(app)
 ledger_backup.register(app)
 ledger_interface.register(app)
 
