@@ -1,0 +1,91 @@
+"""Bodies are counted as they come, whatever was announced, and waited for so long only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from fastapi import FastAPI, Request, UploadFile
+from fastapi.testclient import TestClient
+from starlette.types import Message
+
+from common.web.limits import MOST_BYTES, BodyLimits, allow_bodies
+
+
+def site(patience_s: float = 30.0) -> FastAPI:
+    app = FastAPI()
+    app.add_middleware(BodyLimits, site=app, patience_s=patience_s)
+    allow_bodies(app, "/small", 10)
+    allow_bodies(app, "/small/but", 1000)
+
+    @app.post("/{path:path}")
+    async def take(path: str, request: Request) -> int:
+        return len(await request.body())
+
+    @app.put("/small/file")
+    async def upload(file: UploadFile) -> int:
+        return len(await file.read())
+
+    @app.put("/small/careless")
+    async def careless(request: Request) -> str:
+        try:
+            await request.body()
+        except Exception:
+            return "never mind"
+        return "all here"
+
+    return app
+
+
+def chunks(count: int, size: int) -> Any:
+    yield from (b"x" * size for _ in range(count))
+
+
+@pytest.mark.parametrize(
+    ("path", "most"), [("/small", 10), ("/small/other", 10), ("/small/but/this", 1000), ("/else", MOST_BYTES)]
+)
+def test_each_path_has_its_limit(path: str, most: int) -> None:
+    with TestClient(site()) as client:
+        assert client.post(path, content=b"x" * most).json() == most
+        refused = client.post(path, content=b"x" * (most + 1))
+        assert (refused.status_code, refused.json()["error"]) == (413, "web.body_too_large")
+        assert refused.headers["connection"] == "close"
+        assert refused.json()["zh"] and str(most) in refused.json()["en"]
+
+
+def test_what_is_not_announced_is_counted_too() -> None:
+    with TestClient(site()) as client:
+        assert client.post("/small", content=chunks(5, 2)).json() == 10
+        for method, path in (("POST", "/small"), ("PUT", "/small/careless")):
+            refused = client.request(method, path, content=chunks(6, 2))
+            assert (refused.status_code, refused.json()["error"]) == (413, "web.body_too_large"), path
+        refused = client.put("/small/file", files={"file": b"x" * 5000})
+        assert refused.status_code == 413
+
+
+def asked(app: FastAPI, messages: list[Message], path: str = "/small") -> list[Message]:
+    """The answer to a request that arrives in ``messages`` and then stops coming."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        if messages:
+            return messages.pop(0)
+        return await asyncio.Future()
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": path, "raw_path": path.encode(), "query_string": b""}
+    whole = {**scope, "headers": [], "http_version": "1.1", "scheme": "http", "root_path": "", "server": ("here", 80)}
+    run: Callable[..., Awaitable[None]] = app
+    asyncio.run(run({**whole, "asgi": {"version": "3.0"}, "client": ("127.0.0.1", 1)}, receive, send))
+    return sent
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    start, body = asked(site(patience_s=0.02), [{"type": "http.request", "body": b"x", "more_body": True}])[:2]
+    assert start["status"] == 408
+    assert json.loads(body["body"])["error"] == "web.body_too_slow"
