@@ -138,7 +138,7 @@ class _Check:
             limit = MAX_CLIP if path.suffix[1:] in CLIPS else MAX_PICTURE
             if not path.is_file():
                 there = sorted(each.name for each in self._folder.iterdir() if each.suffix[1:] in (*PICTURES, *CLIPS))
-                yield self._unknown("lessons.fault.no_file", loc, name, there)
+                yield self._missing(loc, name, there)
             elif path.stat().st_size > limit:
                 size = f"{path.stat().st_size // 1024} kB"
                 yield self._fault("lessons.fault.file_too_large", loc, size, f"{limit // 1024} kB")
@@ -151,7 +151,7 @@ class _Check:
                     yield from prose_faults(_bytes(path, MAX_PROSE), shown_path(path))
                 else:
                     there = sorted(each.name for each in self._folder.glob("*.md"))
-                    yield self._unknown("lessons.fault.no_file", ("pages", k, "text"), path.name, there)
+                    yield self._missing(("pages", k, "text"), path.name, there)
 
     def left_over(self) -> Iterator[Fault]:
         """Texts that no page shows: most often the name is misspelt in one of the two places."""
@@ -159,6 +159,11 @@ class _Check:
         for path in sorted(self._folder.glob("*.md")):
             if path.name not in shown:
                 yield Fault("lessons.fault.left_over", shown_path(path))
+
+    def _missing(self, loc: Loc, name: str, there: list[str]) -> Fault:
+        if not there:
+            return self._fault("lessons.fault.no_files", loc, name)
+        return self._unknown("lessons.fault.no_file", loc, name, there)
 
     def _fault(self, key: str, loc: Loc, found: str, expected: str = "") -> Fault:
         return Fault(key, self._read.file, self._read.locate(loc), expected=expected, found=found)

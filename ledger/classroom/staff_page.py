@@ -53,12 +53,15 @@ def register(services: LedgerServices) -> None:
             _figures(frame, services, sight)
             show_ways(frame, HERE)
             if services.classroom.library.troubles:
-                with ui.column().classes("notice notice-wait"):
-                    ui.label(frame.say("classroom.staff.troubles"))
-                    for trouble in services.classroom.library.troubles:
-                        ui.label(trouble.message(frame.lang)).style("white-space: pre-wrap; font-weight: 400")
+                _troubles(frame, services)
             _classes(frame, services, sight, user)
             _lessons(frame, services, sight)
+
+
+def _troubles(frame: Frame, services: LedgerServices) -> None:
+    with ui.expansion(frame.say("classroom.staff.troubles")).classes("notice notice-wait"):
+        for trouble in services.classroom.library.troubles:
+            ui.label(trouble.message(frame.lang)).style("white-space: pre-wrap; font-weight: 400")
 
 
 def _figures(frame: Frame, services: LedgerServices, sight: Sight) -> None:
