@@ -9,14 +9,17 @@ from common.sealing import key_from
 from common.web.accounts import Accounts
 from common.web.areas import Area, add_area
 from common.web.headers import open_to_other_sites
+from common.web.limits import allow_bodies
 from common.web.scope_choices import ScopeChoices, offer_scope
 from common.web.site import build_site
 from ledger import api
 from ledger.certificates import downloads as certificate_downloads
 from ledger.certificates import public_page
 from ledger.classroom import routes as classroom_routes
+from ledger.classroom.cmi5 import learner_routes
 from ledger.classroom.cmi5 import routes as cmi5_routes
 from ledger.classroom.cmi5.content import OPEN_PATH, OnlyCourses
+from ledger.classroom.cmi5.launching import XAPI_PATH
 from ledger.operation import api as operation_api
 from ledger.pages import register_pages
 from ledger.people import api as people_api
@@ -57,7 +60,9 @@ def _serve_courses(app: FastAPI, services: LedgerServices) -> None:
     """What imported courses need: nothing of it heeds a cookie, so that it may be open to other sites."""
     for router in cmi5_routes.create_routers(services):
         app.include_router(router)
+    app.include_router(learner_routes.create_router(services))
     open_to_other_sites(app, OPEN_PATH)
+    allow_bodies(app, XAPI_PATH, services.settings.most_attachment_bytes)
     if services.settings.course_origin is not None:
         app.add_middleware(OnlyCourses, course_origin=services.settings.course_origin)
 

@@ -64,7 +64,6 @@ class Launching:
         return_url: str,
         lang: Lang = "zh",
         mode: LaunchMode | None = None,
-        again: bool = False,
     ) -> str:
         """Launch a unit for a learner; returns the address to lead their browser to.
 
@@ -74,7 +73,6 @@ class Launching:
             learner: the pseudonym.
             unit_id: the publisher's id of the unit.
             mode: by default ``Review`` once nothing is left to do in the unit, else ``Normal``.
-            again: begin the course anew, as for a training that has to be repeated.
 
         Raises:
             NoSuchCourse: there is no such course or unit, or it is not offered any more.
@@ -82,18 +80,18 @@ class Launching:
         course = self._courses.find(course_id)
         unit = course.unit(unit_id)
         self._registrations.abandon_expired()
-        registration = self._registration(course, learner, again)
+        registration = self._registration(course, learner)
         with self._registrations.alone(registration.id):
             for session in self._sessions.open_ones(registration.id):
                 self._registrations.abandon(session)
             mode = mode or _mode(self._registrations.history(registration.id), course, unit)
             return self._begin(course, unit, registration, mode, site, return_url, lang)
 
-    def _registration(self, course: Course, learner: str, again: bool) -> Registration:
+    def _registration(self, course: Course, learner: str) -> Registration:
         taken = [each for each in self._registrations.of_learner(learner) if each.course == course.id]
-        if course.state == "withdrawn" or (course.state == "replaced" and (again or not taken)):
+        if course.state == "withdrawn" or (course.state == "replaced" and not taken):
             raise NoSuchCourse("cmi5.course.not_offered")
-        return taken[0] if taken and not again else self._registrations.begin(course, learner)
+        return taken[0] if taken else self._registrations.begin(course, learner)
 
     def _begin(
         self,

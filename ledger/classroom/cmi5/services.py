@@ -8,7 +8,7 @@ from common.clock import Clock
 from common.database import Transactions
 from common.text import Lang
 from ledger.access import Unknown
-from ledger.classroom.cmi5.courses import Course, Courses
+from ledger.classroom.cmi5.courses import Course, Courses, NoSuchCourse
 from ledger.classroom.cmi5.launching import Launching
 from ledger.classroom.cmi5.registrations import Registration, Registrations
 from ledger.classroom.cmi5.sessions import Session, Sessions
@@ -78,6 +78,19 @@ class Cmi5Services:
         for course in self.courses.offered():
             known.setdefault(course.structure.activity, (course, None))
         return [each for each in known.values() if each[0].state != "withdrawn"]
+
+    def begin_again(self, learner: str, course_id: str) -> Course:
+        """Register a learner anew for a course, as for a training that is repeated; the version they take now.
+
+        Raises:
+            NoSuchCourse: the course is not offered any more.
+        """
+        activity = self.courses.find(course_id).structure.activity
+        for course in self.courses.offered():
+            if course.structure.activity == activity:
+                self.registrations.begin(course, learner)
+                return course
+        raise NoSuchCourse("cmi5.course.not_offered")
 
     def cards(self, learner: str, lang: Lang) -> list[Card]:
         """What :meth:`of_learner` finds, to be shown."""
