@@ -10,6 +10,7 @@ from common.web.frame import Frame, page_frame
 from common.web.tables import PagedTable, Rows
 from ledger.certificates import pages as certificate_pages
 from ledger.classroom import pages as classroom_pages
+from ledger.classroom.cmi5 import staff_pages as course_pages
 from ledger.completion_rows import COMPLETION, PERSON, completion_cells, person_cells
 from ledger.people import pages as people_pages
 from ledger.people.forms import search_field
@@ -26,6 +27,7 @@ def register_pages(services: LedgerServices) -> None:
     people_pages.register_pages(services)
     certificate_pages.register_pages(services)
     classroom_pages.register_pages(services)
+    course_pages.register_pages(services)
     supervision_pages.register_pages(services)
 
     @ui.page("/ledger")

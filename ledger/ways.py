@@ -47,6 +47,7 @@ WAYS = (
     Way("/ledger/orders", "people.way.orders", READERS),
     Way("/ledger/certificates", "certificates.way", READERS),
     Way("/ledger/classroom", "classroom.staff.title", READERS),
+    Way("/ledger/courses", "cmi5.staff.title", READERS),
     Way("/ledger/visits", "people.way.visits", OVERSEERS),
     Way("/ledger/looks", "people.way.looks", WATCHERS),
     Way("/ledger/log", "transparency.way", WATCHERS),

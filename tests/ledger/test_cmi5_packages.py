@@ -16,6 +16,7 @@ from ledger.classroom.cmi5.course_xml import read_structure
 from ledger.classroom.cmi5.package import PackageWrong, open_package
 from ledger.classroom.cmi5.structure import Block, said
 from ledger.classroom.cmi5.xml_tree import CourseWrong
+from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from tests.ledger.courses import SITE, block_xml, course_xml, imported, package, take, unit_xml, words
@@ -281,7 +282,7 @@ def test_a_new_version_takes_the_place_of_the_one_before(services: LedgerService
     (begins,) = cmi5.cards("qc-" + "c" * 32, "en")
     assert begins.href.endswith(second) and begins.title == "Ladder safety"
     assert cmi5.courses.find(first).structure.activity == cmi5.courses.find(second).structure.activity
-    listed, total = cmi5.courses.page(0, 10)
+    listed, total = cmi5.courses.page(0, 10, EVERYTHING)
     assert [(each.course.version, each.course.state, each.learners) for each in listed] == [
         (2, "offered", 0),
         (1, "replaced", 1),
@@ -289,6 +290,6 @@ def test_a_new_version_takes_the_place_of_the_one_before(services: LedgerService
     assert total == 2
     cmi5.courses.withdraw(second)
     cmi5.courses.withdraw(first)
-    assert [each.course.state for each in cmi5.courses.page(0, 10)[0]] == ["withdrawn"], "nobody took the second"
+    assert [each.course.state for each in cmi5.courses.page(0, 10, EVERYTHING)[0]] == ["withdrawn"], "nobody took the second"
     assert list(services.settings.courses.iterdir()) == []
     assert served(services).get(f"/cmi5/content/{first}/start.html").status_code == 404

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -19,6 +19,7 @@ from common.moments import to_us
 from ledger.classroom.cmi5 import tables
 from ledger.classroom.cmi5.package import Package, open_package
 from ledger.classroom.cmi5.structure import Structure, Unit
+from ledger.people.sight import Sight
 
 CourseState = Literal["offered", "replaced", "withdrawn"]
 _ROWS_AT_ONCE = 1000
@@ -136,14 +137,15 @@ class Courses:
             ).all()
         return [_course(row) for row in rows]
 
-    def page(self, offset: int, limit: int) -> tuple[list[Listed], int]:
-        """Every version, the latest first, with how many take it, and how many versions there are."""
+    def page(self, offset: int, limit: int, sight: Sight) -> tuple[list[Listed], int]:
+        """Every version, the latest first, with how many of those who may be seen take it, and how many versions."""
         columns, taken = tables.courses.c, tables.registrations.c
+        seen = and_(taken.course == columns.id, sight.people(taken.learner))
         counted = (
             select(tables.courses, func.count(taken.id).label("learners"), func.count(taken.satisfied_us).label("done"))
-            .outerjoin(tables.registrations, taken.course == columns.id)
+            .outerjoin(tables.registrations, seen)
             .group_by(columns.id)
-            .order_by(columns.made_us.desc(), columns.id)
+            .order_by(columns.made_us.desc(), columns.version.desc(), columns.id)
         )
         with self._database.reading() as connection:
             total = connection.scalar(select(func.count()).select_from(tables.courses)) or 0

@@ -22,11 +22,15 @@ from ledger.classroom.cmi5.sessions import Session, Sessions
 from ledger.classroom.cmi5.statements import CLASSROOM, Occasion, abandoned, satisfied, waived
 from ledger.classroom.cmi5.vocabulary import ABANDONED, LAUNCHED, TERMINATED, WAIVED, Statement
 from ledger.people.aliases import pseudonyms_of
-from ledger.people.sight import EVERYTHING, Sight
+from ledger.people.sight import Sight
+from ledger.people.tables import learner_aliases
 from ledger.statements import StatementStore
 
 _LOCKS = 64
 _VERSION = "2.0.0"
+_OWNED = select(
+    tables.registrations, func.coalesce(learner_aliases.c.learner, tables.registrations.c.learner).label("person")
+).outerjoin(learner_aliases, learner_aliases.c.alias == tables.registrations.c.learner)
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,9 @@ class Registration:
     id: str
     course: str
     learner: str
+    """The pseudonym that its statements have."""
+    person: str
+    """Whose it is: another pseudonym, where records were merged meanwhile."""
     begun_us: int
     met: int
     satisfied_us: int | None
@@ -63,7 +70,7 @@ class Registrations:
     def find(self, registration: str) -> Registration | None:
         """The registration of this id."""
         with self._database.reading() as connection:
-            row = connection.execute(select(tables.registrations).filter_by(id=registration)).first()
+            row = connection.execute(_OWNED.where(tables.registrations.c.id == registration)).first()
         return _registration(row) if row else None
 
     def of_learner(self, learner: str) -> list[Registration]:
@@ -71,14 +78,14 @@ class Registrations:
         columns = tables.registrations.c
         with self._database.reading() as connection:
             everywhere = pseudonyms_of(connection, learner)
-            wanted = select(tables.registrations).where(columns.learner.in_(everywhere))
+            wanted = _OWNED.where(columns.learner.in_(everywhere))
             rows = connection.execute(wanted.order_by(columns.begun_us.desc(), columns.id.desc())).all()
         return [_registration(row) for row in rows]
 
-    def page(self, course: str, offset: int, limit: int, sight: Sight = EVERYTHING) -> tuple[list[Registration], int]:
+    def page(self, course: str, offset: int, limit: int, sight: Sight) -> tuple[list[Registration], int]:
         """Those of a course whose learners may be seen, the latest first, and how many they are."""
         columns = tables.registrations.c
-        wanted = select(tables.registrations).filter_by(course=course).where(sight.people(columns.learner))
+        wanted = _OWNED.where(columns.course == course, sight.people(columns.learner))
         with self._database.reading() as connection:
             total = connection.scalar(select(func.count()).select_from(wanted.subquery())) or 0
             ordered = wanted.order_by(columns.begun_us.desc(), columns.id).offset(offset).limit(limit)
@@ -88,7 +95,7 @@ class Registrations:
     def begin(self, course: Course, learner: str) -> Registration:
         """Register a learner. Units without a criterion are met from the beginning (cmi5 9.6.1)."""
         now = self._clock.now()
-        made = Registration(str(uuid7(now)), course.id, learner, to_us(now), 0, None)
+        made = Registration(str(uuid7(now)), course.id, learner, learner, to_us(now), 0, None)
         row = {"id": made.id, "course": course.id, "learner": learner, "begun_us": made.begun_us, "met": 0}
         with self._database.writing() as connection:
             connection.execute(insert(tables.registrations).values(row))
@@ -157,4 +164,4 @@ class Registrations:
 
 
 def _registration(row: Row[Any]) -> Registration:
-    return Registration(row.id, row.course, row.learner, row.begun_us, row.met, row.satisfied_us)
+    return Registration(row.id, row.course, row.learner, row.person, row.begun_us, row.met, row.satisfied_us)
