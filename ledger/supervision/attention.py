@@ -58,24 +58,13 @@ def pace(target: int, done: int, year: int, day: date) -> Pace:
 def concerns(services: LedgerServices, question: Question) -> list[Concern]:
     """What needs attention in the period that was asked for, the gravest first."""
     asked = question.asked
-    found = [*_plan(services, question), *_gaps(services, question), *_overdue(services, question)]
+    found = [*_gaps(services, question), *_overdue(services, question)]
     found += [*_low_rates(services, question), *_missed(services, question), *_districts(services, question)]
     nowhere = services.supervision.figures.total(asked.but(employer=NO_EMPLOYER), question.sight)
     if nowhere.people:
         said = question.say("supervision.attention.no_company", people=f"{nowhere.people:,}")
         found.append(Concern(said, _people(asked.but(employer=NO_EMPLOYER))))
     return found
-
-
-def _plan(services: LedgerServices, question: Question) -> Iterator[Concern]:
-    if not question.sight.everything or len(question.asked.period) != 4:
-        return
-    progress = services.people.visits.progress(question.sight, int(question.asked.year))
-    due = pace(progress.targets.people, progress.people, progress.year, today(services.clock.now()))
-    if due.behind:
-        figures = {"target": due.target, "due": due.due, "done": due.done, "behind": due.behind}
-        shown = {name: f"{value:,}" for name, value in figures.items()}
-        yield Concern(question.say("supervision.attention.plan", **shown), "/ledger/visits")
 
 
 def _gaps(services: LedgerServices, question: Question) -> Iterator[Concern]:

@@ -36,7 +36,7 @@ def register(services: LedgerServices) -> None:
             if not total.completions:
                 ui.label(view.say("supervision.empty.overview")).classes("notice notice-wait")
                 return
-            _figures(view, total)
+            _figures(services, view, total)
             _months(services, view, plan)
             with ui.element("div").classes("chart-pair"):
                 _bars(services, view, "district")
@@ -94,7 +94,7 @@ def _attention(services: LedgerServices, view: View) -> None:
                 ui.link(view.say("supervision.attention.look"), each.href)
 
 
-def _figures(view: View, total: Figure) -> None:
+def _figures(services: LedgerServices, view: View, total: Figure) -> None:
     figures = {
         "people": f"{total.people:,}",
         "completions": f"{total.completions:,}",
@@ -102,6 +102,9 @@ def _figures(view: View, total: Figure) -> None:
         "hours": f"{total.hours:,.0f}",
         "companies": f"{total.companies:,}",
     }
+    gain = services.supervision.gains.total(view.asked, view.question.sight)
+    if gain is not None:
+        figures["gain"] = f"{100 * (gain.after - gain.before):+.1f}"
     figure_strip({view.say(f"supervision.figure.{name}"): value for name, value in figures.items()})
 
 

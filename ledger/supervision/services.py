@@ -7,6 +7,7 @@ from ledger.database import LedgerDatabase
 from ledger.supervision.company_counts import CompanyCounts
 from ledger.supervision.evidence import Evidence
 from ledger.supervision.figures import Figures
+from ledger.supervision.gains import Gains
 from ledger.supervision.hazards import Hazards
 from ledger.supervision.records import Records
 from ledger.transparency.checkpoints import Checkpoints
@@ -21,4 +22,5 @@ class SupervisionServices:
         self.hazards = Hazards(database)
         self.records = Records(database)
         self.counts = CompanyCounts(database, clock)
+        self.gains = Gains(database)
         self.evidence = Evidence(database, proofs, checkpoints)

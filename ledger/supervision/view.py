@@ -220,5 +220,5 @@ def _chips(services: LedgerServices, view: View) -> None:
             chip.on_value_change(lambda _, gone=gone: ui.navigate.to(view.here(**gone)))
 
 
-_CHOSEN = ("period", "district", "industry")
+_CHOSEN = ("period", "district", "industry", "verdict")
 """What the lists above a page choose; the rest stands as chips."""
