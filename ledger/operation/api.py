@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+from collections.abc import Callable
 
 import anyio
 from anyio.to_thread import run_sync
@@ -24,8 +25,9 @@ from ledger.operation.interface_page import interface_page
 from ledger.operation.metrics import Measured
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
-from ledger.xapi.faults import DatabaseAway
+from ledger.xapi.faults import DatabaseAway, NoSuchMethod
 
+_METHODS = {"GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "TRACE"}
 _PATIENCE_S = 5.0
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _UPLOADS = "/_nicegui"
@@ -40,13 +42,32 @@ class NotForScraping(Unknown):
 
 
 def install(app: FastAPI, services: LedgerServices) -> None:
-    """Measure what is asked of the ledger, limit what it is sent, and add the routes of this module."""
+    """Measure what is asked of the ledger, limit what it is sent, and add this module's routes: after all others."""
     settings = services.settings
     app.add_middleware(Measured, metrics=services.metrics)
     allow_bodies(app, "/xapi", settings.most_attachment_bytes)
     allow_bodies(app, "/ledger/api", settings.most_body_bytes)
     allow_bodies(app, _UPLOADS, _MOST_UPLOAD_BYTES)
     app.include_router(create_router(services))
+    _refuse_other_methods(app)
+
+
+def _refuse_other_methods(app: FastAPI) -> None:
+    """Answer 405 where a path of the interface is asked in a way that no route before takes.
+
+    The pages' framework, which takes all that nobody else does, would answer that there is no such page.
+    """
+    for path, item in interface("en")["paths"].items():
+        allowed = [method.upper() for method in item if method.upper() in _METHODS]
+        others = sorted(_METHODS - {*allowed})
+        app.add_api_route(path, _refusal(allowed), methods=others, include_in_schema=False)
+
+
+def _refusal(allowed: list[str]) -> Callable[[], Response]:
+    def refuse() -> Response:
+        return fault_answer(NoSuchMethod(allowed))
+
+    return refuse
 
 
 def create_router(services: LedgerServices) -> APIRouter:
