@@ -19,6 +19,8 @@ from ledger.database import insert_missing
 
 _ONE_EACH = (class_people, test_gains)
 """Tables whose rows are a learner's one and only in their class or order."""
+_OF_LEARNERS = (*_ONE_EACH, lesson_attempts, tests)
+"""The first column of their keys tells a learner's rows apart."""
 
 
 def hand_over(connection: Connection, given_up: str, kept: str) -> None:
@@ -38,6 +40,25 @@ def hand_over(connection: Connection, given_up: str, kept: str) -> None:
         else:
             connection.execute(update(tests).filter_by(id=row.id).values(learner=kept))
     connection.execute(delete(learner_sessions).filter_by(learner=given_up))
+
+
+def to_hand_over(connection: Connection, given_up: str, kept: str) -> dict[str, list[str]]:
+    """What :func:`hand_over` will move, by table, so that :func:`hand_back` can: keys of rows."""
+    moved = {}
+    for table in _OF_LEARNERS:
+        key = table.primary_key.columns[0]
+        theirs = connection.scalars(select(key).where(table.c.learner == given_up)).all()
+        already = connection.scalars(select(key).where(table.c.learner == kept)).all() if table in _ONE_EACH else ()
+        moved[table.name] = sorted(set(theirs).difference(already))
+    return moved
+
+
+def hand_back(connection: Connection, moved: dict[str, list[str]], kept: str, alias: str) -> None:
+    """Undo what was handed over; what both had done, each once, stays with the one that was kept."""
+    for table in _OF_LEARNERS:
+        key = table.primary_key.columns[0]
+        back = update(table).where(key.in_(moved.get(table.name, [])), table.c.learner == kept)
+        connection.execute(back.values(learner=alias))
 
 
 def forget(connection: Connection, learner: str, *, records: bool) -> None:

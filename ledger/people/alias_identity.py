@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from sqlalchemy import Connection, select
 
 from ledger import tables
+from ledger.classroom.moves import to_hand_over
 from ledger.people import tables as people_tables
 from ledger.people.aliases import aliases_of
 from ledger.people.documents import Document
@@ -26,6 +27,8 @@ class Moved:
     consents: list[str]
     orders: list[str]
     shared_orders: list[str]
+    classroom: dict[str, list[str]]
+    """As :func:`ledger.classroom.moves.to_hand_over` says."""
 
 
 def moved_by_merging(connection: Connection, given_up: str, kept: str) -> Moved:
@@ -39,6 +42,7 @@ def moved_by_merging(connection: Connection, given_up: str, kept: str) -> Moved:
         consents=list(connection.scalars(select(consents.id).filter_by(learner=given_up))),
         orders=sorted(theirs - already),
         shared_orders=sorted(theirs & already),
+        classroom=to_hand_over(connection, given_up, kept),
     )
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from common.database import Transactions
 from common.moments import from_us
 from ledger import tables
+from ledger.classroom.moves import hand_back
 from ledger.completions import LEARNERS
 from ledger.database import in_pieces
 from ledger.people import tables as people_tables
@@ -84,8 +85,10 @@ class Parting:
 def _give_back_completions(connection: Connection, pseudonyms: list[str], kept: str, alias: str) -> None:
     links, statements = tables.statement_agents.c, tables.statements.c
     agents = [agent_key({"account": {"homePage": LEARNERS, "name": each}}) for each in pseudonyms]
-    said = select(statements.registration.distinct()).select_from(
-        tables.statements.join(tables.statement_agents, links.stored_us == statements.stored_us)
+    said = (
+        select(statements.registration)
+        .distinct()
+        .select_from(tables.statements.join(tables.statement_agents, links.stored_us == statements.stored_us))
     )
     theirs = said.where(links.agent.in_(agents), links.direct.is_(True), statements.registration.is_not(None))
     done = tables.completions
@@ -101,6 +104,7 @@ def _give_back_the_rest(connection: Connection, moved: Moved, kept: str, alias: 
     connection.execute(change.values(learner=alias))
     change = update(on).where(on.c.order_id.in_(moved.orders), on.c.learner == kept)
     connection.execute(change.values(learner=alias))
+    hand_back(connection, moved.classroom, kept, alias)
     shared = select(on).where(on.c.order_id.in_(moved.shared_orders), on.c.learner == kept)
     for row in connection.execute(shared).all():
         connection.execute(insert(on).values(order_id=row.order_id, learner=alias, added_us=row.added_us))

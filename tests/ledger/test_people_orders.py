@@ -19,7 +19,7 @@ from kiosk.store import Store
 from ledger.people.orders import Order, OrderWrong
 from ledger.people.roster_file import MAX_PEOPLE, RosterWrong, read_roster, said_of
 from ledger.people.roster_forms import empty_roster, faulty_rows
-from ledger.people.sight import EVERYTHING
+from ledger.people.sight import EVERYTHING, NOTHING
 from ledger.people.van_roster import van_roster
 from ledger.people.visits import Targets, VisitFacts, VisitWrong
 from ledger.services import LedgerServices
@@ -183,3 +183,23 @@ def test_a_van_reads_an_orders_roster(services: LedgerServices, order: Order, tm
     )
     met = enrol_roster(content.encode("utf-8"), People(Store(tmp_path / "van.sqlite"), secrets))
     assert [each.pseudonym for each in met] == [services.people.orders.people(order)[0].learner]
+
+
+def test_someone_is_taken_off_before_the_visit_and_can_come_back(services: LedgerServices, order: Order) -> None:
+    rows = (("罗建国", "", resident(1), "", ""), ("何莉", "", resident(2), "", ""))
+    imported(services, order, *rows)
+    first, second = (each.learner for each in services.people.orders.people(order))
+    services.people.orders.take_off(order.id, first, EVERYTHING)
+    assert [each.learner for each in services.people.orders.people(order)] == [second]
+    assert services.learners.find(first, EVERYTHING).name == "罗建国", "the record stays"
+    assert imported(services, order, *rows) == (1, 1, [])
+    client = services.credentials.verify(*services.credentials.add("van", "all"))
+    services.statements.take(completion(learner=second, ended="2026-11-22T03:00:00Z"), client, "1.0.3")
+    with pytest.raises(OrderWrong, match="completed something"):
+        services.people.orders.take_off(order.id, second, EVERYTHING)
+    with pytest.raises(OrderWrong, match="planned"):
+        services.people.orders.take_off(order.id, first, NOTHING)
+    services.people.orders.set_state(order.id, "done")
+    with pytest.raises(OrderWrong, match="planned"):
+        services.people.orders.take_off(order.id, first, EVERYTHING)
+    assert len(services.people.orders.people(order)) == 2

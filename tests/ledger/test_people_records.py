@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from common.clock import ManualClock
 from common.enrolment import Person, seal_enrolment
@@ -16,11 +18,13 @@ from ledger.people.credit_code import CreditCodeWrong, check_credit_code
 from ledger.people.documents import Document, DocumentKind, check_document
 from ledger.people.employers import EmployerWrong
 from ledger.people.learners import OtherName, Particulars
-from ledger.people.merging import SamePerson
+from ledger.people.merging import NoSuchLearner, SamePerson
 from ledger.people.rotation import encrypt_again
 from ledger.people.sight import EVERYTHING, sight_of
+from ledger.people.tables import order_people
 from ledger.services import LedgerServices
 from ledger.settings import Keys
+from ledger.supervision.recount import recount
 from ledger.tables import tables
 from ledger.transparency.verification import verify
 from tests.ledger.rosters import company, resident
@@ -230,3 +234,53 @@ def test_nothing_personal_lies_open_in_the_file(services: LedgerServices) -> Non
         assert secret not in everything
         assert secret.encode() not in b"".join(value for row in rows for value in row if isinstance(value, bytes))
     assert learner in everything
+
+
+def test_a_merge_that_was_wrong_is_undone(services: LedgerServices, clock: ManualClock) -> None:
+    company_of_other = services.people.employers.add(company())
+    kept = take_down(services, "林志远", known_by(resident(1)))
+    other = take_down(services, "林志源", known_by(resident(2)), phone="13800138000")
+    with services.database.writing() as connection:
+        said = Particulars("林志源", known_by(resident(2)))
+        assert services.learners.take_down(connection, said, company_of_other) == other
+    services.people.consents.record(kept, "paper", "bureau")
+    services.people.consents.record(other, "phone", "bureau")
+    shared, own = (order_with(services, company_of_other, people) for people in ((kept, other), (other,)))
+    for learner, times in ((kept, 1), (other, 2)):
+        for _ in range(times):
+            complete(services, learner)
+    services.people.merging.merge(kept, other, "bureau")
+    assert [(each.alias, each.name, each.made_by) for each in services.people.parting.merged(kept)] == [
+        (other, "林志源", "bureau")
+    ]
+    complete(services, other)
+    assert services.people.parting.part(other) == kept
+    found = services.learners.find(other, EVERYTHING)
+    assert (found.name, found.employer, found.masked_phone) == ("林志源", company_of_other, "138****8000")
+    for learner, done, consents, orders in ((kept, 1, 1, {shared}), (other, 3, 1, {shared, own})):
+        assert len(services.completions.of_learner(learner, EVERYTHING)) == done
+        assert len(services.people.consents.of_learner(learner)) == consents
+        assert {each.id for each in services.people.orders.of_learner(learner, EVERYTHING)} == orders
+    assert services.people.parting.merged(kept) == []
+    assert recount(services.database).good, "the sums of supervision followed"
+    assert verify(services.database, services.checkpoints.key).good
+    with pytest.raises(NoSuchLearner):
+        services.people.parting.part(other)
+
+
+def test_a_corrected_number_is_no_merge(services: LedgerServices) -> None:
+    wrong = take_down(services, "何莉", known_by(resident(1)))
+    right = services.people.merging.correct(wrong, Particulars("何莉", known_by(resident(2))), "bureau")
+    assert services.people.parting.merged(right) == []
+    with pytest.raises(NoSuchLearner):
+        services.people.parting.part(wrong)
+
+
+def order_with(services: LedgerServices, employer: str, people: tuple[str, ...]) -> str:
+    """An order with these people on its roster."""
+    scenario = "urn:qianche:scenario:electrocution-temporary-power"
+    order = services.people.orders.add(employer, date(2026, 11, 22), "厂门", [scenario], "bureau", EVERYTHING)
+    with services.database.writing() as connection:
+        for learner in people:
+            connection.execute(insert(order_people).values(order_id=order, learner=learner, added_us=1))
+    return order
