@@ -56,8 +56,13 @@ def account(user: Annotated[User, Depends(require_role(*ROLES))], said: str = ""
             ui.button(frame.say("web.account.change")).props('type="submit" unelevated no-caps')
 
 
-def page_failed() -> None:
-    """What a visitor sees when a page broke; the details are in the service's own log."""
+def page_failed(exception: Exception) -> None:
+    """What a visitor sees when a page broke; the details are in the service's own log.
+
+    A page that answers with a status, that there is no such thing or that it lies elsewhere, did not break.
+    """
+    if isinstance(exception, HTTPException):
+        raise exception
     lang = language_of(ui.context.client.request)
     apply_theme(lang)
     with ui.column().classes("page-content"):
