@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request, Response
 
 from common.moments import from_us, shown_moment
+from common.text import Lang, text
 from common.web.language import language_of
 from ledger.certificates.certificate import day_of
 from ledger.classroom.own import Own
 from ledger.classroom.phone import PhoneRoute, learner_of
+from ledger.classroom.statements import LESSON, TEST
 from ledger.classroom.views import HOME, page
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ def create_router(services: LedgerServices) -> APIRouter:
         own = Own(services, learner_of(services, request))
         lang = language_of(request)
         reckoning = own.reckoning()
-        titles = services.completions.titles()
         return page(
             request,
             "me.html",
@@ -37,7 +38,7 @@ def create_router(services: LedgerServices) -> APIRouter:
                 (level.name[lang], reckoning.reached(level), reckoning.needs(level))
                 for level in reckoning.rules.levels.values()
             ],
-            title_of=lambda activity: titles.get(activity, {}).get(lang, activity),
+            title_of=lambda activity: _title(services, activity, lang),
             when=lambda moment_us: shown_moment(from_us(moment_us)),
             trainings=[each for each in own.trainings() if each.gain],
             certificates=[
@@ -46,3 +47,13 @@ def create_router(services: LedgerServices) -> APIRouter:
         )
 
     return router
+
+
+def _title(services: LedgerServices, activity: str, lang: Lang) -> str:
+    """What a certificate's rule calls for by an activity's id."""
+    lesson = services.classroom.library.lessons.get(activity.removeprefix(LESSON))
+    if lesson is not None:
+        return lesson.lesson.title.in_(lang)
+    if activity in (TEST + "before", TEST + "after"):
+        return text(f"classroom.test.{activity.removeprefix(TEST)}", lang)
+    return services.settings.scenarios.get(activity, {}).get(lang, activity)
