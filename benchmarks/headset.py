@@ -168,6 +168,12 @@ class _Drawing:
             for region in output.display_regions:
                 region.setDrawCallback(core.PythonCallbackObject(self._draw))
 
+    def forget(self, engine: core.GraphicsEngine) -> None:
+        """Leave the drawing to Panda3D again, which outlives Python at the end of the process."""
+        for output in engine.windows:
+            for region in output.display_regions:
+                region.clearDrawCallback()
+
     def _draw(self, data: core.CallbackData) -> None:
         if not self.left_out:
             data.upcall()
@@ -296,6 +302,7 @@ class _Bench:
         return found
 
     def close(self) -> None:
+        self._drawing.forget(self.graphics.engine)
         self._player.close()
         self.graphics.close()
 
