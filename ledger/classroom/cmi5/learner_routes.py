@@ -40,6 +40,8 @@ class Line:
     summary: str
     number: int = 0
     state: State = "none"
+    optional: bool = False
+    """Whether the course is satisfied without it."""
 
 
 def create_router(services: LedgerServices) -> APIRouter:
@@ -108,7 +110,8 @@ def _lines(structure: Structure, history: History, lang: Lang) -> Iterator[Line]
         for part in group.parts:
             title, summary = said(part.title, lang), said(part.description, lang)
             if isinstance(part, Unit):
-                yield Line(depth, title, summary, numbers[part.id], _state(structure, history, part))
+                optional = part.move_on == "NotApplicable"
+                yield Line(depth, title, summary, numbers[part.id], _state(structure, history, part), optional)
             else:
                 yield Line(depth, title, summary)
                 yield from inside(part, depth + 1)

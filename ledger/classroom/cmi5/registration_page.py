@@ -63,7 +63,7 @@ def register(services: LedgerServices) -> None:
 
 
 def _card(frame: Frame, services: LedgerServices, registration: Registration, course: Course) -> None:
-    person = services.learners.find(registration.person)
+    person = services.learners.named({registration.person}).get(registration.person)
     units = sum(1 for _ in course.structure.units())
     satisfied = registration.satisfied_us
     with ui.card().classes("card"):

@@ -10,9 +10,10 @@ from fastapi import HTTPException
 from nicegui import run, ui
 from nicegui.events import UploadEventArguments
 
+from common.errors import DataError
 from common.moments import from_us, shown_moment
 from common.web.accounts import Role
-from common.web.forms import facts, form_dialog, telling
+from common.web.forms import facts, form_dialog
 from common.web.frame import Frame, page_frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
@@ -93,11 +94,21 @@ def register_pages(services: LedgerServices) -> None:
 def _import_card(frame: Frame, services: LedgerServices, user: User) -> None:
     async def take(event: UploadEventArguments) -> None:
         upload.reset()
-        with tempfile.TemporaryDirectory() as folder, telling(frame):
+        outcome.clear()
+        choose.props("loading")
+        with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "package"
             await event.file.save(path)
-            course = await run.io_bound(services.cmi5.courses.take, path, user.name)
-            ui.navigate.to(f"{HERE}/{course.id}")
+            try:
+                course = await run.io_bound(services.cmi5.courses.take, path, user.name)
+                ui.navigate.to(f"{HERE}/{course.id}")
+            except DataError as fault:
+                with outcome:
+                    said_of = (
+                        f"{frame.say('cmi5.staff.refused', name=event.file.name[:80])} {fault.message(frame.lang)}"
+                    )
+                    ui.label(said_of).classes("notice notice-bad").props("role=alert")
+        choose.props(remove="loading")
 
     limit = MOST_UPLOAD_BYTES // 1_000_000
     with ui.row().classes("tools"):
@@ -107,6 +118,7 @@ def _import_card(frame: Frame, services: LedgerServices, user: User) -> None:
     upload.props('accept=".zip,.xml"').classes("hidden")
     upload.on("rejected", lambda: ui.notify(frame.say("cmi5.staff.rejected", limit=limit), type="negative"))
     choose.on("click", js_handler=f"() => runMethod({upload.id}, 'pickFiles', [])")
+    outcome = ui.column().classes("w-full")
 
 
 def _card(frame: Frame, services: LedgerServices, course: Course, user: User) -> None:
@@ -128,7 +140,7 @@ def _card(frame: Frame, services: LedgerServices, course: Course, user: User) ->
             {
                 "cmi5.staff.version": str(course.version),
                 "cmi5.staff.units": str(sum(1 for _ in structure.units())),
-                "cmi5.staff.size": _megabytes(course.bytes),
+                "cmi5.staff.size": _size(course.bytes),
                 "cmi5.staff.hours": f"{hours:g}",
                 "cmi5.staff.made": f"{shown_moment(from_us(course.made_us))} · {course.made_by}",
                 "cmi5.staff.publisher_id": structure.id,
@@ -172,7 +184,7 @@ def _course_cells(frame: Frame, each: Listed) -> dict[str, object]:
         "units": sum(1 for _ in course.structure.units()),
         "learners": f"{each.learners:,}",
         "satisfied": f"{each.satisfied:,}",
-        "size": _megabytes(course.bytes),
+        "size": _size(course.bytes),
         "made": shown_moment(from_us(course.made_us)),
         "state": {"kind": _STATE_KIND[course.state], "text": frame.say(f"cmi5.staff.states.{course.state}")},
     }
@@ -209,5 +221,5 @@ def _taken_cells(frame: Frame, each: Registration, units: int) -> dict[str, obje
     }
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB"
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size / 1000:,.1f} kB"
