@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -29,6 +30,7 @@ _BEFORE_MIGRATIONS = "schema_version"
 _KEPT_AWAY = 2
 """What releases before the migrations find in ``schema_version``: more than they know."""
 _MOST_VALUES = 500
+_DIALECTS = {"postgresql": postgresql, "sqlite": sqlite}
 _WRITERS = "hashtextextended('qianche ledger ' || current_schema(), 0)"
 """The lock that writers hold: the order of commits is the order of ``stored``, in all processes."""
 
@@ -96,27 +98,39 @@ def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert those of ``rows`` whose primary key is not there yet."""
     if rows:
-        connection.execute(_insert(connection, table).on_conflict_do_nothing(), rows)
+        connection.execute(_inserting_missing(connection.dialect.name, table), rows)
 
 
 def insert_or_change(
     connection: Connection,
     table: Table,
     rows: Sequence[dict[str, Any]],
-    change: Callable[[Mapping[str, Any]], dict[str, Any]],
+    *,
+    add: Sequence[str] = (),
+    replace: Sequence[str] = (),
 ) -> None:
-    """Insert ``rows``; where one with its primary key is there, ``change`` says what becomes of that row.
+    """Insert ``rows``; where one with its primary key is there, that one changes.
 
-    ``change`` is given the columns of the row that could not be inserted and returns values by column.
+    Its columns ``add`` grow by what the new row has in them, its columns ``replace`` become what the new row has.
     """
     if rows:
-        adding = _insert(connection, table)
-        key = list(table.primary_key.columns)
-        connection.execute(adding.on_conflict_do_update(index_elements=key, set_=change(adding.excluded)), rows)
+        changing = _inserting_or_changing(connection.dialect.name, table, tuple(add), tuple(replace))
+        connection.execute(changing, rows)
 
 
-def _insert(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(table)
+@cache
+def _inserting_missing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
+    return _DIALECTS[dialect].insert(table).on_conflict_do_nothing()
+
+
+@cache
+def _inserting_or_changing(
+    dialect: str, table: Table, add: tuple[str, ...], replace: tuple[str, ...]
+) -> postgresql.Insert | sqlite.Insert:
+    inserting = _DIALECTS[dialect].insert(table)
+    new = inserting.excluded
+    changed = {name: table.c[name] + new[name] for name in add} | {name: new[name] for name in replace}
+    return inserting.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -72,12 +72,7 @@ class CompanyCounts:
         """As :meth:`keep`, in a writer's transaction."""
         said = {"source": source, "changed_us": to_us(self._clock.now())}
         rows = [vars(count) | said for count in counts]
-        insert_or_change(
-            connection,
-            company_counts,
-            rows,
-            lambda new: {"count": new["count"], "source": new["source"], "changed_us": new["changed_us"]},
-        )
+        insert_or_change(connection, company_counts, rows, replace=("count", "source", "changed_us"))
         return len(rows)
 
     def by_credit_code(self, codes: Iterable[str]) -> dict[str, str]:

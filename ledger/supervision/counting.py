@@ -26,6 +26,7 @@ ANONYMOUS = "anonymous"
 TRAINING = ("people", "newcomers", "passers", "completions", "judged", "passed", "duration_ms")
 HAZARD = ("shown", "missed", "misjudged")
 Key = tuple[str, ...]
+Periods = tuple[str, str, str]
 Figures = dict[Key, list[int]]
 """What stands in a table of sums: by the values of its primary key, those of its other columns."""
 
@@ -66,24 +67,25 @@ class Sums:
         seen: set[Key] = set()
         passed: set[Key] = set()
         for row in rows:
+            periods = periods_of(row.ended_us)
             for scenario in ("", row.scenario):
-                self._add_completion(row, scenario)
+                self._add_completion(row, scenario, periods)
                 if learner != ANONYMOUS:
-                    self._add_person(row, scenario, seen, passed)
-            self._add_hazards(row)
+                    self._add_person(row, scenario, periods, seen, passed)
+            self._add_hazards(row, periods)
 
-    def _add_completion(self, row: Row[Any], scenario: str) -> None:
+    def _add_completion(self, row: Row[Any], scenario: str, periods: Periods) -> None:
         judged = row.passed is not None
-        for period in periods_of(row.ended_us):
+        for period in periods:
             figures = self.training[period, scenario, row.employer]
             _add(figures, TRAINING, completions=1, judged=judged, passed=row.passed is True)
             _add(figures, TRAINING, duration_ms=round((row.duration_s or 0) * 1000))
 
-    def _add_person(self, row: Row[Any], scenario: str, seen: set[Key], passed: set[Key]) -> None:
-        _, year, month = periods_of(row.ended_us)
+    def _add_person(self, row: Row[Any], scenario: str, periods: Periods, seen: set[Key], passed: set[Key]) -> None:
+        _, year, month = periods
         if (year, scenario) not in seen:
             _add(self.training[month, scenario, row.employer], TRAINING, newcomers=1)
-        for period in ("", year, month):
+        for period in periods:
             figures = self.training[period, scenario, row.employer]
             if (period, scenario) not in seen:
                 seen.add((period, scenario))
@@ -92,16 +94,16 @@ class Sums:
                 passed.add((period, scenario))
                 _add(figures, TRAINING, passers=1)
 
-    def _add_hazards(self, row: Row[Any]) -> None:
+    def _add_hazards(self, row: Row[Any], periods: Periods) -> None:
         for hazard, status in unpacked(row.hazards).items():
             if status not in COUNTED:
                 continue
-            for period in periods_of(row.ended_us):
+            for period in periods:
                 figures = self.hazards[period, row.scenario, hazard, row.employer]
                 _add(figures, HAZARD, shown=1, missed=status == "missed", misjudged=status == "wrong_reason")
 
 
-def periods_of(ended_us: int) -> tuple[str, str, str]:
+def periods_of(ended_us: int) -> Periods:
     """The periods that a moment belongs to: all time, its year and its month, in Beijing time."""
     month = month_of(from_us(ended_us))
     return "", month[:4], month
@@ -161,9 +163,7 @@ def change(connection: Connection, table: Table, figures: Sequence[str], by: Fig
     """Add ``by`` to the sums of a table; rows that come down to nothing are removed."""
     key = [column.name for column in table.primary_key.columns]
     rows = [dict(zip((*key, *figures), (*at, *values), strict=True)) for at, values in sorted(by.items())]
-    insert_or_change(
-        connection, table, rows, lambda added: {figure: table.c[figure] + added[figure] for figure in figures}
-    )
+    insert_or_change(connection, table, rows, add=figures)
     lessened = [
         dict(zip((f"at_{name}" for name in key), at, strict=True)) for at, values in by.items() if min(values) < 0
     ]

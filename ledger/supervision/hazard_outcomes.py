@@ -63,7 +63,9 @@ def _outcome(hazard: str, said: object) -> HazardOutcome | None:
 
 
 def _shown(name: str) -> str:
-    return "".join(character for character in name if character.isprintable())[:_LONGEST_NAME].strip()
+    if not name.isprintable():
+        name = "".join(character for character in name if character.isprintable())
+    return name[:_LONGEST_NAME].strip()
 
 
 def packed(outcomes: Iterable[HazardOutcome]) -> str | None:
@@ -90,9 +92,4 @@ def note_names(connection: Connection, named: Iterable[tuple[str, HazardOutcome]
         }
         for scenario, each in named
     }  # fmt: skip
-    insert_or_change(
-        connection,
-        hazard_names,
-        [row for _, row in sorted(rows.items())],
-        lambda said: {"name_zh": said["name_zh"], "name_en": said["name_en"]},
-    )
+    insert_or_change(connection, hazard_names, [row for _, row in sorted(rows.items())], replace=("name_zh", "name_en"))
