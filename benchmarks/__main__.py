@@ -19,7 +19,7 @@ from qianche.console import both, err, lang, out, progress_bar, say
 
 NAMES = (
     "load", "warm_load", "session", "state", "frame", "renderers", "stream", "sets", "library", "bench", "outbox",
-    "ledger", "headset",
+    "ledger", "lrs", "headset",
 )  # fmt: skip
 FOLDER = Path("artefacts")
 """On the disk that the project is on: a folder for temporary files may be in memory."""

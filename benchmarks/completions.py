@@ -20,6 +20,8 @@ from sim.trainees import scripted
 
 STARTED = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 LEARNER = "qc-" + "a" * 32
+OF_A_LEARNER = 5
+"""Completions, however many learners there are."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +32,10 @@ class Finished:
     log: bytes
 
     def again(self, number: int) -> Completion:
-        """The same as another session, told apart by ``number``."""
+        """The same as another session, told apart by ``number``; every few are one learner's."""
         session = str(uuid.UUID(int=(0x0193_0000_0000_7000_8000 << 48) | number))
-        return self.completion.model_copy(update={"id": session, "order": number})
+        learner = f"qc-{number // OF_A_LEARNER:032x}"
+        return self.completion.model_copy(update={"id": session, "order": number, "learner": learner})
 
 
 @cache
@@ -49,7 +52,7 @@ def finished(scenario: str) -> Finished:
 
 
 def many(of: Finished) -> Iterator[Completion]:
-    """Completions that differ in nothing but their session."""
+    """Completions that differ in nothing but their session and whose it was."""
     number = 0
     while True:
         number += 1

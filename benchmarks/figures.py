@@ -9,10 +9,10 @@ from statistics import median
 from time import perf_counter
 from typing import Any, Literal
 
-Unit = Literal["us", "ms", "s", "per_s", "count", "percent"]
+Unit = Literal["us", "ms", "s", "per_s", "count", "percent", "mib"]
 Tell = Callable[[float, str], None]
 """Takes the share that is done, 0..1, and what is being measured."""
-LESS_IS_BETTER: frozenset[Unit] = frozenset({"us", "ms", "s", "count", "percent"})
+LESS_IS_BETTER: frozenset[Unit] = frozenset({"us", "ms", "s", "count", "percent", "mib"})
 _SECONDS: dict[Unit, float] = {"us": 1e-6, "ms": 1e-3, "s": 1.0}
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from benchmarks.figures import Figure, Spread, Unit
 from common.text import Lang, text
 
-UNITS: dict[Unit, str] = {"us": "µs", "ms": "ms", "s": "s", "per_s": "/s", "count": "", "percent": "%"}
+UNITS: dict[Unit, str] = {"us": "µs", "ms": "ms", "s": "s", "per_s": "/s", "count": "", "percent": "%", "mib": "MiB"}
 
 
 def machine() -> dict[str, Any]:
