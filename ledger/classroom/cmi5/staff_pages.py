@@ -104,10 +104,8 @@ def _import_card(frame: Frame, services: LedgerServices, user: User) -> None:
                 ui.navigate.to(f"{HERE}/{course.id}")
             except DataError as fault:
                 with outcome:
-                    said_of = (
-                        f"{frame.say('cmi5.staff.refused', name=event.file.name[:80])} {fault.message(frame.lang)}"
-                    )
-                    ui.label(said_of).classes("notice notice-bad").props("role=alert")
+                    why = frame.say("cmi5.staff.refused", name=event.file.name[:80], why=fault.message(frame.lang))
+                    ui.label(why).classes("notice notice-bad").props("role=alert")
         choose.props(remove="loading")
 
     limit = MOST_UPLOAD_BYTES // 1_000_000
