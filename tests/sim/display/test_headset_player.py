@@ -255,6 +255,20 @@ def test_a_session_is_played_told_and_stopped_by_the_crew(worn: Wearer, loaded: 
     assert kept.header.input == "ray"
 
 
+def test_of_what_nobody_has_heard_only_the_newest_moment_is_kept(
+    worn: Wearer, loaded: LoadedScenario, tmp_path: Path
+) -> None:
+    """A van that is out of reach for a day must not fill the headset's computer."""
+    worn.play(loaded, tmp_path / "log.jsonl")
+    before = worn.heard("hud")[-1]
+    for _ in range(round(3.0 / PERIOD)):
+        worn.player.step()
+        worn.clock.wind(PERIOD)
+    [said] = worn.player.messages()
+    assert said["type"] == "hud"
+    assert said["session_time"] > before["session_time"] + 2.0
+
+
 def test_what_is_stopped_before_it_was_ready_has_a_whole_log(
     worn: Wearer, loaded: LoadedScenario, tmp_path: Path
 ) -> None:

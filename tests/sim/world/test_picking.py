@@ -14,7 +14,9 @@ from sim.session import Session
 from sim.state import ThingState
 from sim.world.compose import LYING_CLIPS, World, compose
 from sim.world.figures import pose_matrices, posed_triangles
+from sim.world.person_target import PersonTarget
 from sim.world.picking import FORGIVENESS, PERSON_MIDDLE, PERSON_REACH, Picker
+from sim.world.rays import RayTarget
 from sim.world.sight import FOCAL, visible_from
 from tests.sim.small_world import SmallLibrary, both, box, moment, small_scenario
 
@@ -154,3 +156,25 @@ def test_nobody_reaches_farther_than_rays_are_told() -> None:
             matrices = pose_matrices(known, ThingState((0.0, 0.0, 0.0), 0.0, None, clip, seconds), mesh)
             reach = np.linalg.norm(posed_triangles(mesh.lod, matrices) - (0, 0, PERSON_MIDDLE), axis=2).max()
             assert reach < PERSON_REACH, clip
+
+
+def test_people_are_met_where_they_are_whatever_they_do() -> None:
+    """Against the triangles of the bent skin. They part only within millimetres of an outline or a bent joint."""
+    mesh, known = person("worker_hv", None), clips()
+    target, chance = PersonTarget(mesh), np.random.default_rng(4)
+    same, apart = [], []
+    for clip in (*LYING_CLIPS, "wave", "sit", "run", "climb_ladder", "carry_long", "kneel_work"):
+        thing = ThingState((0.0, 0.0, 0.0), 0.0, None, clip, 1.3)
+        matrices = pose_matrices(known, thing, mesh)
+        bent = posed_triangles(mesh.lod, matrices)
+        eye = np.float32((1.4, 2.1, 1.62))
+        away = chance.choice(bent.mean(1), 80) + chance.normal(0, 0.12, (80, 3)) - eye
+        away = (away / np.linalg.norm(away, axis=1, keepdims=True)).astype(np.float32)
+        found = target.distances(matrices, eye, away)
+        truth = RayTarget(bent).hits(np.tile(eye, (80, 1)), away).distance
+        both_met = np.isfinite(found) & np.isfinite(truth)
+        assert 20 < both_met.sum() < 80, "some rays meet, some pass"
+        same.append(np.isfinite(found) == np.isfinite(truth))
+        apart.append(np.abs(found[both_met] - truth[both_met]))
+    assert np.mean(same) > 0.97
+    assert np.quantile(np.concatenate(apart), 0.9) < 0.02
