@@ -81,6 +81,12 @@ class KeyedTable:
         self._pager = _Pager(frame, columns, self._turn)
         self._show()
 
+    def reload(self) -> None:
+        """Fetch again, from the first page."""
+        self._before.clear()
+        self._here = None
+        self._show()
+
     def _turn(self, pages: int) -> None:
         if pages > 0:
             self._before.append(self._here)

@@ -32,6 +32,7 @@ _STATUS_KIND: dict[Status, str] = {
     "taken_away": "good",
 }
 _STATE_KIND: dict[State, str] = {"in_log": "good", "waiting": "wait", "wrong": "bad", "erased": "wait"}
+_INPUTS = ("touch", "mouse", "ray", "hand", "gaze", "script")
 _MOMENTS = [Column("at", "supervision.completion.at", align="right"), Column("what", "supervision.completion.what")]
 
 
@@ -96,12 +97,18 @@ def _story(frame: Frame, services: LedgerServices, completion: Completion) -> No
         story = read_story(log)
         ui.label(frame.say("supervision.completion.story_hint")).classes("soft")
         device = {name: story.header.get(name, "–") for name in ("input", "station", "engine")}
+        device["input"] = _input(frame, device["input"])
         ui.label(frame.say("supervision.completion.header", looks=story.looks, **device)).classes("soft")
         problems = {name: label[frame.lang] for name, label in services.settings.problems.items()}
         rows = [_moment(frame, number, each, problems) for number, each in enumerate(story.moments)]
         PagedTable(frame, _MOMENTS, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
         if story.left_out:
             ui.label(frame.say("supervision.completion.left_out", count=story.left_out)).classes("soft")
+
+
+def _input(frame: Frame, kind: str) -> str:
+    """What the trainee pointed with; a kind that is not known stands for itself."""
+    return frame.say(f"scoring.kind.{kind}") if kind in _INPUTS else kind
 
 
 def _moment(frame: Frame, number: int, moment: Moment, problems: Mapping[str, str]) -> dict[str, object]:
@@ -111,6 +118,8 @@ def _moment(frame: Frame, number: int, moment: Moment, problems: Mapping[str, st
     if moment.deed == "flag":
         words["problem"] = problems.get(words["problem"], words["problem"])
         deed = "flag" if words["target"] else "flag_nothing"
+    if moment.deed == "stop" and words["by"] in ("trainee", "crew"):
+        words["by"] = frame.say(f"supervision.completion.by.{words['by']}")
     said = frame.say(f"supervision.completion.deed.{deed}", **words)
     return {"id": number, "at": f"{int(minutes)}:{seconds:04.1f}", "what": said}
 

@@ -124,19 +124,23 @@ def counted(connection: Connection, learners: Iterable[str], completions: Iterab
     learners, completions = list(dict.fromkeys(learners)), list(completions)
     before = _sums_of(connection, learners, completions)
     yield
-    after = _sums_of(connection, learners, completions)
-    change(connection, training_sums, TRAINING, difference(before.training, after.training))
-    change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
+    _note_difference(connection, before, _sums_of(connection, learners, completions))
 
 
 @contextmanager
 def recounted(connection: Connection, learners: Iterable[str]) -> Iterator[None]:
-    """As :func:`counted`, where whom they work for may change too: their completions follow them."""
+    """As :func:`counted`, where whom they work for may change too: their completions follow them.
+
+    Completions may go inside, or from one of ``learners`` to another, but none may come from elsewhere: where there
+    are none before, nothing is asked afterwards, so that a roster of thousands is taken quickly.
+    """
     learners = list(dict.fromkeys(learners))
-    with counted(connection, learners):
-        yield
+    before = _sums_of(connection, learners, ())
+    yield
+    if before.training:
         for some in in_pieces(learners):
             settle_employers(connection, tables.completions.c.learner.in_(some))
+        _note_difference(connection, before, _sums_of(connection, learners, ()))
 
 
 def employers_of(connection: Connection, learners: Iterable[str]) -> dict[str, str]:
@@ -170,6 +174,11 @@ def change(connection: Connection, table: Table, figures: Sequence[str], by: Fig
     if lessened:
         at = [table.c[name] == bindparam(f"at_{name}") for name in key]
         connection.execute(delete(table).where(*at, *(table.c[figure] == 0 for figure in figures)), lessened)
+
+
+def _note_difference(connection: Connection, before: Sums, after: Sums) -> None:
+    change(connection, training_sums, TRAINING, difference(before.training, after.training))
+    change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
 
 
 def _add(figures: list[int], names: Sequence[str], **values: int) -> None:

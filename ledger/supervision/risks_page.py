@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from nicegui import run, ui
@@ -36,8 +37,7 @@ def register(services: LedgerServices) -> None:
     def risks(request: Request, user: Reader, show: str = "gaps") -> None:
         name = "gaps" if show == "gaps" else "incidents"
         with supervision_page(services, request, user, "risks", show=name) as view:
-            if user.may("bureau"):
-                _import_card(services, view, user)
+            then = _import_card(services, view, user) if user.may("bureau") else None
             with ui.row().classes("tools"):
                 choices = {"gaps": view.say("supervision.counts.only_untrained")}
                 choices["incidents"] = view.say("supervision.counts.all")
@@ -46,10 +46,15 @@ def register(services: LedgerServices) -> None:
                 ui.space()
                 show_exports(view, sheets[name])
             anything = services.supervision.counts.how_many(view.asked, view.question.sight, untrained=False)
-            show_sheet(view, sheets[name], f"supervision.empty.{'gaps' if anything else 'risks'}")
+            table = show_sheet(view, sheets[name], f"supervision.empty.{'gaps' if anything else 'risks'}")
+            if then is not None:
+                then(table.reload)
 
 
-def _import_card(services: LedgerServices, view: View, user: User) -> None:
+def _import_card(services: LedgerServices, view: View, user: User) -> Callable[[Callable[[], None]], None]:
+    """Show it. What is returned takes something to be called after each import."""
+    afterwards: list[Callable[[], None]] = []
+
     async def take(event: UploadEventArguments) -> None:
         content = await event.file.read()
         upload.reset()
@@ -59,6 +64,8 @@ def _import_card(services: LedgerServices, view: View, user: User) -> None:
             result.clear()
             with result:
                 _show(view, imported)
+            for then in afterwards:
+                then()
 
     with ui.card().classes("card"):
         with ui.row().classes("tools"):
@@ -73,6 +80,7 @@ def _import_card(services: LedgerServices, view: View, user: User) -> None:
         upload.on("rejected", lambda: ui.notify(refused, type="negative"))
         choose.on("click", js_handler=f"() => runMethod({upload.id}, 'pickFiles', [])")
         result = ui.column().classes("w-full")
+    return afterwards.append
 
 
 def _show(view: View, imported: CountsImported) -> None:
@@ -86,8 +94,6 @@ def _show(view: View, imported: CountsImported) -> None:
             button.props("outline no-caps color=negative").on_click(lambda: _download(view, imported.faults))
         rows = [{"id": each.row, **said_of(each, view.frame.lang)} for each in imported.faults]
         PagedTable(view.frame, _FAULT, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
-    again = view.here()
-    ui.button(view.say("supervision.attention.look"), on_click=lambda: ui.navigate.to(again)).props("flat no-caps")
 
 
 def _download(view: View, faults: tuple[CountFault, ...]) -> None:

@@ -48,20 +48,20 @@ def register(services: LedgerServices) -> None:
     def people(request: Request, user: Reader) -> None:
         with supervision_page(services, request, user, "people") as view:
             services.people.looks.note(user, "list")
-            _verdicts(view)
-            _table(view, sheets["people"])
+            _table(view, sheets["people"], verdicts=True)
 
     @ui.page("/ledger/supervision/completions")
     def completions(request: Request, user: Reader) -> None:
         with supervision_page(services, request, user, "completions") as view:
             learner = view.asked.learner or None
             services.people.looks.note(user, "page" if learner else "list", learner)
-            _verdicts(view)
-            _table(view, sheets["completions"])
+            _table(view, sheets["completions"], verdicts=True)
 
 
-def _table(view: View, sheet: Sheet, empty_key: str = "supervision.empty.any") -> None:
+def _table(view: View, sheet: Sheet, empty_key: str = "supervision.empty.any", *, verdicts: bool = False) -> None:
     with ui.row().classes("tools"):
+        if verdicts:
+            _verdicts(view)
         ui.space()
         show_exports(view, sheet)
     show_sheet(view, sheet, empty_key)

@@ -121,15 +121,15 @@ def period_name(question: Question, period: str) -> str:
     return question.say("supervision.year", year=year)
 
 
-def show_sheet(view: View, sheet: Sheet, empty_key: str = "supervision.empty.any", page_size: int = 20) -> None:
-    """A table with its files to take down."""
+def show_sheet(view: View, sheet: Sheet, empty_key: str = "supervision.empty.any", page_size: int = 20) -> KeyedTable:
+    """A table, page by page; ``empty_key`` says why nothing is in it."""
 
     def fetch(after: After, limit: int) -> tuple[list[Row], After]:
         rows, end = sheet.fetch(view.question, after, limit)
         return [shown_row(view, sheet, row) for row in rows], end
 
     columns = [_column(each) for each in sheet.fields]
-    KeyedTable(view.frame, columns, fetch, empty_key, page_size)
+    return KeyedTable(view.frame, columns, fetch, empty_key, page_size)
 
 
 def show_exports(view: View, sheet: Sheet) -> None:
