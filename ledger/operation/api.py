@@ -27,7 +27,7 @@ from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from ledger.xapi.faults import DatabaseAway, NoSuchMethod
 
-_METHODS = {"GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "TRACE"}
+_METHODS = {"GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "QUERY"}
 _PATIENCE_S = 5.0
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _UPLOADS = "/_nicegui"
