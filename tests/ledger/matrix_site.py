@@ -70,6 +70,7 @@ def _serve(folder: Path) -> None:
     from argon2 import PasswordHasher
 
     import ledger.app
+    import ledger.credentials
     from common.clock import ManualClock
     from common.web.accounts import Accounts
     from common.web.site import build_site
@@ -78,6 +79,7 @@ def _serve(folder: Path) -> None:
 
     clock = ManualClock()
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    ledger.credentials.PasswordHasher = lambda: cheap  # wrong credentials are hashed at every request
     settings = ledger.app.LedgerSettings(data=folder / "ledger")
     services = LedgerServices(settings, clock, cheap)
     owned = {each: _company(services, each) for each in COMPANIES}
@@ -112,6 +114,8 @@ def _routes(routes: list[Any], prefix: str = "") -> Iterator[str]:
         inner = included.routes if included else getattr(route, "routes", None)
         if inner:
             yield from _routes(inner, path)
+        elif getattr(getattr(route, "endpoint", None), "__name__", "") == "refuse":
+            continue  # answers 405 to everybody, whatever it is
         elif methods := getattr(route, "methods", None):
             yield from (f"{each} {path or '/'}" for each in methods if each != "HEAD")
         else:

@@ -143,7 +143,7 @@ class Courses:
         seen = and_(taken.course == columns.id, sight.people(taken.learner))
         counted = (
             select(tables.courses, func.count(taken.id).label("learners"), func.count(taken.satisfied_us).label("done"))
-            .outerjoin(tables.registrations, seen)
+            .select_from(tables.courses.outerjoin(tables.registrations, seen))
             .group_by(columns.id)
             .order_by(columns.made_us.desc(), columns.version.desc(), columns.id)
         )
