@@ -7,7 +7,7 @@ things asked for: what is looked up is looked up for all of them together.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -24,34 +24,36 @@ from ledger.supervision.hazard_outcomes import HazardOutcome, note_names, outcom
 from ledger.xapi.sameness import agent_key, lookup_key
 from ledger.xapi.values import moment, seconds
 
+Statement = dict[str, Any]
+"""As it is answered."""
 _EXTENSION = "urn:qianche:ext:"
 _LONGEST_SAID = 80
 _VERBS = (COMPLETED, PASSED, FAILED)
 _TELLING = frozenset({*_VERBS, SATISFIED})
 """Verbs after which a completion is not what it was."""
+_READ = (*_VERBS, *COURSE_VERBS)
+"""Verbs that it is made of."""
 _said, _known = tables.statements.c, tables.completions.c
 _some = bindparam("some", expanding=True)
 _STANDING = (
-    select(_said.registration, _said.raw)
-    .where(_said.registration.in_(_some), _said.verb.in_((*_VERBS, *COURSE_VERBS)), _said.voided.is_(False))
+    select(_said.raw)
+    .where(_said.registration.in_(_some), _said.verb.in_(_READ), _said.voided.is_(False))
+    .where(_said.stored_us < bindparam("first_us"))
     .order_by(_said.stored_us)
 )
 _LEARNERS_BEFORE = select(_known.learner).where(_known.id.in_(_some))
 _REMOVE = delete(tables.completions).where(_known.id.in_(_some))
 
 
-def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) -> None:
-    """Read again every completion that the changed statements belong to."""
-    ids = sorted(
-        {
-            statement["context"]["registration"].lower()
-            for statement in changed
-            if statement["verb"]["id"] in _TELLING and "registration" in statement.get("context", {})
-        }
-    )
+def note_completions(
+    connection: Connection, new: Sequence[Statement], taken_back: Sequence[Statement], first_us: int
+) -> None:
+    """Read again every completion that statements belong to which were stored, since ``first_us``, or taken back."""
+    ids = sorted({_registration(each) for each in (*new, *taken_back) if _is_one_of(_TELLING, each)})
     if not ids:
         return
-    rows = _read(connection, ids)
+    gone = {each["id"] for each in taken_back}
+    rows = _read(connection, ids, [each for each in new if each["id"] not in gone], first_us)
     learners = [row["learner"] for row in rows]
     for some in in_pieces(ids):
         learners += connection.scalars(_LEARNERS_BEFORE, {"some": some})
@@ -62,15 +64,29 @@ def note_completions(connection: Connection, changed: Iterable[dict[str, Any]]) 
             connection.execute(insert(tables.completions), rows)
 
 
-def _read(connection: Connection, ids: Collection[str]) -> list[dict[str, Any]]:
+def _is_one_of(verbs: Collection[str], statement: Statement) -> bool:
+    return statement["verb"]["id"] in verbs and "registration" in statement.get("context", {})
+
+
+def _registration(statement: Statement) -> str:
+    return statement["context"]["registration"].lower()
+
+
+def _read(
+    connection: Connection, ids: Collection[str], new: Iterable[Statement], first_us: int
+) -> list[dict[str, Any]]:
     """The rows of these completions, from all their statements that still stand; none where they make none."""
-    statements: dict[str, list[dict[str, Any]]] = {}
+    statements: dict[str, list[Statement]] = {registration: [] for registration in ids}
     for some in in_pieces(ids):
-        for row in connection.execute(_STANDING, {"some": some}):
-            statements.setdefault(row.registration, []).append(json.loads(row.raw))
+        for raw in connection.scalars(_STANDING, {"some": some, "first_us": first_us}):
+            earlier = json.loads(raw)
+            statements[_registration(earlier)].append(earlier)
+    for each in new:
+        if _is_one_of(_READ, each) and (registration := _registration(each)) in statements:
+            statements[registration].append(each)
     rows: list[dict[str, Any]] = []
     named: list[tuple[str, HazardOutcome]] = []
-    for registration, said in sorted(statements.items()):
+    for registration, said in statements.items():
         row = _row(registration, said)
         if row is not None:
             outcomes = outcomes_in(said)
@@ -86,7 +102,7 @@ def _read(connection: Connection, ids: Collection[str]) -> list[dict[str, Any]]:
     return rows
 
 
-def _row(registration: str, statements: list[dict[str, Any]]) -> dict[str, Any] | None:
+def _row(registration: str, statements: list[Statement]) -> dict[str, Any] | None:
     """What the statements of a completion say; None where they are about no activity.
 
     Of a course (:mod:`ledger.classroom.cmi5`) the whole is one, once it is satisfied.

@@ -24,22 +24,23 @@ _FROM_NEW = _REFERENCES.where(_referrer.c.stored_us >= bindparam("first_us"))
 _TO_NEW = _REFERENCES.where(_target.c.stored_us >= bindparam("first_us"), _referrer.c.stored_us < bindparam("first_us"))
 
 
-def note_references(connection: Connection, first_us: int) -> list[str]:
-    """Write down the references from and to what was stored since ``first_us``.
+def note_references(connection: Connection, first_us: int, *, refer: bool) -> list[str]:
+    """Write down the references to what was stored since ``first_us``, and where that does ``refer``, those from it.
 
     Returns:
         What the statements say, as JSON, that are taken back by this and were not before.
     """
     voided: set[int] = set()
-    for referrer_us, referrer_verb, target_us, target_verb in _new_references(connection, first_us):
+    for referrer_us, referrer_verb, target_us, target_verb in _new_references(connection, first_us, refer):
         _connect(connection, referrer_us, target_us)
         if referrer_verb == VOIDED and target_verb != VOIDED:
             voided.add(target_us)
     return _take_back(connection, voided)
 
 
-def _new_references(connection: Connection, first_us: int) -> list[tuple[int, str, int, str]]:
-    rows = [row for wanted in (_FROM_NEW, _TO_NEW) for row in connection.execute(wanted, {"first_us": first_us})]
+def _new_references(connection: Connection, first_us: int, refer: bool) -> list[tuple[int, str, int, str]]:
+    questions = (_FROM_NEW, _TO_NEW) if refer else (_TO_NEW,)
+    rows = [row for wanted in questions for row in connection.execute(wanted, {"first_us": first_us})]
     return sorted((row.stored_us, row.verb, row.target, row.of) for row in rows)
 
 

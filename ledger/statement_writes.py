@@ -160,8 +160,9 @@ def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
             connection.execute(insert(table), links)
     _keep_contents(connection, new, {link["sha2"] for link in attached})
     note_descriptions(connection, complete)
-    taken_back = note_references(connection, new[0].stored_us)
-    note_completions(connection, [*complete, *map(json.loads, taken_back)])
+    refer = any(row["refers_to"] is not None for row in rows)
+    taken_back = note_references(connection, new[0].stored_us, refer=refer)
+    note_completions(connection, complete, list(map(json.loads, taken_back)), new[0].stored_us)
 
 
 def _keep_contents(connection: Connection, new: Sequence[_New], wanted: set[str]) -> None:

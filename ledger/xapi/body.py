@@ -9,6 +9,8 @@ from typing import Any
 from ledger.xapi.faults import XapiFault
 
 DEEPEST = 64
+_HOLDERS = (dict, list)
+"""What a JSON reader makes of what holds other values."""
 _MOST_DIGITS = 300
 """Of a whole number; a floating point number holds 308."""
 
@@ -63,18 +65,15 @@ def _whole(digits: str) -> int:
 
 
 def _check_depth(value: Any) -> None:
-    level = [value]
+    level = [value] if type(value) in _HOLDERS else []
     for _ in range(DEEPEST):
-        level = [inner for outer in level for inner in _inside(outer)]
-        if not level:
+        inner: list[Any] = []
+        for outer in level:
+            inner.extend(outer.values() if type(outer) is dict else outer)
+        if not inner:
             return
+        level = [each for each in inner if type(each) in _HOLDERS]
     raise XapiFault("ledger.xapi.too_deep", limit=DEEPEST)
-
-
-def _inside(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        return list(value.values())
-    return value if isinstance(value, list) else []
 
 
 def _check_text(value: Any) -> None:
