@@ -196,9 +196,11 @@ class Attempts:
             rows = connection.execute(query).all()
         return {row.lesson: LessonSum(row.began, row.finished, row.credited) for row in rows}
 
-    def untold(self) -> list[Attempt]:
-        """Attempts that ended and of which the store has not heard."""
+    def untold(self, learner: str | None = None) -> list[Attempt]:
+        """Attempts, of a learner or of all, that ended and of which the store has not heard."""
         query = select(lesson_attempts).filter_by(told=False).where(lesson_attempts.c.ended_us.is_not(None))
+        if learner is not None:
+            query = query.filter_by(learner=learner)
         with self._database.reading() as connection:
             return [_attempt(row) for row in connection.execute(query)]
 

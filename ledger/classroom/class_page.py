@@ -66,7 +66,10 @@ def _card(frame: Frame, services: LedgerServices, found: Class, sight: Sight) ->
             else:
                 ui.label(found.called).classes("person-name")
             ui.space()
-            ui.link(frame.say("classroom.staff.poster"), f"{HERE}/classes/{found.id}/poster", new_tab=True)
+            poster = ui.button(frame.say("classroom.staff.poster"), icon="print").props(
+                "unelevated no-caps target=_blank"
+            )
+            poster.props["href"] = f"{HERE}/classes/{found.id}/poster"
         offered = services.classroom.library.lessons
         lessons = [offered[each].lesson.title.in_(frame.lang) for each in found.lessons if each in offered]
         shown = {

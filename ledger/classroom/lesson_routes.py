@@ -78,8 +78,9 @@ def create_router(services: LedgerServices) -> APIRouter:
     @router.post("/lessons/{lesson}/begin")
     def begin(lesson: str, request: Request) -> Response:
         loaded = found(lesson)
-        attempt = classroom.attempts.begin(learner_of(services, request), loaded.lesson, language_of(request))
-        classroom.telling.tell_what_ended()
+        learner = learner_of(services, request)
+        attempt = classroom.attempts.begin(learner, loaded.lesson, language_of(request))
+        classroom.telling.tell_what_ended(learner)
         classroom.telling.tell(attempt)
         return go(_step_url(lesson, min(attempt.reached + 1, len(steps_of(loaded.lesson)))))
 
@@ -97,7 +98,7 @@ def create_router(services: LedgerServices) -> APIRouter:
         attempt = classroom.attempts.going_on(learner, loaded.lesson)
         if attempt is not None:
             classroom.attempts.finish(attempt, loaded.lesson)
-            classroom.telling.tell_what_ended()
+            classroom.telling.tell_what_ended(learner)
         return go(f"{HOME}/lessons/{lesson}/result")
 
     @router.get("/lessons/{lesson}/{number}")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Form, Request, Response
 
 from common.web.language import language_of
 from ledger.classroom.attempts import AnswerWrong
-from ledger.classroom.order_tests import Answered, NoTest, Phase, Test
+from ledger.classroom.order_tests import PASS_SHARE, Answered, NoTest, Phase, Test
 from ledger.classroom.own import Own
 from ledger.classroom.phone import PhoneRoute, learner_of
 from ledger.classroom.views import HOME, go, page
@@ -67,7 +67,7 @@ def create_router(services: LedgerServices) -> APIRouter:
             tests.answer(test, place, frozenset(chosen or ()))
         except AnswerWrong as fault:
             return _question(services, request, test, fault.message(language_of(request)))
-        services.classroom.telling.tell_what_ended()
+        services.classroom.telling.tell_what_ended(learner)
         return go(f"{HOME}/tests/{order}/{phase}")
 
     return router
@@ -98,6 +98,7 @@ def _result(services: LedgerServices, request: Request, test: Test) -> Response:
         "test_result.html",
         signed_in=True,
         test=test,
+        well=test.right >= PASS_SHARE * test.asked,
         gain=tests.gain(test.order, test.learner),
         items=items,
         in_lang=lambda said: said.in_(language_of(request)),

@@ -214,10 +214,13 @@ class OrderTests:
             mean, count = connection.execute(query).one()
         return (None if mean is None else 100 * float(mean)), count
 
-    def untold(self) -> list[Test]:
-        """Tests that were handed in and of which the store has not heard."""
+    def untold(self, learner: str | None = None) -> list[Test]:
+        """Tests, of a learner or of all, that were handed in and of which the store has not heard."""
+        query = select(tests).filter_by(told=False).where(tests.c.ended_us.is_not(None))
+        if learner is not None:
+            query = query.filter_by(learner=learner)
         with self._database.reading() as connection:
-            rows = connection.execute(select(tests).filter_by(told=False).where(tests.c.ended_us.is_not(None))).all()
+            rows = connection.execute(query).all()
         return [_test(row) for row in rows]
 
     def note_told(self, told: Iterable[str]) -> None:

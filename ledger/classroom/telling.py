@@ -34,12 +34,12 @@ class Telling:
         """Tell of an attempt as it stands."""
         self._take(doing_of(attempt, self._library().lessons.get(attempt.lesson)))
 
-    def tell_what_ended(self) -> None:
-        """Tell of everything that ended and was not told yet."""
-        for attempt in self._attempts.untold():
+    def tell_what_ended(self, learner: str | None = None) -> None:
+        """Tell of everything, of a learner or of all, that ended and was not told yet."""
+        for attempt in self._attempts.untold(learner):
             self.tell(attempt)
             self._attempts.note_told([attempt.id])
-        for test in self._tests.untold():
+        for test in self._tests.untold(learner):
             self._take(_doing(test))
             self._tests.note_told([test.id])
 

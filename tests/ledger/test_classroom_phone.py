@@ -6,7 +6,6 @@ import re
 import socket
 import threading
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,13 @@ from common.web.login import install
 from common.web.theme import serve_theme
 from ledger.classroom import routes
 from ledger.people.days import today
+from ledger.people.roster_file import read_roster
 from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from tests.ledger.conftest import CHEAP
-from tests.ledger.made_lessons import LESSON, write_lesson
-from tests.ledger.rosters import resident
+from tests.ledger.made_lessons import LESSON, SCENARIO, questions, write_lesson, write_questions
+from tests.ledger.rosters import company, resident, workbook
 from tests.staff_site import chromium
 
 PHONE = {"width": 360, "height": 740}
@@ -34,6 +34,7 @@ PHONE = {"width": 360, "height": 740}
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[LedgerServices]:
     write_lesson(tmp_path / "own")
+    write_questions(tmp_path / "own", questions(8))
     settings = LedgerSettings(data=tmp_path / "ledger", lesson_folders=(tmp_path / "own",))
     services = LedgerServices(settings, SystemClock(), CHEAP)
     yield services
@@ -78,11 +79,20 @@ def fits(page: Page) -> None:
         assert target.bounding_box()["height"] >= 44
 
 
+def code_of_an_order(services: LedgerServices) -> str:
+    """The code of a class whose roster has one person."""
+    day = today(services.clock.now())
+    employer = services.people.employers.add(company())
+    made = services.people.orders.add(employer, day, "门口", [f"urn:qianche:scenario:{SCENARIO}"], "x", EVERYTHING)
+    order = services.people.orders.find(made, EVERYTHING)
+    entries, _ = read_roster(workbook([("王小明", "居民身份证", resident(5), "焊工", "")]), day)
+    services.people.orders.add_roster(order, entries, "x")
+    return services.classroom.classes.find(services.classroom.classes.make_for(order, "x"), EVERYTHING).code
+
+
 def test_from_the_poster_to_the_credit(services: LedgerServices, phone: Page) -> None:
-    day = today(services.clock.now()) + timedelta(days=7)
-    made = services.classroom.classes.add_open("社区公开课", day, [], "bureau")
-    phone.goto(f"/classroom/join/{services.classroom.classes.find(made, EVERYTHING).code}")
-    expect(phone.locator("main")).to_contain_text("社区公开课")
+    phone.goto(f"/classroom/join/{code_of_an_order(services)}")
+    expect(phone.locator("main")).to_contain_text("蓉城钢构有限公司")
     expect(phone.locator("main")).to_contain_text("每次查看都有记录")
     fits(phone)
     number = resident(5)
@@ -95,6 +105,7 @@ def test_from_the_poster_to_the_credit(services: LedgerServices, phone: Page) ->
     phone.get_by_label("我已看过").check()
     phone.get_by_role("button", name="报名").tap()
     expect(phone.locator("main")).to_contain_text("王**，你好")
+    expect(phone.locator(".tile")).to_contain_text("体验车训练完成后开放")
     fits(phone)
 
     phone.locator(f"a.lesson[href$='{LESSON}']").tap()
@@ -126,7 +137,7 @@ def test_from_the_poster_to_the_credit(services: LedgerServices, phone: Page) ->
     for path in ("/classroom/me", "/classroom", f"/classroom/lessons/{LESSON}"):
         phone.goto(path)
         chinese = set(re.findall(r"[\u4e00-\u9fff]+", phone.locator("body").inner_text()))
-        assert chinese <= {"中文", "王", "社区公开课"}, path
+        assert chinese <= {"中文", "王", "蓉城钢构有限公司"}, path
     phone.goto("/classroom/me")
     phone.get_by_role("button", name="Sign out").tap()
     expect(phone.get_by_role("link", name="I have signed up before")).to_be_visible()
