@@ -43,7 +43,9 @@ def issue_all(
             there.append(standing.held)
             continue
         try:
-            issued.append(certificates.issue(standing.learner, level, issuer, by, sight))
+            certificate, new = certificates.issue_once(standing.learner, level, issuer, by, sight)
         except NotIssued as why:
             refused.append(Refused(standing.learner, why))
+            continue
+        (issued if new else there).append(certificate)
     return Issued(tuple(issued), tuple(there), tuple(refused))

@@ -120,12 +120,16 @@ class Certificates:
         Raises:
             NotIssued: no such level, nobody enrolled who may be seen, no issuer, or something is missing.
         """
+        return self.issue_once(learner, level, issuer, by, sight)[0]
+
+    def issue_once(self, learner: str, level: str, issuer: str, by: str, sight: Sight) -> tuple[Certificate, bool]:
+        """As :meth:`issue`; with it, whether it was issued just now."""
         issuer = self.checked(level, issuer)
         person = self._learners.find(learner, sight)
         if person is None:
             raise NotIssued("certificates.issue.nobody", learner=learner)
         if valid := self._valid([person.pseudonym], level):
-            return valid[person.pseudonym]
+            return valid[person.pseudonym], False
         reckoning, rule = self.reckoning(person.pseudonym, sight), self.rules.levels[level]
         if missing := reckoning.missing(rule):
             raise NotReached(person.pseudonym, rule, missing)
@@ -133,11 +137,11 @@ class Certificates:
         with self._database.writing() as connection:
             # Asked again where nobody else writes: of two clerks at the same moment, one issues it.
             if valid := valid_among(connection, [person.pseudonym], level, self._clock.now()):
-                return valid[person.pseudonym]
+                return valid[person.pseudonym], False
             if self._learners.particulars(connection, person.pseudonym) is None:  # erased meanwhile
                 raise NotIssued("certificates.issue.nobody", learner=learner)
             issued = self._write(connection, person, level, reckoning.hours, evidence, issuer, by)
-            return found(connection, issued, EVERYTHING)
+            return found(connection, issued, EVERYTHING), True
 
     def checked(self, level: str, issuer: str) -> str:
         """The issuer's name without stray blanks. Raises NotIssued: it is none, or there is no such level."""

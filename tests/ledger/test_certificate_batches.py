@@ -85,15 +85,17 @@ def test_two_clerks_at_the_same_moment_issue_one(services: LedgerServices, peopl
     others = LedgerServices(services.settings, services.clock, CHEAP)
     together = threading.Barrier(4)
 
-    def issue(clerk: int) -> str:
+    def issue(clerk: int) -> tuple[str, bool]:
         own = (services, others)[clerk % 2]
         together.wait()
-        return own.certificates.issue(people[0], "experience", ISSUER, f"clerk {clerk}", EVERYTHING).id
+        issued, new = own.certificates.issue_once(people[0], "experience", ISSUER, f"clerk {clerk}", EVERYTHING)
+        return issued.id, new
 
     with ThreadPoolExecutor(4) as pool:
-        issued = set(pool.map(issue, range(4)))
+        told = list(pool.map(issue, range(4)))
     others.close()
-    assert len(issued) == 1
+    assert len({certificate for certificate, _ in told}) == 1
+    assert sum(new for _, new in told) == 1
     with services.database.reading() as connection:
         assert len(connection.execute(select(certificates.c.id)).all()) == 1
 
