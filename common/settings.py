@@ -45,6 +45,18 @@ class Settings(BaseModel):
     """URL of a PostgreSQL database for the ledger; without one it keeps a file in the data folder."""
     ledger_public_url: Annotated[str, Field(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = None
     """The ledger's address as everyone reaches it, for printed codes; by default the one a page was opened at."""
+    ledger_pseudonym_key_file: Path | None = None
+    """The ledger's key file for pseudonyms, where it does not lie in its data folder."""
+    ledger_requests_per_s: Annotated[float, Field(gt=0)] | None = None
+    ledger_checkpoint_every_s: Annotated[float, Field(gt=0)] | None = None
+    ledger_page_size: Annotated[int, Field(ge=1, le=1000)] | None = None
+    ledger_most_body_bytes: Annotated[int, Field(ge=1024)] | None = None
+    ledger_most_attachment_bytes: Annotated[int, Field(ge=1024)] | None = None
+    ledger_most_log_bytes: Annotated[int, Field(ge=1024)] | None = None
+    ledger_most_course_bytes: Annotated[int, Field(ge=1024)] | None = None
+    """How much the ledger takes, and how often it signs its log; without one, its own defaults."""
+    ledger_course_origin: Annotated[str, Field(pattern=r"^https?://[^\s/?#]+$")] | None = None
+    """A second address of the ledger, scheme and host, that only serves the files of imported courses."""
     monitoring_url: str | None = None
     """Another machine's monitoring; without one the van keeps its own."""
     roster: Path | None = None

@@ -12,6 +12,7 @@ from common.settings import Settings
 from common.web.accounts import ACCOUNTS_FILE, Accounts
 from ledger import app as ledger_app
 from monitoring import app as monitoring_app
+from qianche.ledger_settings import ledger_settings
 from qianche.scenario_titles import problem_labels, scenario_titles
 
 STAFF = "admin"
@@ -45,15 +46,7 @@ def alone_site(service: str, settings: Settings) -> AloneSite:
     folder.mkdir(parents=True, exist_ok=True)
     accounts = Accounts(folder / ACCOUNTS_FILE, clock)
     if service == "ledger":
-        titles = scenario_titles()
-        ledger = ledger_app.LedgerSettings(
-            data=folder,
-            database=settings.ledger_database,
-            public_url=settings.ledger_public_url,
-            lesson_folders=tuple(settings.lesson_folders),
-            scenarios=titles,
-            problems=problem_labels(),
-        )
+        ledger = ledger_settings(settings, scenarios=scenario_titles(), problems=problem_labels())
         app = ledger_app.create_app(ledger, accounts, clock)
     else:
         app = monitoring_app.create_app(monitoring_app.MonitoringSettings(data=folder), accounts, clock)

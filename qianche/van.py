@@ -31,6 +31,7 @@ from ledger.credentials import add as add_credential
 from ledger.settings import Keys, LedgerSettings
 from monitoring import app as monitoring_app
 from monitoring.settings import MonitoringSettings
+from qianche.ledger_settings import ledger_settings
 from qianche.scenario_titles import problem_labels, scenario_titles
 from scenarios.model import Text
 
@@ -63,14 +64,7 @@ def van_site(settings: Settings, clock: Clock | None = None, new_password: bool 
     folder.mkdir(parents=True, exist_ok=True)
     parts: list[Mount] = []
     if settings.ledger_url is None:
-        ledger = LedgerSettings(
-            data=settings.data / "ledger",
-            database=settings.ledger_database,
-            public_url=settings.ledger_public_url,
-            lesson_folders=tuple(settings.lesson_folders),
-            scenarios=scenario_titles(),
-            problems=problem_labels(),
-        )
+        ledger = ledger_settings(settings, scenarios=scenario_titles(), problems=problem_labels())
         Keys(ledger)  # makes the key files that the kiosk reads
         parts.append(lambda app: ledger_app.mount(app, ledger, clock))
         pseudonym_key, public_key = ledger.pseudonym_key, ledger.sealing_public_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from email.utils import format_datetime
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from fastapi import Response
@@ -13,8 +13,10 @@ from fastapi import Response
 from common.moments import from_us
 from common.text import LANGS
 from ledger.access import reader, writer
+from ledger.credentials import Client
 from ledger.services import LedgerServices
-from ledger.statements import Found, Kept, StatementStore
+from ledger.statement_search import Query
+from ledger.statements import Found, Kept
 from ledger.xapi import values
 from ledger.xapi.asked import Asked
 from ledger.xapi.attachments import HASH, Attachment, check_all_named, received
@@ -33,10 +35,28 @@ _JSON = "application/json"
 _MOST_STATEMENTS = 2000
 
 
+class Statements(Protocol):
+    """What statements are stored in and found in. See :class:`ledger.statements.StatementStore`."""
+
+    def take(
+        self, sent: Sequence[Any], client: Client, version: str, attachments: Mapping[str, Attachment] = ...
+    ) -> list[str]: ...
+
+    def take_good(
+        self, sent: Sequence[Any], client: Client, version: str, attachments: Mapping[str, Attachment] = ...
+    ) -> Kept: ...
+
+    def find(self, statement_id: str, *, voided: bool, credential: str | None = None) -> Found | None: ...
+
+    def search(self, query: Query, limit: int) -> tuple[list[Found], bool]: ...
+
+    def attachments(self, found: Sequence[Found]) -> dict[str, Attachment]: ...
+
+
 class StatementsResource:
     """PUT, POST and GET of statements."""
 
-    def __init__(self, services: LedgerServices, path: str, store: StatementStore | None = None) -> None:
+    def __init__(self, services: LedgerServices, path: str, store: Statements | None = None) -> None:
         """``store`` takes the place of the ledger's own: one that looks at statements before it passes them on."""
         self._services = services
         self._store = store or services.statements

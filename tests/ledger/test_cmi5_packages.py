@@ -12,6 +12,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from ledger.classroom.cmi5 import routes as cmi5_routes
+from ledger.classroom.cmi5.content import OnlyCourses
 from ledger.classroom.cmi5.course_xml import read_structure
 from ledger.classroom.cmi5.package import PackageWrong, open_package
 from ledger.classroom.cmi5.structure import Block, said
@@ -270,6 +271,20 @@ def test_at_an_address_of_their_own_courses_need_no_sandbox(services: LedgerServ
     assert here.headers["Content-Security-Policy"].startswith("sandbox ")
 
 
+def test_the_courses_own_address_serves_nothing_else(services: LedgerServices, tmp_path: Path) -> None:
+    course = imported(services, tmp_path)
+    app = FastAPI()
+    app.add_middleware(OnlyCourses, course_origin="https://courses.example.cn")
+    app.add_api_route("/login", lambda: "name and password")
+    for router in cmi5_routes.create_routers(services):
+        app.include_router(router)
+    http = TestClient(app)
+    apart = {"Host": "courses.example.cn"}
+    assert http.get("/login").status_code == 200
+    assert http.get("/login", headers=apart).status_code == 404
+    assert http.get(f"/cmi5/content/{course}/start.html", headers=apart).status_code == 200
+
+
 def test_a_new_version_takes_the_place_of_the_one_before(services: LedgerServices, tmp_path: Path) -> None:
     first = imported(services, tmp_path)
     cmi5 = services.cmi5
@@ -290,6 +305,8 @@ def test_a_new_version_takes_the_place_of_the_one_before(services: LedgerService
     assert total == 2
     cmi5.courses.withdraw(second)
     cmi5.courses.withdraw(first)
-    assert [each.course.state for each in cmi5.courses.page(0, 10, EVERYTHING)[0]] == ["withdrawn"], "nobody took the second"
+    assert [each.course.state for each in cmi5.courses.page(0, 10, EVERYTHING)[0]] == ["withdrawn"], (
+        "nobody took the second"
+    )
     assert list(services.settings.courses.iterdir()) == []
     assert served(services).get(f"/cmi5/content/{first}/start.html").status_code == 404

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from fastapi import Response
 from sqlalchemy import select
 
-from common.errors import DataError
 from ledger import tables
 from ledger.classroom.cmi5.history import History, said_in
 from ledger.classroom.cmi5.launching import XAPI_PATH
@@ -97,11 +96,11 @@ class _SessionStatements:
     ) -> Kept:
         """Store those of the statements that can be stored, each by itself."""
         ids: list[str] = []
-        refused: dict[int, DataError] = {}
+        refused: dict[int, XapiFault] = {}
         for place, statement in enumerate(sent):
             try:
                 ids += self.take([statement], client, version, attachments)
-            except (XapiFault, Forbidden) as fault:
+            except XapiFault as fault:
                 refused[place] = fault
         return Kept(ids, refused)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from common.errors import DataError
 from common.text import Lang, text
 from ledger.classroom.cmi5.history import History
 from ledger.classroom.cmi5.vocabulary import (
@@ -22,13 +21,14 @@ from ledger.classroom.cmi5.vocabulary import (
     is_defined,
 )
 from ledger.completions import COMPLETED, FAILED, PASSED
+from ledger.xapi.faults import XapiFault
 from ledger.xapi.statement import VOIDED
 from ledger.xapi.values import moment
 
 _UTC = ("Z", "z", "+00:00", "+0000", "+00")
 
 
-class Forbidden(DataError):
+class Forbidden(XapiFault):
     """A statement or request breaks a rule of cmi5."""
 
     status = 403
