@@ -39,10 +39,10 @@ def backup(
     from common.sealing import key_from
     from ledger.backup.writing import write_backup
     from ledger.database import open_ledger
-    from ledger.settings import LedgerSettings
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
-    ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+    ledger = ledger_settings(settings)
     new_key = key is not None and not key.exists()
     lock = _lock(key, passphrase, key_from, confirm=True)
     if new_key:
@@ -71,7 +71,7 @@ def restore(
     from common.sealing import read_key
     from ledger.backup import restoring
     from ledger.backup.contents import looked_into
-    from ledger.settings import LedgerSettings
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
     lock = _lock(key, passphrase, read_key, confirm=False)
@@ -79,7 +79,7 @@ def restore(
         if check:
             contents = looked_into(source, lock, source.parent, lambda done: bar(done, ""))
         else:
-            ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+            ledger = ledger_settings(settings)
             places = {"replace": replace, "damaged": damaged, "progress": lambda done: bar(done, "")}
             contents = restoring.restore(ledger, SystemClock(), source, lock, **places)
     say("backup.done.checked" if check else "backup.done.restored")

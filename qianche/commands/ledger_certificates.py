@@ -35,12 +35,10 @@ def register(app: typer.Typer) -> None:
 def _ledger(data: Path | None) -> Iterator[LedgerServices]:
     from common.clock import SystemClock
     from ledger.services import LedgerServices
-    from ledger.settings import LedgerSettings
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
-    services = LedgerServices(
-        LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database), SystemClock()
-    )
+    services = LedgerServices(ledger_settings(settings), SystemClock())
     try:
         yield services
     finally:

@@ -42,14 +42,14 @@ def new_key(
 def new_log_key(data: Annotated[Path | None, typer.Option(help=both("cli.option.data"))] = None) -> None:
     from common.clock import SystemClock
     from ledger.database import open_ledger
-    from ledger.settings import LedgerSettings
     from ledger.transparency.key_change import change_log_key
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
-    ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+    ledger = ledger_settings(settings)
     database = open_ledger(ledger.data, ledger.database)
     try:
         keys = change_log_key(ledger.log_key, database, SystemClock())
     finally:
         database.close()
-    say("transparency.keys.changed", size=keys.former[-1].until, key=keys.current.shown())
+    say("transparency.keys.changed", size=keys.former[-1].until, vkey=keys.current.shown())

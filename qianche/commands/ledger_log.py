@@ -30,12 +30,12 @@ def verify(
     json: Annotated[bool, typer.Option("--json", help=both("cli.option.json"))] = False,
 ) -> None:
     from ledger.database import open_ledger
-    from ledger.settings import LedgerSettings
     from ledger.transparency.log_keys import read_log_keys
     from ledger.transparency.verification import verify as verify_all
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
-    ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+    ledger = ledger_settings(settings)
     keys = read_log_keys(ledger.log_key)
     notes = [_note(path) for path in kept or []]
     database = open_ledger(ledger.data, ledger.database)
@@ -52,10 +52,10 @@ def verify(
 def checkpoint(data: Data = None) -> None:
     from common.clock import SystemClock
     from ledger.services import LedgerServices
-    from ledger.settings import LedgerSettings
+    from qianche.ledger_settings import ledger_settings
 
     settings = load_settings(data)
-    ledger = LedgerSettings(data=settings.data / "ledger", database=settings.ledger_database)
+    ledger = ledger_settings(settings)
     services = LedgerServices(ledger, SystemClock())
     try:
         print(services.checkpoints.sign_now().note, end="")

@@ -17,6 +17,10 @@ from qianche.console import both, lang, out, say
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+_MOST_CONNECTIONS = 2000
+"""At once; who comes then is told to come back (503), so that idle connections do not eat the machine."""
+_GOODBYE_S = 10
+"""How long requests in progress are waited for at the end."""
 Data = Annotated[Path | None, typer.Option(help=both("cli.option.data"))]
 Port = Annotated[int | None, typer.Option(help=both("cli.option.port"))]
 Host = Annotated[str | None, typer.Option(help=both("cli.option.host"))]
@@ -107,4 +111,12 @@ def _refuse_a_taken_port(settings: Settings) -> None:
 def _serve(app: FastAPI, settings: Settings) -> None:
     import uvicorn
 
-    uvicorn.run(app, host=settings.host, port=settings.port, log_level="warning", ws_max_size=1 << 20)
+    uvicorn.run(
+        app,
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        ws_max_size=1 << 20,
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_graceful_shutdown=_GOODBYE_S,
+    )
