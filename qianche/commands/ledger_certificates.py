@@ -139,19 +139,15 @@ def export(
     folder: Annotated[Path, typer.Option("--out", help=both("certificates.cli.out"))] = Path(),
     data: Data = None,
 ) -> None:
-    from ledger.certificates.credential import verify
-    from ledger.certificates.paper import certificate_pdf
+    from ledger.certificates.files import credential_file, sheet_file
     from ledger.people.sight import EVERYTHING
 
     with _ledger(data) as services:
-        token = services.certificates.token(id, EVERYTHING)
-        said = verify(token, services.certificates.keys.all())
+        files = credential_file(services, id, EVERYTHING), sheet_file(services, id, url, EVERYTHING)
     folder.mkdir(parents=True, exist_ok=True)
-    sheet = certificate_pdf(said.achieved, said.issuer, url)
-    for ending, content in ((".jwt", token.encode("ascii")), (".pdf", sheet)):
-        path = folder / (said.achieved.number + ending)
-        path.write_bytes(content)
-        say("certificates.cli.written", path=path)
+    for each in files:
+        (folder / each.name).write_bytes(each.content)
+        say("certificates.cli.written", path=folder / each.name)
 
 
 @certificate.command("verify", help=both("certificates.cli.verify"))
