@@ -17,6 +17,7 @@ from common.text import Lang
 from ledger import tables
 from ledger.database import in_pieces
 from ledger.people.sight import Sight
+from ledger.supervision.tables import training_sums
 
 _ADL = "http://adlnet.gov/expapi/verbs/"
 COMPLETED, PASSED, FAILED = _ADL + "completed", _ADL + "passed", _ADL + "failed"
@@ -161,23 +162,29 @@ class Completions:
         return seen if known else sight.everything
 
     def titles(self) -> dict[str, dict[Lang, str]]:
-        """Titles by activity id of everything that was ever completed."""
-        columns = tables.completions.c
-        query = select(columns.scenario, func.max(columns.title_zh), func.max(columns.title_en))
+        """Titles by activity id of everything that was ever completed, as they were last called."""
+        columns, sums = tables.completions.c, training_sums.c
+        known = select(sums.scenario).where(sums.period == "", sums.scenario != "").distinct()
+        last = select(columns.title_zh, columns.title_en).order_by(columns.ended_us.desc()).limit(1)
+        titles: dict[str, dict[Lang, str]] = {}
         with self._database.reading() as connection:
-            rows = connection.execute(query.group_by(columns.scenario)).all()
-        return {scenario: {"zh": zh, "en": en} for scenario, zh, en in rows}
+            for scenario in connection.scalars(known).all():
+                for row in connection.execute(last.where(columns.scenario == scenario)):
+                    titles[scenario] = {"zh": row.title_zh, "en": row.title_en}
+        return titles
 
     def count(self, sight: Sight, since_us: int | None = None) -> tuple[int, int]:
         """How many completions may be seen, since a moment or in all, and how many of them passed."""
-        columns = tables.completions.c
-        counted = select(func.count(), func.count().filter(columns.passed.is_(True)))
-        counted = counted.where(sight.people(columns.learner))
-        if since_us is not None:
-            counted = counted.where(columns.ended_us >= since_us)
+        columns, sums = tables.completions.c, training_sums.c
+        if since_us is None:
+            counted = select(func.sum(sums.completions), func.sum(sums.passed))
+            counted = counted.where(sums.period == "", sums.scenario == "", sight.employer(sums.employer))
+        else:
+            counted = select(func.count(), func.count().filter(columns.passed.is_(True)))
+            counted = counted.where(sight.people(columns.learner), columns.ended_us >= since_us)
         with self._database.reading() as connection:
             total, passed = connection.execute(counted).one()
-        return total, passed
+        return int(total or 0), int(passed or 0)
 
 
 def read_completion(row: Row[Any]) -> Completion:
