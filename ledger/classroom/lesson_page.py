@@ -40,9 +40,11 @@ def register(services: LedgerServices) -> None:
         with page_frame("classroom.staff.lesson") as frame:
             show_ways(frame, HERE)
             with ui.card().classes("card"):
-                ui.link(loaded.lesson.title.in_(frame.lang), f"/classroom/lessons/{lesson}", new_tab=True).classes(
-                    "person-name"
-                )
+                with ui.row().classes("tools"):
+                    ui.label(loaded.lesson.title.in_(frame.lang)).classes("person-name")
+                    ui.space()
+                    preview = ui.button(frame.say("classroom.staff.preview"), icon="visibility")
+                    preview.props("outline no-caps target=_blank").props["href"] = f"{HERE}/lessons/{lesson}/preview"
                 ui.label(loaded.lesson.summary.in_(frame.lang)).classes("soft")
 
             def fetch(offset: int, limit: int) -> tuple[Rows, int]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 from fastapi import APIRouter, Form, Request, Response
 
 from common.errors import DataError
-from common.text import Lang
 from common.web.language import language_of
 from ledger.classroom.attempts import AnswerWrong, Attempt, has_credit
 from ledger.classroom.lesson_folder import LoadedLesson
+from ledger.classroom.lesson_shown import shown_with
 from ledger.classroom.own import Own
 from ledger.classroom.phone import PhoneRoute, learner_of
 from ledger.classroom.statements import LESSON
@@ -54,7 +54,7 @@ def create_router(services: LedgerServices) -> APIRouter:
             has_credit=has_credit,
             courses=services.cmi5.cards(learner, language_of(request)) if learner else [],
             groups=[[classroom.library.lessons[name] for name in group] for group in (suggested, others)],
-            **_shown(request),
+            **shown_with(request),
         )
 
     @router.get("/lessons/{lesson}")
@@ -72,7 +72,7 @@ def create_router(services: LedgerServices) -> APIRouter:
             latest=classroom.attempts.latest(learner).get(lesson) if learner else None,
             going_on=classroom.attempts.going_on(learner, loaded.lesson) if learner else None,
             has_credit=has_credit,
-            **_shown(request),
+            **shown_with(request),
         )
 
     @router.post("/lessons/{lesson}/begin")
@@ -152,7 +152,7 @@ def _step(
         chosen=chosen,
         right=step.question is not None and chosen is not None and is_right(step.question, chosen),
         fault=fault,
-        **_shown(request),
+        **shown_with(request),
     )
 
 
@@ -176,23 +176,13 @@ def _result(services: LedgerServices, request: Request, loaded: LoadedLesson, at
         hours=f"{own.credit_of(attempt.lesson):g}",
         needed=_needed(loaded.lesson.pass_share, attempt.asked),
         wrong=wrong,
-        **_shown(request),
+        **shown_with(request),
     )
 
 
 def _needed(share: float, asked: int) -> int:
     """How many questions must be right."""
     return next(right for right in range(asked + 1) if right >= share * asked - 1e-9)
-
-
-def _shown(request: Request) -> dict[str, object]:
-    """What every page about lessons uses."""
-    lang: Lang = language_of(request)
-
-    def media(loaded: LoadedLesson, name: str) -> str:
-        return f"{HOME}/media/{loaded.lesson.lesson}/{name}?v={loaded.digest}"
-
-    return {"media": media, "in_lang": lambda said: said.in_(lang)}
 
 
 def _step_url(lesson: str, number: int) -> str:

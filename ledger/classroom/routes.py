@@ -11,8 +11,8 @@ from ledger.classroom import (
     lesson_routes,
     media_routes,
     order_test_routes,
-    poster_routes,
     sign_up_routes,
+    staff_routes,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +22,6 @@ if TYPE_CHECKING:
 def create_router(services: LedgerServices) -> APIRouter:
     """All routes of one ledger's classroom."""
     router = APIRouter()
-    for part in (sign_up_routes, lesson_routes, order_test_routes, credit_routes, media_routes, poster_routes):
+    for part in (sign_up_routes, lesson_routes, order_test_routes, credit_routes, media_routes, staff_routes):
         router.include_router(part.create_router(services))
     return router

@@ -35,6 +35,8 @@ def create_router(services: LedgerServices) -> APIRouter:
         """The form of a class; for a phone that is known, one button."""
         into = classroom.sign_up.class_of(code, address_of(request))
         learner = classroom.sessions.learner(request)
+        if learner and into.id in {each.id for each in classroom.classes.of_learner(learner)}:
+            return go(HOME)
         known = Own(services, learner).name if learner else ""
         return _form(request, into, known=known)
 

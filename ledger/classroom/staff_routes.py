@@ -1,4 +1,4 @@
-"""The poster of a class, to print: its code, and how to sign up."""
+"""What the staff open beside their pages: a class's poster, to print, and a lesson as a whole, with its answers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from fastapi import APIRouter, HTTPException, Request, Response
 from markupsafe import Markup
 
 from common.moments import from_us, shown_moment
+from ledger.classroom.lesson_shown import shown_with
 from ledger.classroom.staff_page import HERE
+from ledger.classroom.steps import steps_of
 from ledger.classroom.views import HOME, page
 from ledger.people.sight import sight_of
 from ledger.ways import Reader
@@ -22,7 +24,7 @@ _ONLY_HERE = ("localhost", "127.0.0.1", "::1")
 
 
 def create_router(services: LedgerServices) -> APIRouter:
-    """The route for one ledger."""
+    """The routes for one ledger."""
     router = APIRouter(include_in_schema=False)
 
     @router.get(f"{HERE}/classes/{{class_id}}/poster")
@@ -42,6 +44,14 @@ def create_router(services: LedgerServices) -> APIRouter:
             until=shown_moment(from_us(found.closes_us))[:10],
             local=base is None and request.url.hostname in _ONLY_HERE,
         )
+
+    @router.get(f"{HERE}/lessons/{{lesson}}/preview")
+    def preview(lesson: str, request: Request, _user: Reader) -> Response:
+        loaded = services.classroom.library.lessons.get(lesson)
+        if loaded is None:
+            raise HTTPException(404)
+        steps = steps_of(loaded.lesson)
+        return page(request, "preview.html", signed_in=False, loaded=loaded, steps=steps, **shown_with(request))
 
     return router
 
