@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, inspect, select, text
+from sqlalchemy import Connection, Dialect, Engine, Table, create_engine, event, insert, inspect, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
@@ -23,7 +25,7 @@ from ledger.tables import schema_version, tables
 from ledger.transparency import tables as _log_tables  # noqa: F401  so that they are made with the others
 
 _Value = TypeVar("_Value")
-LATEST = "0008"
+LATEST = "0009"
 """The last step of :mod:`ledger.migrations`; what :mod:`ledger.tables` describes."""
 _FIRST = "0001"
 _BEFORE_MIGRATIONS = "schema_version"
@@ -95,6 +97,17 @@ def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
         yield piece
 
 
+def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert ``rows``, which have the same columns and values just as the database's driver takes them.
+
+    For many rows at a time, through each value of which SQLAlchemy would go once more.
+    """
+    if rows:
+        adding = _inserting(connection.dialect, table, tuple(rows[0]))
+        ordered = itemgetter(*adding.positiontup) if adding.positiontup else dict
+        connection.exec_driver_sql(adding.string, list(map(ordered, rows)))
+
+
 def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
     """Insert those of ``rows`` whose primary key is not there yet."""
     if rows:
@@ -116,6 +129,11 @@ def insert_or_change(
     if rows:
         changing = _inserting_or_changing(connection.dialect.name, table, tuple(add), tuple(replace))
         connection.execute(changing, rows)
+
+
+@lru_cache(maxsize=100)
+def _inserting(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> SQLCompiler:
+    return insert(table).compile(dialect=dialect, column_keys=list(columns))
 
 
 @cache

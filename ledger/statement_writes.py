@@ -7,26 +7,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select
 
 from common.moments import iso
 from ledger import tables
 from ledger.completion_writes import note_completions
 from ledger.credentials import Client
-from ledger.database import in_pieces, insert_missing
+from ledger.database import in_pieces, insert_all, insert_missing
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
-from ledger.xapi.sameness import activities_of, agents_of, lookup_key
+from ledger.xapi.sameness import activities_of, agents_of, fingerprint, lookup_key
 from ledger.xapi.values import moment
 
 AUTHORITIES = "https://qianche.invalid/ledger/credentials"
 """Home page of the accounts that stand for client programs; no network resolves it."""
 _columns = tables.statements.c
 # Made once, as the other questions of the writing path are: to put one together takes longer than to ask it.
-_FINGERPRINTS = select(_columns.id, _columns.fingerprint).where(_columns.id.in_(bindparam("ids", expanding=True)))
+_THERE = select(_columns.id, _columns.raw).where(_columns.id.in_(bindparam("ids", expanding=True)))
 
 Log = Callable[[Sequence[tuple[int, str]]], None]
 """Takes new statements, each with when it was stored and what it says, into the transparency log."""
@@ -38,7 +38,6 @@ class Arrival:
 
     id: str
     statement: dict[str, Any]
-    fingerprint: str
 
 
 @dataclass(frozen=True)
@@ -100,17 +99,16 @@ class _Known:
     """The statements that have one of these ids already, in the store or in the group."""
 
     def __init__(self, connection: Connection, ids: Sequence[str]) -> None:
-        self._connection = connection
-        self._fingerprints: dict[str, str] = {}
-        """Empty for one that was erased: whatever comes in its place is taken for it, and not stored."""
+        self._stored: dict[str, str] = {}
+        """As they are answered; empty for one that was erased: whatever comes in its place is taken for it, and not
+        stored."""
         self._in_group: dict[str, Arrival] = {}
         for some in in_pieces(ids):
-            rows = connection.execute(_FINGERPRINTS, {"ids": some})
-            self._fingerprints.update((row.id, row.fingerprint) for row in rows)
+            self._stored.update((row.id, row.raw) for row in connection.execute(_THERE, {"ids": some}))
 
     def is_new(self, arrival: Arrival) -> bool:
         """Whether nobody knows the statement yet; from now on it is known."""
-        if arrival.id in self._fingerprints or arrival.id in self._in_group:
+        if arrival.id in self._stored or arrival.id in self._in_group:
             return False
         self._in_group[arrival.id] = arrival
         return True
@@ -118,19 +116,16 @@ class _Known:
     def conflict(self, arrival: Arrival) -> StatementConflict | None:
         """The fault of a statement whose id belongs to one that says something else."""
         if arrival.id in self._in_group:
-            other = self._in_group[arrival.id]
-            same = other.fingerprint == arrival.fingerprint and _same_time(arrival.statement, other.statement)
-        elif self._fingerprints.get(arrival.id):
-            same = self._fingerprints[arrival.id] == arrival.fingerprint and self._same_stored_time(arrival)
+            same = _same(arrival.statement, self._in_group[arrival.id].statement)
+        elif raw := self._stored.get(arrival.id):
+            same = _same(arrival.statement, json.loads(raw))
         else:
             same = True
         return None if same else StatementConflict("ledger.xapi.conflict", id=arrival.id)
 
-    def _same_stored_time(self, arrival: Arrival) -> bool:
-        if "timestamp" not in arrival.statement:
-            return True
-        raw = self._connection.scalar(select(tables.statements.c.raw).filter_by(id=arrival.id))
-        return _same_time(arrival.statement, json.loads(raw))
+
+def _same(sent: dict[str, Any], there: dict[str, Any]) -> bool:
+    return fingerprint(sent) == fingerprint(there) and _same_time(sent, there)
 
 
 def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
@@ -142,7 +137,7 @@ def _same_time(sent: dict[str, Any], there: dict[str, Any]) -> bool:
 def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
     complete = [_completed(each) for each in new]
     rows = [_row(each, statement) for each, statement in zip(new, complete, strict=True)]
-    connection.execute(insert(tables.statements), rows)
+    insert_all(connection, tables.statements, rows)
     log([(row["stored_us"], row["raw"]) for row in rows])
     agents, activities, attached = [], [], []
     for each, statement in zip(new, complete, strict=True):
@@ -156,8 +151,7 @@ def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
         (tables.statement_activities, activities),
         (tables.statement_attachments, attached),
     ):
-        if links:
-            connection.execute(insert(table), links)
+        insert_all(connection, table, links)
     _keep_contents(connection, new, {link["sha2"] for link in attached})
     note_descriptions(connection, complete)
     refer = any(row["refers_to"] is not None for row in rows)
@@ -206,6 +200,5 @@ def _row(new: _New, complete: dict[str, Any]) -> dict[str, Any]:
         **columns_of(complete),
         "stored_us": new.stored_us,
         "voided": False,
-        "fingerprint": new.arrival.fingerprint,
         "raw": write_json(complete),
     }

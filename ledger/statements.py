@@ -25,7 +25,6 @@ from ledger.transparency.leaves import LeafWriter, head
 from ledger.xapi.attachments import Attachment, check_all_here
 from ledger.xapi.faults import XapiFault
 from ledger.xapi.formats import in_lists
-from ledger.xapi.sameness import fingerprint
 from ledger.xapi.signature import check_signatures
 from ledger.xapi.statement import check_statement
 
@@ -161,4 +160,4 @@ def _checked(statement: Any, where: str, version: str, attachments: Mapping[str,
     check_all_here(statement, attachments, where)
     check_signatures(statement, attachments, where)
     whole = in_lists(statement)
-    return Arrival(whole.get("id", str(uuid.uuid4())).lower(), whole, fingerprint(whole))
+    return Arrival(whole.get("id", str(uuid.uuid4())).lower(), whole)

@@ -38,7 +38,6 @@ statements = Table(
     Column("credential", String(40), nullable=False, comment="who sent it"),
     Column("refers_to", String(36), comment="the statement that is its object"),
     Column("voided", Boolean, nullable=False),
-    Column("fingerprint", String(64), nullable=False),
     Column("raw", Text, nullable=False, comment="the statement as it is answered, JSON; empty once it was erased"),
     Index("statements_by_verb", "verb", "stored_us"),
     Index("statements_by_registration", "registration", "stored_us"),

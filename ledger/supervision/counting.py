@@ -55,6 +55,16 @@ _OF_LEARNERS = read_for_sums().where(tables.completions.c.learner.in_(_some))
 _OF_NOBODY = read_for_sums().where(tables.completions.c.learner == ANONYMOUS, tables.completions.c.id.in_(_some))
 
 
+def _in_order(names: Sequence[str], **values: int) -> tuple[int, ...]:
+    """What figures grow by, as they stand in their table."""
+    return tuple(values.get(name, 0) for name in names)
+
+
+_ONE_NEWCOMER, _ONE_PERSON, _ONE_PASSER = (
+    _in_order(TRAINING, **{name: 1}) for name in ("newcomers", "people", "passers")
+)
+
+
 class Sums:
     """What some completions add up to, in the shape of both tables."""
 
@@ -75,32 +85,31 @@ class Sums:
             self._add_hazards(row, periods)
 
     def _add_completion(self, row: Row[Any], scenario: str, periods: Periods) -> None:
-        judged = row.passed is not None
+        added = {"completions": 1, "judged": row.passed is not None, "passed": row.passed is True}
+        by = _in_order(TRAINING, **added, duration_ms=round((row.duration_s or 0) * 1000))
         for period in periods:
-            figures = self.training[period, scenario, row.employer]
-            _add(figures, TRAINING, completions=1, judged=judged, passed=row.passed is True)
-            _add(figures, TRAINING, duration_ms=round((row.duration_s or 0) * 1000))
+            _add(self.training[period, scenario, row.employer], by)
 
     def _add_person(self, row: Row[Any], scenario: str, periods: Periods, seen: set[Key], passed: set[Key]) -> None:
         _, year, month = periods
         if (year, scenario) not in seen:
-            _add(self.training[month, scenario, row.employer], TRAINING, newcomers=1)
+            _add(self.training[month, scenario, row.employer], _ONE_NEWCOMER)
         for period in periods:
             figures = self.training[period, scenario, row.employer]
             if (period, scenario) not in seen:
                 seen.add((period, scenario))
-                _add(figures, TRAINING, people=1)
+                _add(figures, _ONE_PERSON)
             if row.passed and (period, scenario) not in passed:
                 passed.add((period, scenario))
-                _add(figures, TRAINING, passers=1)
+                _add(figures, _ONE_PASSER)
 
     def _add_hazards(self, row: Row[Any], periods: Periods) -> None:
         for hazard, status in unpacked(row.hazards).items():
             if status not in COUNTED:
                 continue
+            by = _in_order(HAZARD, shown=1, missed=status == "missed", misjudged=status == "wrong_reason")
             for period in periods:
-                figures = self.hazards[period, row.scenario, hazard, row.employer]
-                _add(figures, HAZARD, shown=1, missed=status == "missed", misjudged=status == "wrong_reason")
+                _add(self.hazards[period, row.scenario, hazard, row.employer], by)
 
 
 def periods_of(ended_us: int) -> Periods:
@@ -181,9 +190,9 @@ def _note_difference(connection: Connection, before: Sums, after: Sums) -> None:
     change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
 
 
-def _add(figures: list[int], names: Sequence[str], **values: int) -> None:
-    for name, value in values.items():
-        figures[names.index(name)] += value
+def _add(figures: list[int], by: Sequence[int]) -> None:
+    for place, value in enumerate(by):
+        figures[place] += value
 
 
 def _sums_of(connection: Connection, learners: Sequence[str], completions: Sequence[str]) -> Sums:

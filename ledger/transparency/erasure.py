@@ -35,7 +35,7 @@ def erase(connection: Connection, statement_ids: Iterable[str], now_us: int) -> 
         if not rows:
             continue
         moments = [row.stored_us for row in rows]
-        blank = {"raw": "", "fingerprint": "", "registration": None, "voided": True}
+        blank = {"raw": "", "registration": None, "voided": True}
         connection.execute(update(statements).where(statements.c.stored_us.in_(moments)).values(blank))
         connection.execute(update(leaves).where(leaves.c.stored_us.in_(moments)).values(salt=None))
         records = [{"position": row.position, "erased_us": now_us} for row in rows]

@@ -11,9 +11,9 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
-from ledger.database import in_pieces
+from ledger.database import in_pieces, insert_all
 from ledger.transparency import tables
 from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash, place_of
 
@@ -65,10 +65,9 @@ class LeafWriter:
             leaf = statement_leaf(salt, raw)
             leaves.append({"position": position, "stored_us": stored_us, "salt": salt, "hash": leaf})
             growth.add(leaf)
-        connection.execute(insert(tables.log_leaves), leaves)
-        if growth.nodes:
-            nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
-            connection.execute(insert(tables.log_nodes), nodes)
+        insert_all(connection, tables.log_leaves, leaves)
+        nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
+        insert_all(connection, tables.log_nodes, nodes)
         self._end = Head(growth.size, leaves[-1]["stored_us"], leaves[-1]["hash"])
         self._edge = growth.edge()
 

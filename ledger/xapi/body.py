@@ -24,13 +24,7 @@ def read_json(body: bytes) -> Any:
         XapiFault: with what is wrong.
     """
     try:
-        value = json.loads(
-            body.decode("utf-8"),
-            object_pairs_hook=_without_doubles,
-            parse_float=_finite,
-            parse_int=_whole,
-            parse_constant=_finite,
-        )
+        value = _READER.decode(body.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise XapiFault("ledger.xapi.not_json", why=_short(error)) from error
     _check_depth(value)
@@ -85,3 +79,8 @@ def _check_text(value: Any) -> None:
 
 def _short(error: Exception) -> str:
     return str(error)[:120]
+
+
+_READER = json.JSONDecoder(
+    object_pairs_hook=_without_doubles, parse_float=_finite, parse_int=_whole, parse_constant=_finite
+)

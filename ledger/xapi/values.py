@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _IRI = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"{}|\\^`\x00-\x20]+""")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -31,12 +32,14 @@ _LANGUAGE = re.compile(
     re.IGNORECASE,
 )
 _CONTENT_TYPE = re.compile(r"[\w!#$&^.+-]+/[\w!#$&^.+-]+(?:\s*;[ -~]*)?", re.ASCII)
+_SHORT = 100
+"""Characters of values whose check is remembered: the same few stand in all statements."""
 _VERSION = re.compile(r"1\.0(\.\d+)?|2\.0(\.\d+)?")
 
 
 def is_iri(value: object) -> bool:
     """An absolute IRI (RFC 3987): a scheme, a colon and something without blanks."""
-    return isinstance(value, str) and _IRI.fullmatch(value) is not None
+    return isinstance(value, str) and (_is_short_iri(value) if len(value) <= _SHORT else _matches(_IRI, value))
 
 
 def is_uuid(value: object) -> bool:
@@ -56,7 +59,7 @@ def is_sha1(value: object) -> bool:
 
 def is_language(value: object) -> bool:
     """A language tag (RFC 5646)."""
-    return isinstance(value, str) and _LANGUAGE.fullmatch(value) is not None
+    return isinstance(value, str) and (_is_short_tag(value) if len(value) <= _SHORT else _matches(_LANGUAGE, value))
 
 
 def is_content_type(value: object) -> bool:
@@ -107,3 +110,17 @@ def seconds(duration: str) -> float | None:
         return None
     length = sum(float(found[unit] or 0) * length for unit, length in _SECONDS.items())
     return length if math.isfinite(length) else None
+
+
+def _matches(pattern: re.Pattern[str], value: str) -> bool:
+    return pattern.fullmatch(value) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_short_iri(value: str) -> bool:
+    return _matches(_IRI, value)
+
+
+@lru_cache(maxsize=256)
+def _is_short_tag(value: str) -> bool:
+    return _matches(_LANGUAGE, value)

@@ -122,7 +122,7 @@ def test_rows_that_changed_places_are_both_named(ledger: LedgerServices) -> None
 def test_a_statement_from_nowhere_is_named(ledger: LedgerServices) -> None:
     copy = (
         "INSERT INTO statements SELECT '11111111-0000-4000-8000-000000000000', stored_us + 100000, verb, registration, "
-        f"credential, refers_to, voided, fingerprint, raw FROM statements {where(9)}"
+        f"credential, refers_to, voided, raw FROM statements {where(9)}"
     )
     result = after(ledger, sql(copy))
     assert kinds(result) == ["inserted"]
