@@ -48,7 +48,8 @@ class CertificateList:
         listed = held_certificates().where(sight.people(HOLDER), _shown(wanted.shown, now), *_searched(wanted))
         order = (columns.expires_us, columns.number) if wanted.shown == "expiring" else (columns.number.desc(),)
         with self._database.reading() as connection:
-            total = connection.scalar(select(func.count()).select_from(listed.subquery())) or 0
+            counted = listed.with_only_columns(columns.id).subquery()
+            total = connection.scalar(select(func.count()).select_from(counted)) or 0
             rows = connection.execute(listed.order_by(*order).offset(offset).limit(limit)).all()
         return [certificate_of(row) for row in rows], total
 
@@ -85,5 +86,5 @@ def _searched(wanted: Wanted) -> list[ColumnElement[bool]]:
         found.append(HOLDER.in_(select(people.pseudonym).where(people.employer == wanted.employer)))
     if wanted.text:
         number = certificates.c.number.icontains(wanted.text, autoescape=True)
-        found.append(or_(number, HOLDER.in_(wanted.learners)))
+        found.append(or_(number, HOLDER.in_(wanted.learners)) if wanted.learners else number)
     return found

@@ -23,4 +23,5 @@ certificates = Table(
     Column("revoked_by", String(80)),
     Column("revoked_why", Text),
     Index("certificates_by_learner", "learner", "issued_us"),
+    Index("certificates_by_state", "revoked_us", "expires_us", "learner", "number", "id"),
 )
