@@ -8,12 +8,16 @@ from fastapi import APIRouter, Request, Response
 
 from common.moments import from_us, shown_moment
 from common.text import Lang, text
+from common.web.headers import as_download
 from common.web.language import language_of
-from ledger.certificates.certificate import day_of
+from ledger.certificates.certificate import NoSuchCertificate, day_of
+from ledger.certificates.downloads import public_address
+from ledger.certificates.files import sheet_file
 from ledger.classroom.own import Own
 from ledger.classroom.phone import PhoneRoute, learner_of
 from ledger.classroom.statements import LESSON, TEST
 from ledger.classroom.views import HOME, page
+from ledger.people.sight import EVERYTHING
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
@@ -45,6 +49,16 @@ def create_router(services: LedgerServices) -> APIRouter:
                 (each, each.state(services.clock.now()), day_of(each.expires_us)) for each in own.certificates()
             ],
         )
+
+    @router.get("/certificates/{certificate}.pdf")
+    def sheet(certificate: str, request: Request) -> Response:
+        """One's own certificate on paper."""
+        own = Own(services, learner_of(services, request))
+        held = {each.id for each in own.certificates() if each.state(services.clock.now()) != "revoked"}
+        if certificate not in held:
+            raise NoSuchCertificate("certificates.none")
+        file = sheet_file(services, certificate, public_address(services, request), EVERYTHING)
+        return Response(file.content, media_type=file.media_type, headers=as_download(file.name))
 
     return router
 

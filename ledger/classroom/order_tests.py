@@ -126,6 +126,8 @@ class OrderTests:
             if there := self._find(connection, order.id, learner, phase):
                 return there
             items = self._drawn(connection, order, learner, phase)
+            if not items:  # the bank lost questions since those before were asked
+                raise NoTest(f"classroom.test.no_{phase}")
             row = {
                 "id": str(uuid7(self._clock.now())),
                 "order_id": order.id,
@@ -185,8 +187,13 @@ class OrderTests:
         news = {"chosen": written(chosen), "right": is_right(question, chosen)}
         with self._database.writing() as connection:
             connection.execute(update(test_items).filter_by(test=test.id, place=place, chosen=None).values(news))
-        if all(each.chosen for each in items.values() if each.place != place):
-            self._hand_in(test)
+        self.settle(test)
+
+    def settle(self, test: Test) -> None:
+        """Hand a test in if nothing in it is left to answer."""
+        answered = self.items(test)  # asked anew: of two last answers at the same moment, one must see the other
+        if test.ended_us is None and all(each.chosen for each in answered):
+            self._hand_in(test, answered)
 
     def gain(self, order: str, learner: str) -> Gain | None:
         """What a learner gained by an order's training, once both tests are in."""
@@ -254,9 +261,8 @@ class OrderTests:
         there = self._bank().get(scenario.removeprefix(SCENARIO), ())
         return next((each for each in there if each.id == question), None)
 
-    def _hand_in(self, test: Test) -> None:
+    def _hand_in(self, test: Test, after: list[Answered]) -> None:
         """Count, once; after the training with the gain since before it."""
-        after = self.items(test)
         now = to_us(self._clock.now())
         with self._database.writing() as connection:
             right = sum(each.right for each in after)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import segno
 from fastapi import APIRouter, HTTPException, Request, Response
 from markupsafe import Markup
 
 from common.moments import from_us, shown_moment
+from ledger.certificates.downloads import public_address
 from ledger.classroom.lesson_shown import shown_with
 from ledger.classroom.staff_page import HERE
 from ledger.classroom.steps import steps_of
@@ -32,8 +34,7 @@ def create_router(services: LedgerServices) -> APIRouter:
         found = services.classroom.classes.find(class_id, sight_of(user))
         if found is None:
             raise HTTPException(404)
-        base = services.settings.public_url
-        address = f"{(base or str(request.base_url)).rstrip('/')}{HOME}/join/{found.code}"
+        address = f"{public_address(services, request).rstrip('/')}{HOME}/join/{found.code}"
         return page(
             request,
             "poster.html",
@@ -42,7 +43,7 @@ def create_router(services: LedgerServices) -> APIRouter:
             address=address,
             code=Markup(_code(address)),
             until=shown_moment(from_us(found.closes_us))[:10],
-            local=base is None and request.url.hostname in _ONLY_HERE,
+            local=urlsplit(address).hostname in _ONLY_HERE,
         )
 
     @router.get(f"{HERE}/lessons/{{lesson}}/preview")

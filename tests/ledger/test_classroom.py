@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -274,6 +275,31 @@ def test_others_orders_and_scenarios_without_questions_have_no_tests(
     assert silent.states(order, learner(services)) == {"before": "none", "after": "none"}
     with pytest.raises(NoTest):
         silent.begin(order, learner(services), "before", "zh")
+
+
+def test_two_last_answers_at_once_hand_the_test_in(services: LedgerServices, order: Order, phone: TestClient) -> None:
+    tests, person = services.classroom.tests, learner(services)
+    test = tests.begin(order, person, "before", "zh")
+    tests.answer(test, 0, frozenset({1}))
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(lambda place: tests.answer(test, place, frozenset({1})), (1, 2)))
+    done = tests.find(order.id, person, "before")
+    assert done.ended_us is not None and (done.asked, done.right) == (3, 3)
+
+
+def test_ones_own_certificate_is_given_as_a_sheet_and_nobody_elses(
+    services: LedgerServices, order: Order, phone: TestClient
+) -> None:
+    join(phone, open_class(services))
+    client = services.credentials.verify(*services.credentials.add("van", "all"))
+    services.statements.take(completion(learner=learner(services)), client, "1.0.3")
+    issued = services.certificates.issue(learner(services), "experience", "人社局", "bureau", EVERYTHING)
+    assert issued.number in said(phone.get("/classroom/me"))
+    sheet = phone.get(f"/classroom/certificates/{issued.id}.pdf")
+    assert sheet.content.startswith(b"%PDF") and "attachment" in sheet.headers["content-disposition"]
+    with phone_of(services) as other:
+        join(other, open_class(services), name="李四", number=resident(6))
+        assert other.get(f"/classroom/certificates/{issued.id}.pdf").status_code == 404
 
 
 def test_merging_and_erasing_reach_into_the_classroom(services: LedgerServices, phone: TestClient) -> None:
