@@ -17,10 +17,13 @@ from ledger.classroom.cmi5.courses import NoSuchCourse
 from ledger.classroom.cmi5.launching import Site
 from ledger.hours.reckoning import reckon
 from ledger.hours.rules import load_rules
-from ledger.people.sight import EVERYTHING
+from ledger.people.documents import check_document
+from ledger.people.learners import Particulars
+from ledger.people.sight import EVERYTHING, NOTHING, Sight
 from ledger.services import LedgerServices
 from ledger.statement_search import Query
 from tests.ledger.courses import ADL, COURSE_ID, SITE, UNIT_ID, Unit, block_xml, imported, told, unit_xml
+from tests.ledger.rosters import company, resident
 from tests.ledger.sent import LEARNER
 
 RETURN = "http://testserver/classroom/courses/1"
@@ -281,6 +284,30 @@ def test_a_withdrawn_course_is_launched_no_more(services: LedgerServices, http: 
     with pytest.raises(NoSuchCourse, match="not offered"):
         launched(services, http, course)
     assert services.cmi5.cards(LEARNER, "zh") == []
+
+
+def test_who_sees_one_company_sees_its_people_alone(services: LedgerServices, tmp_path: Path) -> None:
+    course = imported(services, tmp_path, unit_xml(moveOn="Passed"))
+    facts = company()
+    employer = services.people.employers.add(facts)
+    with services.database.writing() as connection:
+        own, foreign, duplicate = (
+            services.learners.take_down(
+                connection, Particulars(f"学员{n}", check_document("resident_id", resident(n))), of
+            )
+            for n, of in ((1, employer), (2, None), (3, employer))
+        )
+    for learner in (own, foreign, duplicate):
+        services.cmi5.launching.launch(learner, course, UNIT_ID, site=SITE, return_url=RETURN)
+    services.people.merging.merge(own, duplicate, "bureau")
+    officer = Sight(companies=(facts.credit_code,))
+    page = services.cmi5.registrations.page
+    seen, total = page(course, 0, 10, officer)
+    assert {each.person for each in seen} == {own} and {each.learner for each in seen} == {own, duplicate}
+    assert (total, page(course, 0, 10, EVERYTHING)[1], page(course, 0, 10, NOTHING)) == (2, 3, ([], 0))
+    counted = [services.cmi5.courses.page(0, 5, sight)[0][0].learners for sight in (officer, EVERYTHING, NOTHING)]
+    assert counted == [2, 3, 0]
+    assert len(services.cmi5.registrations.of_learner(own)) == 2
 
 
 def test_erasing_a_learner_with_records_takes_registrations_along(
