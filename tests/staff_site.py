@@ -78,12 +78,14 @@ def _serve(folder: Path) -> None:
     import ledger.app
     import monitoring.app
     from common.clock import SystemClock
+    from common.web import frame
     from common.web.accounts import Accounts
     from common.web.site import build_site
     from ledger.credentials import Credentials
     from ledger.database import open_ledger
 
     cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    frame.SESSION_CHECKED_EVERY_S = 0.5
     accounts = Accounts(folder / "accounts.sqlite", SystemClock(), cheap)
     for name, role in USERS.items():
         accounts.create(name, role, SCOPES.get(name, ()))

@@ -16,7 +16,7 @@ def new_dialog(frame: Frame, accounts: Accounts, by: User) -> ui.dialog:
 
     def save() -> None:
         password = accounts.create(name.value, part.role, part.scope or (), by.name)
-        tell_password(frame, name.value, password)
+        _tell_password(frame, name.value, password)
 
     with form_dialog(frame, frame.say("web.accounts.new"), save) as dialog:
         name = field(frame, "web.accounts.name")
@@ -48,7 +48,18 @@ def close_dialog(frame: Frame, accounts: Accounts, user: User, by: User) -> ui.d
     return dialog
 
 
-def tell_password(frame: Frame, name: str, password: str) -> None:
+def password_dialog(frame: Frame, accounts: Accounts, user: User, by: User) -> ui.dialog:
+    """A dialog that gives an account a new password and tells it."""
+
+    def save() -> None:
+        _tell_password(frame, user.name, accounts.reset(user.name, by.name))
+
+    with form_dialog(frame, user.name, save, "web.accounts.password") as dialog:
+        ui.label(frame.say("web.accounts.password_hint")).classes("soft")
+    return dialog
+
+
+def _tell_password(frame: Frame, name: str, password: str) -> None:
     """Show a password until it is noted; the page behind is shown anew then."""
     with ui.dialog(value=True).props("persistent"), ui.card().classes("card form-dialog"):
         ui.label(frame.say("web.accounts.password_told", name=name))
@@ -66,6 +77,7 @@ class PartFields:
         roles = {role: frame.say(f"web.role.{role}") for role in ROLES}
         self._role = ui.select(roles, value=known.role, label=frame.say("web.accounts.role"))
         self._role.props("outlined dense").classes("w-full")
+        self._meaning = ui.label().classes("soft")
         self._part = ui.column().classes("w-full gap-1")
         self._role.on_value_change(lambda: self._show(()))
         self._show(known.scope)
@@ -81,6 +93,7 @@ class PartFields:
         return None if self._scope is None else self._scope.value
 
     def _show(self, chosen: tuple[str, ...]) -> None:
+        self._meaning.text = self._frame.say(f"web.role_means.{self.role}")
         self._part.clear()
         self._scope = None
         choices = self._choices.get(self.role)

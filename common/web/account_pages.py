@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Depends
 from nicegui import ui
 
 from common.moments import shown_moment
-from common.web.account_forms import change_dialog, close_dialog, new_dialog, tell_password
+from common.web.account_forms import change_dialog, close_dialog, new_dialog, password_dialog
 from common.web.accounts import Account, Accounts, Change
 from common.web.areas import Area
-from common.web.forms import facts, telling
+from common.web.forms import facts, search_field, telling
 from common.web.frame import Frame, page_frame
 from common.web.login import accounts_of, require_role
 from common.web.scope_choices import scope_choices
@@ -50,13 +50,21 @@ def all_accounts(user: Annotated[User, Depends(require_role(*READERS))], name: s
         for each in listed:
             if each.user.name == name:
                 _card(frame, accounts, each, user)
-        if user.may("admin"):
-            dialog = new_dialog(frame, accounts, user)
-            with ui.row().classes("tools"):
+        with ui.row().classes("tools"):
+            searched = search_field(frame, "web.accounts.search")
+            if user.may("admin"):
+                ui.space()
+                dialog = new_dialog(frame, accounts, user)
                 new = ui.button(frame.say("web.accounts.new"), icon="add", on_click=dialog.open)
                 new.props("unelevated no-caps")
         rows = [_cells(frame, each) for each in listed]
-        PagedTable(frame, _COLUMNS, lambda offset, limit: (rows[offset : offset + limit], len(rows)))
+
+        def found(offset: int, limit: int) -> tuple[Rows, int]:
+            wanted = (searched.value or "").strip().casefold()
+            matching = [row for row in rows if wanted in f"{row['name']} {row['role']} {row['scope']}".casefold()]
+            return matching[offset : offset + limit], len(matching)
+
+        searched.on_value_change(PagedTable(frame, _COLUMNS, found).reload)
         ui.label(frame.say("web.accounts.trail")).classes("section-title")
 
         def changes(offset: int, limit: int) -> tuple[Rows, int]:
@@ -79,17 +87,13 @@ def _card(frame: Frame, accounts: Accounts, account: Account, user: User) -> Non
             {
                 "web.accounts.role": cells["role"],
                 "web.accounts.scope": cells["scope"],
-                "web.accounts.state": frame.say(_state(account)),
+                "web.accounts.state": cells["state"]["text"],
             },
         )
 
 
 def _actions(frame: Frame, accounts: Accounts, account: Account, user: User) -> None:
     name = account.user.name
-
-    def renew() -> None:
-        with telling(frame):
-            tell_password(frame, name, accounts.reset(name, user.name))
 
     def reopen() -> None:
         with telling(frame):
@@ -99,25 +103,25 @@ def _actions(frame: Frame, accounts: Accounts, account: Account, user: User) -> 
     change = change_dialog(frame, accounts, account.user, user)
     ui.button(frame.say("web.accounts.change"), on_click=change.open).props("outline no-caps")
     if account.closed is None:
-        close = close_dialog(frame, accounts, account.user, user)
-        ui.button(frame.say("web.accounts.password"), on_click=renew).props("outline no-caps")
+        renew, close = (build(frame, accounts, account.user, user) for build in (password_dialog, close_dialog))
+        ui.button(frame.say("web.accounts.password"), on_click=renew.open).props("outline no-caps")
         ui.button(frame.say("web.accounts.close"), on_click=close.open).props("outline no-caps color=negative")
     else:
         ui.button(frame.say("web.accounts.reopen"), on_click=reopen).props("outline no-caps")
 
 
-def _cells(frame: Frame, account: Account) -> dict[str, object]:
+def _cells(frame: Frame, account: Account) -> dict[str, Any]:
     return {
         "id": account.user.name,
         "href": f"{PATH}?{urlencode({'name': account.user.name})}",
         "name": account.user.name,
         "role": frame.say(f"web.role.{account.user.role}"),
         "scope": _scope(frame, account.user),
-        "state": {"kind": "good" if account.closed is None else "bad", "text": frame.say(_state(account))},
+        "state": _state(frame, account),
     }
 
 
-def _trail_cells(frame: Frame, place: int, change: Change) -> dict[str, object]:
+def _trail_cells(frame: Frame, place: int, change: Change) -> dict[str, Any]:
     return {
         "id": place,
         "at": shown_moment(change.at),
@@ -128,8 +132,12 @@ def _trail_cells(frame: Frame, place: int, change: Change) -> dict[str, object]:
     }
 
 
-def _state(account: Account) -> str:
-    return "web.accounts.open" if account.closed is None else "web.accounts.is_closed"
+def _state(frame: Frame, account: Account) -> dict[str, str]:
+    sees_nothing = account.user.role in SCOPED_ROLES and not account.user.scope
+    kind, name = ("wait", "no_scope") if sees_nothing else ("good", "open")
+    if account.closed is not None:
+        kind, name = "bad", "is_closed"
+    return {"kind": kind, "text": frame.say(f"web.accounts.{name}")}
 
 
 def _scope(frame: Frame, user: User) -> str:
@@ -139,4 +147,4 @@ def _scope(frame: Frame, user: User) -> str:
     choices = scope_choices(ui.context.client.request).get(user.role)
     known = choices.known() if choices else {}
     shown = [known.get(each, each) for each in user.scope]
-    return ("、" if frame.lang == "zh" else ", ").join(shown) or frame.say("web.accounts.nothing")
+    return ("、" if frame.lang == "zh" else ", ").join(shown) or "–"

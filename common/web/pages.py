@@ -48,7 +48,7 @@ def log_in(next: str = "/", said: str = "") -> None:
 def account(user: Annotated[User, Depends(require_role(*ROLES))], said: str = "") -> None:
     """Who one is, and a new password."""
     with page_frame("web.account.title") as frame, ui.card().classes("card form-card"):
-        ui.label(f"{user.name} · {frame.say('web.role.' + user.role)}").classes("soft")
+        ui.label(" · ".join((user.name, frame.say(f"web.role.{user.role}"), *user.scope))).classes("soft")
         _say(frame, {"changed": "good", "wrong": "bad", "wait": "wait", "length": "bad"}, "web.account", said)
         with ui.element("form").props('method="post" action="/account/password"'):
             _field(frame.say("web.account.old"), "old", "password", "current-password")

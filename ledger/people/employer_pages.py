@@ -114,13 +114,14 @@ def _officers(frame: Frame, company: Employer, by: str) -> None:
 
     def assign() -> None:
         with telling(frame):
-            officers.assign(accounts, name.value, code, by)
-            name.set_value("")
+            officers.assign(accounts, name.value or "", code, by)
+            name.set_options(officers.others(accounts, code), value=None)
             shown.refresh()
 
     def release(account: str) -> None:
         with telling(frame):
             accounts.narrow(account, code, by)
+            name.set_options(officers.others(accounts, code), value=None)
         shown.refresh()
 
     with ui.card().classes("card"):
@@ -136,7 +137,8 @@ def _officers(frame: Frame, company: Employer, by: str) -> None:
 
         shown()
         with ui.row().classes("tools"):
-            name = field(frame, "people.look.account").classes(remove="w-full")
+            choices = officers.others(accounts, code)
+            name = ui.select(choices, label=frame.say("people.look.account"), with_input=True).props("outlined dense")
             ui.button(frame.say("people.employer.assign"), on_click=assign).props("outline no-caps")
 
 

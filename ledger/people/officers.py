@@ -5,15 +5,19 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 
 from common.database import Transactions
-from common.web.accounts import Accounts
+from common.web.accounts import Accounts, User
 from ledger.people.employers import EmployerWrong
 from ledger.people.tables import employer_officers, employers
 
 
 def officers_of(accounts: Accounts, credit_code: str) -> list[str]:
     """The open accounts of a company's officers."""
-    open_ones = (each.user for each in accounts.listed() if each.closed is None)
-    return [user.name for user in open_ones if user.role == "officer" and credit_code in user.scope]
+    return [user.name for user in _officers(accounts) if credit_code in user.scope]
+
+
+def others(accounts: Accounts, credit_code: str) -> list[str]:
+    """The open accounts of officers who are not a company's yet."""
+    return [user.name for user in _officers(accounts) if credit_code not in user.scope]
 
 
 def assign(accounts: Accounts, name: str, credit_code: str, by: str) -> None:
@@ -44,3 +48,7 @@ def take_over(database: Transactions, accounts: Accounts) -> None:
     if kept:
         with database.writing() as connection:
             connection.execute(delete(employer_officers))
+
+
+def _officers(accounts: Accounts) -> list[User]:
+    return [each.user for each in accounts.listed() if each.closed is None and each.user.role == "officer"]
