@@ -15,12 +15,10 @@ from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from common.clock import ManualClock
 from common.text import LANGS
-from ledger import app as ledger_app
 from ledger.operation.interface import interface
-from ledger.settings import LedgerSettings
 from qianche.commands.ledger import app as command
+from tests.ledger.programs_site import programs_site
 
 OURS = ("/xapi", "/ledger/api", "/verify", "/health", "/metrics")
 METHODS = {"get", "put", "post", "delete"}
@@ -29,8 +27,7 @@ METHODS = {"get", "put", "post", "delete"}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> FastAPI:
     """The ledger's part of a site, with every route that it adds."""
-    folder = tmp_path_factory.mktemp("interface")
-    return ledger_app.create_app(LedgerSettings(data=folder / "ledger"), clock=ManualClock())
+    return programs_site(tmp_path_factory.mktemp("interface"))[0]
 
 
 def all_routes(routes: Iterable[Any]) -> Iterator[APIRoute]:
