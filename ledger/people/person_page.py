@@ -77,7 +77,7 @@ def _card(
     shown |= {
         "ledger.column.completions": str(len(reckoning.lines)),
         "ledger.column.passed": str(sum(line.completion.passed is True for line in reckoning.lines)),
-        "ledger.column.hours": f"{reckoning.hours:g}",
+        "certificates.staff.counts": f"{reckoning.hours:g}",
         "people.learner.pseudonym": pseudonym,
     }
     with ui.card().classes("card"):
