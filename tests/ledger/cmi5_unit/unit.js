@@ -61,14 +61,14 @@ async function probe() {
   };
   await attempt("cookie", () => document.cookie || "none");
   await attempt("storage", () => localStorage.length);
-  await attempt("read", async () => (await fetch("/secret", { credentials: "include" })).status);
-  await attempt("write", async () => (await fetch("/secret", { method: "POST", credentials: "include" })).status);
-  await attempt("blind", () => fetch("/secret", { mode: "no-cors", credentials: "include" }));
+  await attempt("read", async () => (await fetch("/account", { credentials: "include" })).status);
+  await attempt("write", async () => (await fetch("/account", { method: "POST", credentials: "include" })).status);
+  await attempt("blind", () => fetch("/account", { mode: "no-cors", credentials: "include" }));
   await attempt("picture", () => new Promise((resolve, reject) => {
     const picture = new Image();
     picture.onload = () => resolve("loaded");
     picture.onerror = () => reject(new Error("blocked"));
-    picture.src = "/secret";
+    picture.src = "/account";
   }));
   await attempt("frame", () => new Promise((resolve) => {
     const frame = document.createElement("iframe");
@@ -79,7 +79,7 @@ async function probe() {
         resolve(error.name);
       }
     };
-    frame.src = "/secret";
+    frame.src = "/account";
     document.body.append(frame);
   }));
   document.getElementById("probe").textContent = JSON.stringify(tried);
