@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 from typer.testing import CliRunner
 
 from common.clock import SystemClock
@@ -14,9 +16,12 @@ from ledger.certificates.credential import CredentialWrong
 from ledger.credentials import Client
 from ledger.people.documents import Document
 from ledger.people.learners import Particulars
+from ledger.people.sight import EVERYTHING
+from ledger.people.tables import order_people
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from qianche.commands.ledger import app
+from tests.ledger.rosters import company
 from tests.ledger.sent import LEARNER, completion
 
 RUNNER = CliRunner()
@@ -78,3 +83,23 @@ def test_a_certificate_verifies_without_the_ledger(data: Path, tmp_path: Path) -
         said(None, *verify)
     with pytest.raises(UsageError):
         said(data, "certificate", "issue", "basic", "--issuer", "Bureau")
+
+
+def test_everyone_of_an_order_by_its_number(data: Path) -> None:
+    services = LedgerServices(LedgerSettings(data=data / "ledger"), SystemClock())
+    employer = services.people.employers.add(company())
+    plan = ["urn:qianche:scenario:electrocution-temporary-power"]
+    order = services.people.orders.add(employer, date(2026, 11, 22), "gate", plan, "bureau", EVERYTHING)
+    with services.database.writing() as connection:
+        other = Particulars("Luo", Document("passport", "E12345678"))
+        learners = (LEARNER, services.learners.take_down(connection, other, employer))
+        rows = [{"order_id": order, "learner": each, "added_us": k} for k, each in enumerate(learners)]
+        connection.execute(insert(order_people), rows)
+    services.close()
+    issue = ("certificate", "issue", "experience", "--issuer", "Bureau", "--order", "2026-00001")
+    told = said(data, *issue)
+    assert "missing: hours 0/0.5, scenarios 0/1." in told
+    assert told.endswith("1 issued; 0 held one already; 1 not issued.\n")
+    assert said(data, *issue).endswith("0 issued; 1 held one already; 1 not issued.\n")
+    with pytest.raises(UsageError, match="no order 2026-00009"):
+        said(data, *issue[:-1], "2026-00009")
