@@ -18,7 +18,7 @@ _METHODS = ("get", "put", "post", "delete")
 _STYLE = """
 .interface { max-width: 1000px; margin: 0 auto; padding: 24px 16px; box-sizing: border-box; }
 .interface h2 { margin: 32px 0 8px; }
-.interface .card { margin: 0 0 12px; box-sizing: border-box; }
+.interface .card { margin: 0 0 8px; padding: 12px 20px; box-sizing: border-box; }
 .interface summary { cursor: pointer; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; }
 .interface .method { font-weight: 700; min-width: 64px; }
 .interface code { font-size: 0.95em; overflow-wrap: anywhere; }
