@@ -129,6 +129,8 @@ def test_texts_are_chinese_in_chinese_and_english_in_english(
     english = [en for _, en in said] + prose[1::2]
     assert not [text for text in chinese if HALF_WIDTH_BESIDE_CHINESE.search(text)]
     assert not [text for text in english if CHINESE.search(text)]
+    html = [text for loaded in lessons.values() for text in loaded.prose.values()]
+    assert not [text for text in html if "*" in text], "emphasis that CommonMark does not see beside punctuation"
 
 
 def test_pictures_and_clips_load_quickly_on_a_phone(lessons: dict[str, LoadedLesson]) -> None:
