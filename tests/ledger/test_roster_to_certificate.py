@@ -210,6 +210,16 @@ def taken_back_it_is_told(page: Page, phone: Page, address: str) -> None:
     assert chinese <= {"中文", "欧阳", "何莉", "蓉城钢构有限公司"}
 
 
+def an_officer_sees_it_and_cannot_issue_or_revoke(page: Page, order: str) -> None:
+    page.request.post("/login", form={"name": "officer", "password": PASSWORD}, max_redirects=0)
+    page.goto(f"/ledger/orders/{order}")
+    expect(page.locator("body")).to_contain_text("1 hold one, 1 can be issued, 1 have not reached it")
+    expect(page.get_by_role("button", name="Issue")).to_have_count(0)
+    page.locator("tbody").last.get_by_role("link", name="何莉").click()
+    expect(page.get_by_role("link", name="PDF")).to_have_count(1)
+    expect(page.get_by_role("button", name="Revoke")).to_have_count(0)
+
+
 def test_from_a_roster_to_a_certificate_that_anyone_can_check(browser: Browser, site: StaffSite, folder: Path) -> None:
     """Each part goes on where the one before it left off."""
     order = order_for_today(folder)
@@ -221,3 +231,4 @@ def test_from_a_roster_to_a_certificate_that_anyone_can_check(browser: Browser, 
     address, token = the_persons_page(page)
     anyone_checks_it(phone, address, token)
     taken_back_it_is_told(page, phone, address)
+    an_officer_sees_it_and_cannot_issue_or_revoke(page, order)
