@@ -238,6 +238,20 @@ def test_64_bit_archives_are_taken(services: LedgerServices, tmp_path: Path) -> 
     assert take(services, tmp_path, content.getvalue()).version == 1
 
 
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_names_as_chinese_tools_write_them_are_understood(tmp_path: Path, encoding: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("cmi5.xml", course_xml(unit_xml(url="%E6%A2%AF%E5%AD%90/start.html")))
+        placeholder = "x" * len("梯子".encode(encoding)) + "/start.html"
+        archive.writestr(placeholder, "<p>1</p>")
+    path = tmp_path / "course.zip"
+    path.write_bytes(content.getvalue().replace(placeholder.encode(), "梯子/start.html".encode(encoding)))
+    with open_package(path, most_bytes=10_000) as opened:
+        assert set(opened.members) == {"cmi5.xml", "梯子/start.html"}
+        assert (tmp_path / "files").mkdir() is None and len(opened.unpack(tmp_path / "files")) == 2
+
+
 def served(services: LedgerServices) -> TestClient:
     app = FastAPI()
     for router in cmi5_routes.create_routers(services):

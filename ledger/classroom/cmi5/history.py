@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy import Connection, select
 
@@ -33,13 +34,18 @@ class History:
 
     said: tuple[Said, ...]
 
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """A course may have a thousand units, each of which is asked for."""
+        return frozenset((each.verb, each.activity) for each in self.said)
+
     def in_session(self, session: str) -> list[Said]:
         """What was said in one session, by either side."""
         return [each for each in self.said if each.session == session]
 
     def has(self, verb: str, activity: str) -> bool:
         """Whether a verb was said of an activity in any session."""
-        return any(each.verb == verb and each.activity == activity for each in self.said)
+        return (verb, activity) in self._pairs
 
     def met(self, structure: Structure, unit: Unit) -> bool:
         """Whether a unit met its criterion, or was waived (cmi5 13.1.4 moveOn, 9.3.9)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import stat
 import zipfile
 import zlib
@@ -25,6 +26,7 @@ _SMALL = 64 * 1024 * 1024
 _LONGEST_PATH = 400
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PIECE = 1024 * 1024
+_NAMES_ARE_UTF8 = 0x800
 
 
 class PackageWrong(DataError):
@@ -127,7 +129,7 @@ def _read_archive(archive: zipfile.ZipFile, packed_bytes: int, most_bytes: int) 
 
 
 def _member(info: zipfile.ZipInfo) -> Member:
-    path = info.filename.replace("\\", "/")
+    path = _name(info).replace("\\", "/")
     steps = path.split("/")
     if len(path) > _LONGEST_PATH or not path.isprintable() or ":" in steps[0] or {"", ".", ".."} & set(steps):
         raise PackageWrong("cmi5.package.path", path=path[:100])
@@ -138,6 +140,17 @@ def _member(info: zipfile.ZipInfo) -> Member:
     if info.compress_type not in _METHODS:
         raise PackageWrong("cmi5.package.method", path=path[:100])
     return Member(path, info.file_size, info)
+
+
+def _name(info: zipfile.ZipInfo) -> str:
+    """A member's name. Where the archive does not say that names are UTF-8, Chinese tools mean their own encoding."""
+    if info.flag_bits & _NAMES_ARE_UTF8:
+        return info.filename
+    said = info.filename.encode("cp437")  # what the reader took it for
+    for encoding in ("utf-8", "gb18030"):
+        with contextlib.suppress(UnicodeDecodeError):
+            return said.decode(encoding)
+    return info.filename
 
 
 def _copy(source: BinaryIO, target: BinaryIO, member: Member) -> None:

@@ -141,18 +141,18 @@ class Registrations:
             self.reckon(registration, course, occasion.session)
 
     def abandon(self, session: Session) -> None:
-        """End a session whose unit said nothing of its end (cmi5 9.3.6). One that ended is left alone."""
+        """End a session whose unit said nothing of its end (cmi5 9.3.6); of one that did, nothing more is said."""
         course = self._courses.find(session.course)
         with self.alone(session.registration):
-            self._sessions.end(session.id)  # from now on nothing is taken any more
             said = self.history(session.registration).in_session(session.id)
-            if any(each.verb in (TERMINATED, ABANDONED) for each in said) or not said:
-                return
-            last = max((each.at for each in said if each.verb != LAUNCHED), default=from_us(session.launched_us))
-            lasted = max(timedelta(0), last - from_us(session.launched_us))
-            now = self._clock.now()
-            occasion = Occasion(course.structure, session.registration, session.learner, session.id, now)
-            self.say([abandoned(occasion, course.unit(session.unit), lasted.total_seconds())])
+            if not any(each.verb in (TERMINATED, ABANDONED) for each in said):
+                began = from_us(session.launched_us)
+                last = max((each.at for each in said if each.verb != LAUNCHED), default=began)
+                lasted = max(timedelta(0), last - began)
+                now = self._clock.now()
+                occasion = Occasion(course.structure, session.registration, session.learner, session.id, now)
+                self.say([abandoned(occasion, course.unit(session.unit), lasted.total_seconds())])
+            self._sessions.end(session.id)
 
     def abandon_expired(self) -> None:
         """End the sessions whose time is over."""

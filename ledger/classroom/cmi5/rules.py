@@ -9,6 +9,7 @@ from typing import Any
 from common.text import Lang, text
 from ledger.classroom.cmi5.history import History
 from ledger.classroom.cmi5.vocabulary import (
+    ABANDONED,
     AU_VERBS,
     INITIALIZED,
     JUDGED,
@@ -88,7 +89,7 @@ class Heard:
         return is_defined(self.statement)
 
     def said(self, *verbs: str) -> bool:
-        """Whether the unit said one of ``verbs`` in this session."""
+        """Whether one of ``verbs`` was said in this session."""
         return any(each.verb in verbs for each in self.history.in_session(self.bounds.session))
 
     def said_ever(self, verb: str) -> bool:
@@ -198,7 +199,7 @@ RULES = (
     Rule("10.2.1", "template", _follows_template),
     Rule("11.0", "preferences_read", lambda it: it.bounds.read_preferences),
     Rule("9.3", "initialized_first", _starts),
-    Rule("9.3.8", "terminated_last", lambda it: not it.said(TERMINATED)),
+    Rule("9.3.8", "terminated_last", lambda it: not it.said(TERMINATED, ABANDONED)),
     Rule("9.3", "order", _in_order),
     Rule("9.6.2.2", "move_on_stray", _move_on_category),
     Rule("9.3", "verb", lambda it: it.verb in AU_VERBS, True),
