@@ -15,12 +15,13 @@ from common.errors import DataError
 from common.ids import uuid7
 from common.moments import to_us
 from ledger.classroom.tables import class_lessons, class_people, classes
-from ledger.classroom.tokens import new_code
+from ledger.classroom.tokens import is_code, new_code
 from ledger.database import insert_missing
 from ledger.people.days import span_us, today
 from ledger.people.orders import Order
 from ledger.people.sight import EVERYTHING, Sight
 from ledger.people.tables import employers, orders
+from ledger.xapi.values import is_uuid
 
 MAX_TITLE = 60
 ORDER_CLASS_STAYS_OPEN = timedelta(days=30)
@@ -95,11 +96,11 @@ class Classes:
 
     def find(self, class_id: str, sight: Sight) -> Class | None:
         """A class by its id, if it may be seen."""
-        return self._one(classes.c.id == class_id, sight)
+        return self._one(classes.c.id == class_id, sight) if is_uuid(class_id) else None
 
     def by_code(self, code: str) -> Class | None:
         """The class that a poster's code belongs to."""
-        return self._one(classes.c.code == code.lower(), EVERYTHING)
+        return self._one(classes.c.code == code.lower(), EVERYTHING) if is_code(code) else None
 
     def of_learner(self, learner: str) -> list[Class]:
         """The classes that a learner joined, the latest first."""

@@ -39,6 +39,8 @@ class LoadedLesson:
     """HTML by the text's name and language."""
     media: frozenset[str]
     """The pictures and clips that its pages show."""
+    clips: Mapping[str, tuple[str, ...]]
+    """By the name of a clip, the files that hold it: a phone plays the first of a kind that it knows."""
     digest: str
     """Changes with anything in the folder; sixteen hexadecimal digits."""
 
@@ -66,7 +68,9 @@ def load_lesson(folder: Path, hazards: Hazards | None = None) -> LoadedLesson:
         if page.text
         for lang in LANGS
     }
-    return LoadedLesson(lesson, folder, prose, frozenset(name for _, name in check.files), _digest(folder))
+    clips = {page.video.file: _kinds(folder, page.video.file) for page in lesson.pages if page.video}
+    media = frozenset(name for _, name in check.files).union(*clips.values())
+    return LoadedLesson(lesson, folder, prose, media, clips, _digest(folder))
 
 
 def read_model(path: Path, model: type[_Model]) -> tuple[LocatedYaml, _Model | None, list[Fault]]:
@@ -171,6 +175,12 @@ class _Check:
     def _unknown(self, key: str, loc: Loc, found: str, known: list[str]) -> Fault:
         hint = closest(found, known)
         return Fault(key, self._read.file, self._read.locate(loc), expected=listed(known), found=found, hint=hint)
+
+
+def _kinds(folder: Path, clip: str) -> tuple[str, ...]:
+    """A clip's file and, beside it, the same clip of another kind: iPhones before iOS 17.4 play no WebM."""
+    beside = [Path(clip).with_suffix(f".{kind}").name for kind in CLIPS]
+    return (clip, *(name for name in beside if name != clip and (folder / name).is_file()))
 
 
 def _files(lesson: Lesson) -> Iterator[tuple[Loc, str]]:

@@ -134,6 +134,8 @@ def test_guessing_is_slowed_down(services: LedgerServices, order: Order, phone: 
     assert join(phone, code).status_code == 429, "the right name comes too late"
     clock.wind(901)
     assert join(phone, code).status_code == 200
+    assert phone.get("/classroom/join/%00").status_code == 403
+    clock.wind(901)
     codes = [phone.get("/classroom/join/aaaaaaaaaa").status_code for _ in range(61)]
     assert codes == [403] * 60 + [429]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from common.errors import UsageError
 from common.located_yaml import MAX_BYTES, MAX_DEPTH, MAX_VALUES, YamlWrong, read_located
 from ledger.classroom.faults import LessonWrong
 from ledger.classroom.lesson_folder import load_lesson
 from ledger.classroom.library import load_library
 from ledger.classroom.prose import html_of
 from ledger.classroom.question_file import load_questions
+from qianche.commands import lessons
 from tests.ledger.made_lessons import SCENARIO, YAML, questions, write_lesson, write_questions
 
 HAZARDS = {SCENARIO: frozenset({"no-rcd", "wet-cable"})}
@@ -62,6 +65,27 @@ def test_a_good_lesson_is_read_whole(tmp_path: Path) -> None:
 def test_each_fault_is_told_where_it_stands(tmp_path: Path, good: str, bad: str, said: str) -> None:
     assert good in YAML
     assert any(line.startswith(said) for line in faults(tmp_path, YAML.replace(good, bad, 1))), said
+
+
+def test_a_clip_may_lie_there_in_two_kinds(tmp_path: Path) -> None:
+    clip = "    video: {file: shock.webm, poster: cover.png, zh: 触电, en: The shock}\n"
+    folder = write_lesson(tmp_path, YAML.replace("    text: story\n", "    text: story\n" + clip))
+    (folder / "shock.webm").write_bytes(b"webm")
+    assert load_lesson(folder).clips == {"shock.webm": ("shock.webm",)}
+    (folder / "shock.mp4").write_bytes(b"mp4")
+    loaded = load_lesson(folder)
+    assert loaded.clips == {"shock.webm": ("shock.webm", "shock.mp4")} and "shock.mp4" in loaded.media
+
+
+def test_the_command_says_what_is_wrong_and_ends_accordingly(tmp_path: Path) -> None:
+    write_lesson(tmp_path / "good")
+    write_lesson(tmp_path / "bad", YAML.replace("minutes: 3", "minutes: 0"))
+    run = CliRunner()
+    good = run.invoke(lessons.app, ["check", str(tmp_path / "good")])
+    assert (good.exit_code, "2 题" in good.stdout) == (0, True)
+    bad = run.invoke(lessons.app, ["check", str(tmp_path / "good"), str(tmp_path / "bad")])
+    assert (bad.exit_code, "lesson.yaml:5:10" in bad.stderr, "2 题" in bad.stdout) == (1, True, True)
+    assert isinstance(run.invoke(lessons.app, ["check", str(tmp_path)]).exception, UsageError)
 
 
 def test_yes_and_no_are_words(tmp_path: Path) -> None:
