@@ -137,7 +137,7 @@ def test_pictures_and_clips_load_quickly_on_a_phone(lessons: dict[str, LoadedLes
     clips = 0
     for loaded in lessons.values():
         for name in loaded.media:
-            clip = name.endswith(".webm")
+            clip = name.endswith((".webm", ".mp4"))
             clips += clip
             size = (loaded.folder / name).stat().st_size
             assert size <= (LARGEST_CLIP if clip else LARGEST_PICTURE), f"{loaded.folder.name}/{name}: {size} bytes"
