@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, Select, func, select
 
@@ -19,7 +19,6 @@ from ledger.people.sight import Sight
 from ledger.people.tables import learner_aliases
 
 State = Literal["valid", "expired", "revoked"]
-STATES: tuple[State, ...] = get_args(State)
 
 
 class NoSuchCertificate(DataError):

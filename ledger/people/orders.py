@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, insert, or_, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -183,7 +183,7 @@ class Orders:
         """Take someone off a roster before the visit.
 
         Raises:
-            OrderWrong: the order is not planned any more, or they completed something on its day.
+            OrderWrong: the order is not planned any more, or they came on its day.
         """
         found = self.find(order, sight)
         if found is None or found.state != "planned":
@@ -191,7 +191,7 @@ class Orders:
         done = tables.completions.c
         with self._database.writing() as connection:
             learner = owner(connection, learner)
-            if connection.execute(select(done.id).where(done.learner == learner, _on_day(found.day))).first():
+            if connection.execute(_in_van(found.day).where(done.learner == learner)).first():
                 raise OrderWrong("people.order.off_came")
             connection.execute(delete(people_tables.order_people).filter_by(order_id=order, learner=learner))
 
@@ -219,7 +219,7 @@ def _order(connection: Connection, row: Row[Any]) -> Order:
     day = date.fromisoformat(row.day)
     scenarios = connection.scalars(select(plan.scenario).filter_by(order_id=row.id).order_by(plan.place)).all()
     roster = select(func.count()).select_from(people_tables.order_people).where(on.order_id == row.id)
-    came = select(done.id).where(done.learner == on.learner, done.van != "", _on_day(day)).exists()
+    came = _in_van(day).where(done.learner == on.learner).exists()
     return Order(
         id=row.id,
         number=row.number,
@@ -232,6 +232,12 @@ def _order(connection: Connection, row: Row[Any]) -> Order:
         people=connection.scalar(roster) or 0,
         came=connection.scalar(roster.where(came)) or 0,
     )
+
+
+def _in_van(day: date) -> Select[tuple[str]]:
+    """Everything completed in a van on a day."""
+    done = tables.completions.c
+    return select(done.id).where(done.van != "", _on_day(day))
 
 
 def _on_day(day: date) -> ColumnElement[bool]:
