@@ -80,7 +80,10 @@ class Records:
         is_later = or_(
             later.c.ended_us > done.c.ended_us, and_(later.c.ended_us == done.c.ended_us, later.c.id > done.c.id)
         )
-        again = select(later.c.id).where(later.c.learner == done.c.learner, is_later, *_wanted(later, asked))
+        # To be found by its learner: without the blank SQLite, which keeps no statistics, goes by the scenario.
+        of_scenario = func.coalesce(later.c.scenario, "") == asked.scenario
+        again = select(later.c.id).where(later.c.learner == done.c.learner, is_later)
+        again = again.where(*_of_sessions(later, asked), *([of_scenario] if asked.scenario else []))
         query = select(done.c.id, done.c.learner, done.c.employer, done.c.ended_us)
         query = query.where(*_wanted(done, asked), sight.employer(done.c.employer), *_older(done, after))
         query = query.where(~again.exists()).order_by(done.c.ended_us.desc(), done.c.id.desc()).limit(limit)
@@ -92,12 +95,18 @@ class Records:
 
 
 def _wanted(done: FromClause, asked: Asked) -> list[ColumnElement[bool]]:
-    wanted = asked.companies(done.c.employer)
+    wanted = [*asked.companies(done.c.employer), *_of_sessions(done, asked)]
+    if asked.scenario:
+        wanted.append(done.c.scenario == asked.scenario)
+    return wanted
+
+
+def _of_sessions(done: FromClause, asked: Asked) -> list[ColumnElement[bool]]:
+    """What is asked of sessions, whatever their scenario and whosever people their learners are."""
+    wanted: list[ColumnElement[bool]] = []
     span = asked.span_us()
     if span is not None:
         wanted.append(done.c.ended_us.between(*span))
-    if asked.scenario:
-        wanted.append(done.c.scenario == asked.scenario)
     if asked.learner:
         wanted.append(done.c.learner == asked.learner)
     if asked.verdict:
