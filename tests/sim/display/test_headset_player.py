@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import weakref
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
@@ -410,3 +411,13 @@ def test_no_frame_is_held_up_by_the_collector_of_garbage(worn: Wearer, loaded: L
     before = [each["collections"] for each in gc.get_stats()]
     worn.steps(60)
     assert [each["collections"] for each in gc.get_stats()] == before
+
+
+def test_a_place_is_gone_when_the_next_one_stands(worn: Wearer, loaded: LoadedScenario, tmp_path: Path) -> None:
+    """Though the next trainee is waiting when the one before has ended: a day of visits takes no more memory."""
+    worn.play(loaded, tmp_path / "first.jsonl")
+    left = weakref.ref(worn.player.visit.place.stage)
+    worn.player.stop("crew")
+    worn.until(lambda: worn.player.visit is None, 60)
+    worn.play(loaded, tmp_path / "next.jsonl")
+    assert left() is None
