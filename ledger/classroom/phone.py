@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from common.errors import QiancheError
 from common.text import text
-from common.web.language import language_of
+from common.web.language import language_of, local_path
 from ledger.classroom.learner_sessions import COOKIE
 from ledger.classroom.views import HOME, go, message
 
@@ -39,7 +40,7 @@ class PhoneRoute(APIRoute):
             try:
                 return await handle(request)
             except NotSignedIn:
-                return go(SIGN_IN)
+                return go(sign_in_url(request.url.path if request.method == "GET" else HOME))
             except QiancheError as fault:
                 said = fault.message(language_of(request))
                 answer = message(request, said, getattr(fault, "status", 400), signed_in=known)
@@ -55,6 +56,16 @@ def learner_of(services: LedgerServices, request: Request) -> str:
     if learner is None:
         raise NotSignedIn
     return learner
+
+
+def sign_in_url(path: str) -> str:
+    """The page to sign in that leads on to ``path``."""
+    return f"{SIGN_IN}?{urlencode({'next': path})}"
+
+
+def within(path: str) -> str:
+    """``path`` if it leads to a page of the classroom, else the classroom's first."""
+    return path if local_path(path) == path and path.startswith(f"{HOME}/") else HOME
 
 
 def address_of(request: Request) -> str:

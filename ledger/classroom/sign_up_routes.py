@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Form, Query, Request, Response
 
 from common.errors import QiancheError
 from common.text import text
@@ -12,7 +12,7 @@ from common.web.language import language_of
 from ledger.classroom.classes import Class
 from ledger.classroom.learner_sessions import COOKIE, PATH, set_cookie
 from ledger.classroom.own import Own
-from ledger.classroom.phone import SIGN_IN, PhoneRoute, address_of, learner_of
+from ledger.classroom.phone import SIGN_IN, PhoneRoute, address_of, learner_of, within
 from ledger.classroom.sign_up import Claim
 from ledger.classroom.views import HOME, go, page
 from ledger.people.documents import DOCUMENT_KINDS, DocumentKind
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _Name = Annotated[str, Form(max_length=200)]
 _Kind = Annotated[DocumentKind, Form()]
+_Next = Annotated[str, Query(max_length=400)]
 _Number = Annotated[str, Form(max_length=100)]
 
 
@@ -64,22 +65,28 @@ def create_router(services: LedgerServices) -> APIRouter:
         return go(HOME)
 
     @router.get("/sign-in")
-    def ask_who(request: Request) -> Response:
-        return _form(request, None)
+    def ask_who(request: Request, next: _Next = HOME) -> Response:
+        return _form(request, None, then=next)
 
     @router.post("/sign-in")
-    def sign_in(request: Request, name: _Name, number: _Number, kind: _Kind = "resident_id") -> Response:
+    def sign_in(
+        request: Request,
+        name: _Name,
+        number: _Number,
+        kind: _Kind = "resident_id",
+        next: Annotated[str, Form(max_length=400)] = HOME,
+    ) -> Response:
         claim = Claim(name, kind, number)
         try:
             token = classroom.sign_up.sign_in(claim, address_of(request))
         except QiancheError as fault:
-            return _form(request, None, claim, fault)
-        return _let_in(request, token)
+            return _form(request, None, claim, fault, then=next)
+        return _let_in(request, token, within(next))
 
     @router.post("/sign-out")
-    def sign_out(request: Request) -> Response:
+    def sign_out(request: Request, next: Annotated[str, Form(max_length=400)] = HOME) -> Response:
         classroom.sessions.close(request)
-        answer = go(HOME)
+        answer = go(within(next))
         answer.delete_cookie(COOKIE, path=PATH)
         return answer
 
@@ -92,8 +99,9 @@ def _form(
     claim: Claim | None = None,
     fault: QiancheError | None = None,
     known: str = "",
+    then: str = HOME,
 ) -> Response:
-    """The form to sign up ``into`` a class, or to come back; with what is wrong with a ``claim``."""
+    """The form to sign up ``into`` a class, or to come back and go on to ``then``; ``fault`` is that of a ``claim``."""
     answer = page(
         request,
         "sign_up.html",
@@ -106,12 +114,13 @@ def _form(
         kind_names={each: text(f"people.document.kind.{each}", language_of(request)) for each in DOCUMENT_KINDS},
         fault=fault.message(language_of(request)) if fault else "",
         known=known,
+        then=within(then),
     )
     answer.headers.update(getattr(fault, "headers", {}))
     return answer
 
 
-def _let_in(request: Request, token: str) -> Response:
-    answer = go(HOME)
+def _let_in(request: Request, token: str, then: str = HOME) -> Response:
+    answer = go(then)
     set_cookie(answer, token, request)
     return answer

@@ -153,9 +153,24 @@ def test_a_session_ends_with_its_time_and_with_its_owner(
     other.post("/classroom/sign-in", data={"name": NAME, "number": NUMBER})
     assert other.get("/classroom/me").url.path == "/classroom/me"
     services.people.erasing.erase(learner(services), records=True)
-    assert phone.get("/classroom/me").url.path == "/classroom/sign-in"
+    asked = phone.get("/classroom/me")
+    assert asked.url.path == "/classroom/sign-in" and 'value="/classroom/me"' in asked.text
     clock.wind(31 * 24 * 3600)
     assert other.get("/classroom/me").url.path == "/classroom/sign-in"
+
+
+def test_who_signs_in_goes_on_to_where_they_wanted_and_nowhere_else(
+    services: LedgerServices, phone: TestClient
+) -> None:
+    join(phone, open_class(services))
+    who = {"name": NAME, "number": NUMBER}
+    for wanted, there in (("/classroom/me", "/classroom/me"), (HERE, HERE), ("//elsewhere.cn", "/classroom")):
+        assert phone.post("/classroom/sign-out", data={"next": wanted}).url.host == "testserver"
+        answer = phone.post("/classroom/sign-in", data={**who, "next": wanted})
+        assert (answer.url.host, answer.url.path) == ("testserver", there)
+    join_here = f"/classroom/join/{open_class(services)}"
+    assert "以 王** 的身份报名" in said(phone.get(join_here))
+    assert phone.post("/classroom/sign-out", data={"next": join_here}).url.path == join_here
 
 
 def test_a_lesson_is_gone_through_in_order_and_the_first_answer_counts(
