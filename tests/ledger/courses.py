@@ -11,10 +11,13 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
+from ledger.classroom.cmi5 import routes as cmi5_routes
 from ledger.classroom.cmi5.launching import Site
 from ledger.services import LedgerServices
+from ledger.statement_search import Query
 
 SITE = Site("http://testserver")
 COURSE_ID = "https://publisher.example/courses/ladders"
@@ -78,6 +81,14 @@ def take(services: LedgerServices, folder: Path, content: bytes) -> Any:
     path = folder / f"{uuid.uuid4()}.upload"
     path.write_bytes(content)
     return services.cmi5.courses.take(path, "bureau")
+
+
+def served(services: LedgerServices) -> TestClient:
+    """The routes for units alone."""
+    app = FastAPI()
+    for router in cmi5_routes.create_routers(services):
+        app.include_router(router)
+    return TestClient(app, headers={"X-Experience-API-Version": "1.0.3"})
 
 
 class Unit:
@@ -158,8 +169,6 @@ class Unit:
 
 def told(services: LedgerServices, registration: str) -> list[tuple[str, str]]:
     """The verbs and objects of a registration's statements, in the order stored."""
-    from ledger.statement_search import Query
-
     found, _ = services.statements.search(Query(registration=registration, ascending=True), 100)
     said = [json.loads(each.raw) for each in found]
     return [(each["verb"]["id"].rpartition("/")[2], each["object"]["id"]) for each in said]

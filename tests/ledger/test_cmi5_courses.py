@@ -8,11 +8,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from common.clock import ManualClock
-from ledger.classroom.cmi5 import routes as cmi5_routes
 from ledger.classroom.cmi5.courses import NoSuchCourse
 from ledger.classroom.cmi5.launching import Site
 from ledger.hours.reckoning import reckon
@@ -22,7 +20,7 @@ from ledger.people.learners import Particulars
 from ledger.people.sight import EVERYTHING, NOTHING, Sight
 from ledger.services import LedgerServices
 from ledger.statement_search import Query
-from tests.ledger.courses import ADL, COURSE_ID, SITE, UNIT_ID, Unit, block_xml, imported, told, unit_xml
+from tests.ledger.courses import ADL, COURSE_ID, SITE, UNIT_ID, Unit, block_xml, imported, served, told, unit_xml
 from tests.ledger.rosters import company, resident
 from tests.ledger.sent import LEARNER
 
@@ -31,10 +29,7 @@ RETURN = "http://testserver/classroom/courses/1"
 
 @pytest.fixture
 def http(services: LedgerServices) -> Iterator[TestClient]:
-    app = FastAPI()
-    for router in cmi5_routes.create_routers(services):
-        app.include_router(router)
-    with TestClient(app, headers={"X-Experience-API-Version": "1.0.3"}) as client:
+    with served(services) as client:
         yield client
 
 

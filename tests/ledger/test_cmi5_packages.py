@@ -21,7 +21,7 @@ from ledger.classroom.cmi5.xml_tree import CourseWrong
 from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
-from tests.ledger.courses import SITE, block_xml, course_xml, imported, package, take, unit_xml, words
+from tests.ledger.courses import SITE, block_xml, course_xml, imported, package, served, take, unit_xml, words
 from tests.ledger.sent import LEARNER
 
 ELSEWHERE = "https://cdn.publisher.example/unit/index.html"
@@ -250,13 +250,6 @@ def test_names_as_chinese_tools_write_them_are_understood(tmp_path: Path, encodi
     with open_package(path, most_bytes=10_000) as opened:
         assert set(opened.members) == {"cmi5.xml", "梯子/start.html"}
         assert (tmp_path / "files").mkdir() is None and len(opened.unpack(tmp_path / "files")) == 2
-
-
-def served(services: LedgerServices) -> TestClient:
-    app = FastAPI()
-    for router in cmi5_routes.create_routers(services):
-        app.include_router(router)
-    return TestClient(app)
 
 
 def test_files_are_served_in_a_sandbox(services: LedgerServices, tmp_path: Path) -> None:

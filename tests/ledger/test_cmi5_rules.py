@@ -9,14 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from common.clock import ManualClock
-from ledger.classroom.cmi5 import routes as cmi5_routes
 from ledger.classroom.cmi5.rules import RULES
 from ledger.services import LedgerServices
-from tests.ledger.courses import ADL, COURSE_ID, LMS, MASTERY, MOVE_ON, SESSION, SITE, UNIT_ID, Unit, imported, unit_xml
+from tests.ledger.courses import (
+    ADL,
+    COURSE_ID,
+    LMS,
+    MASTERY,
+    MOVE_ON,
+    SESSION,
+    SITE,
+    UNIT_ID,
+    Unit,
+    imported,
+    served,
+    unit_xml,
+)
 from tests.ledger.sent import LEARNER
 
 Change = Callable[[dict[str, Any]], object]
@@ -25,10 +36,7 @@ BELOW, REACHED = {"scaled": 0.79}, {"scaled": 0.8}
 
 @pytest.fixture
 def http(services: LedgerServices) -> Iterator[TestClient]:
-    app = FastAPI()
-    for router in cmi5_routes.create_routers(services):
-        app.include_router(router)
-    with TestClient(app, headers={"X-Experience-API-Version": "1.0.3"}) as client:
+    with served(services) as client:
         yield client
 
 

@@ -20,7 +20,7 @@ from ledger.classroom.cmi5.launching import Site
 from ledger.classroom.cmi5.registrations import Registration
 from ledger.classroom.cmi5.services import LEARNER_PATH
 from ledger.classroom.cmi5.structure import Block, Structure, Unit, said
-from ledger.classroom.cmi5.vocabulary import INITIALIZED
+from ledger.classroom.cmi5.vocabulary import INITIALIZED, WAIVED
 from ledger.classroom.phone import PhoneRoute, learner_of
 from ledger.classroom.views import go, page
 from ledger.completions import FAILED
@@ -28,7 +28,7 @@ from ledger.completions import FAILED
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
 
-State = Literal["none", "begun", "failed", "done"]
+State = Literal["none", "begun", "failed", "done", "waived"]
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,9 @@ def _lines(structure: Structure, history: History, lang: Lang) -> Iterator[Line]
 
 
 def _state(structure: Structure, history: History, unit: Unit) -> State:
-    if history.done(structure, unit):
-        return "done"
     activity = structure.unit_activity(unit)
+    if history.done(structure, unit):
+        return "waived" if history.has(WAIVED, activity) else "done"
     if history.has(FAILED, activity):
         return "failed"
     return "begun" if history.has(INITIALIZED, activity) else "none"
