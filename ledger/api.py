@@ -53,7 +53,10 @@ def create_router(services: LedgerServices) -> APIRouter:
         log = services.logs.find(completion_id) if seen else None
         if log is None:
             return Response(status_code=404)
-        name = {"Content-Disposition": f'attachment; filename="{completion_id}.jsonl"'}
-        return Response(log, media_type="application/jsonl", headers=name)
+        headers = {
+            "Content-Disposition": f'attachment; filename="{completion_id}.jsonl"',
+            "Cache-Control": "no-store",
+        }
+        return Response(log, media_type="application/jsonl", headers=headers)
 
     return router

@@ -188,3 +188,15 @@ def test_nothing_shown_anywhere_tells_of_another_company(matrix: Matrix) -> None
     assert seen["officer"] == own - {"武侯区文化站"}, "the plan's visits are not an officer's"
     assert seen["district"] == own
     assert seen["no-scope"] == set()
+
+
+def test_no_browser_keeps_what_was_shown(matrix: Matrix) -> None:
+    """Whoever sits down at the computer next finds nothing of it with the button that goes back."""
+    kept = []
+    shown = (each for each in matrix.lines if each.method == "GET" and each.gives == 200)
+    for line in (each for each in shown if each.who != matrix.groups["anyone"]):
+        for subject in {"bureau", "learner"} & line.who:
+            answer = matrix.ask(subject, line, matrix.site.owned["a"])
+            if "no-store" not in answer.headers.get("Cache-Control", ""):
+                kept.append(f"{line.route}: answer it with Cache-Control: no-store")
+    assert not kept, "\n".join(kept)
