@@ -188,20 +188,21 @@ def test_a_session_left_open_is_abandoned(
 ) -> None:
     course = imported(services, tmp_path, unit_xml(moveOn="Completed"))
     first = launched(services, http, course).start()
-    first.say("initialized", at="2026-11-22T01:00:30Z")
+    first.say("initialized", at="2026-11-22T01:00:10Z")
+    assert first.send(first.allowed(timestamp="2026-11-22T01:00:30Z")).status_code == 200
     clock.wind(3600)
     second = launched(services, http, course)
     said = told(services, second.asked["registration"])
-    assert [verb for verb, _ in said] == ["launched", "initialized", "abandoned", "launched"]
-    abandoned = statement(services, second.asked["registration"], 2)
+    assert [verb for verb, _ in said] == ["launched", "initialized", "experienced", "abandoned", "launched"]
+    abandoned = statement(services, second.asked["registration"], 3)
     assert abandoned["result"] == {"duration": "PT30.00S"}
     session = first.data["contextTemplate"]["extensions"]
     assert abandoned["context"]["extensions"] == session
     clock.wind(6 * 3600)
     services.cmi5.registrations.abandon_expired()
     services.cmi5.registrations.abandon_expired()
-    assert [verb for verb, _ in told(services, second.asked["registration"])][4:] == ["abandoned"]
-    assert statement(services, second.asked["registration"], 4)["result"] == {"duration": "PT0.00S"}
+    assert [verb for verb, _ in told(services, second.asked["registration"])][5:] == ["abandoned"]
+    assert statement(services, second.asked["registration"], 5)["result"] == {"duration": "PT0.00S"}
 
 
 def test_a_unit_is_waived_with_a_reason_and_once(services: LedgerServices, http: TestClient, tmp_path: Path) -> None:

@@ -92,6 +92,14 @@ def read_history(connection: Connection, registration: str) -> History:
     return History(tuple(said_in(json.loads(raw) for raw in rows)))
 
 
+def last_of_session(connection: Connection, session: str) -> datetime | None:
+    """When the unit of a session says that the last thing happened which it told of."""
+    columns = tables.statements.c
+    theirs = select(columns.raw).filter_by(credential=session).where(columns.raw != "")
+    raw = connection.scalar(theirs.order_by(columns.stored_us.desc()).limit(1))
+    return None if raw is None else moment(json.loads(raw)["timestamp"])
+
+
 def said_in(statements: Iterable[Statement]) -> Iterable[Said]:
     """The "cmi5 defined" among checked statements."""
     for each in statements:

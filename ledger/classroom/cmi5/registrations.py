@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, insert, select, update
@@ -17,10 +16,10 @@ from common.ids import uuid7
 from common.moments import from_us, to_us
 from ledger.classroom.cmi5 import tables
 from ledger.classroom.cmi5.courses import Course, Courses
-from ledger.classroom.cmi5.history import History, read_history
+from ledger.classroom.cmi5.history import History, last_of_session, read_history
 from ledger.classroom.cmi5.sessions import Session, Sessions
 from ledger.classroom.cmi5.statements import CLASSROOM, Occasion, abandoned, satisfied, waived
-from ledger.classroom.cmi5.vocabulary import ABANDONED, LAUNCHED, TERMINATED, WAIVED, Statement
+from ledger.classroom.cmi5.vocabulary import ABANDONED, TERMINATED, WAIVED, Statement
 from ledger.people.aliases import pseudonyms_of
 from ledger.people.sight import Sight
 from ledger.people.tables import learner_aliases
@@ -146,18 +145,22 @@ class Registrations:
         with self.alone(session.registration):
             said = self.history(session.registration).in_session(session.id)
             if not any(each.verb in (TERMINATED, ABANDONED) for each in said):
-                began = from_us(session.launched_us)
-                last = max((each.at for each in said if each.verb != LAUNCHED), default=began)
-                lasted = max(timedelta(0), last - began)
                 now = self._clock.now()
                 occasion = Occasion(course.structure, session.registration, session.learner, session.id, now)
-                self.say([abandoned(occasion, course.unit(session.unit), lasted.total_seconds())])
+                self.say([abandoned(occasion, course.unit(session.unit), self._lasted_s(session))])
             self._sessions.end(session.id)
 
     def abandon_expired(self) -> None:
         """End the sessions whose time is over."""
         for session in self._sessions.expired():
             self.abandon(session)
+
+    def _lasted_s(self, session: Session) -> float:
+        """From the launch to the last that the unit said, of whatever kind (cmi5 9.5.4.2)."""
+        with self._database.reading() as connection:
+            last = last_of_session(connection, session.id)
+        began = from_us(session.launched_us)
+        return max(0.0, ((last or began) - began).total_seconds())
 
     def say(self, statements: list[Statement]) -> None:
         """Store statements of the classroom itself."""
