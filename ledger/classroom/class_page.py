@@ -12,7 +12,7 @@ from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable, Rows
 from ledger.classroom.attempts import has_credit
 from ledger.classroom.classes import Class
-from ledger.classroom.order_tests import Gain
+from ledger.classroom.gains import Gain
 from ledger.classroom.staff_page import HERE
 from ledger.completion_rows import PERSON, person_cells
 from ledger.people.forms import facts
@@ -77,7 +77,7 @@ def _card(frame: Frame, services: LedgerServices, found: Class, sight: Sight) ->
             "classroom.staff.closes": shown_moment(from_us(found.closes_us))[:10],
         }
         if found.order:
-            mean, tested = services.classroom.tests.mean_gain(sight, found.order)
+            mean, tested = services.classroom.gains.mean(sight, found.order)
             shown["classroom.staff.figure.tested"] = str(tested)
             shown["classroom.staff.figure.gain"] = "–" if mean is None else f"{mean:+.0f}"
         elif lessons:
@@ -87,7 +87,7 @@ def _card(frame: Frame, services: LedgerServices, found: Class, sight: Sight) ->
 
 def _cells(services: LedgerServices, found: Class, learner: str, joined_us: int) -> dict[str, object]:
     latest = services.classroom.attempts.latest(learner)
-    gain = services.classroom.tests.gain(found.order, learner) if found.order else None
+    gain = services.classroom.gains.of(found.order, learner) if found.order else None
     return {
         "joined": shown_moment(from_us(joined_us)),
         "done": sum(map(has_credit, latest.values())),

@@ -39,15 +39,11 @@ class Said(_Strict):
         return getattr(self, lang)
 
 
-class Title(_Strict):
+class Title(Said):
     """A short name in both languages."""
 
     zh: _Title
     en: _Title
-
-    def in_(self, lang: Lang) -> str:
-        """The name in ``lang``."""
-        return getattr(self, lang)
 
 
 class Guide(Said):

@@ -102,7 +102,7 @@ def _result(services: LedgerServices, request: Request, test: Test) -> Response:
         signed_in=True,
         test=test,
         well=test.right >= PASS_SHARE * test.asked,
-        gain=tests.gain(test.order, test.learner),
+        gain=services.classroom.gains.of(test.order, test.learner),
         items=items,
         in_lang=lambda said: said.in_(language_of(request)),
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from common.clock import Clock
 from common.database import Transactions
@@ -26,7 +26,6 @@ from ledger.classroom.tables import test_gains, test_items, tests
 from ledger.database import insert_missing
 from ledger.people.days import span_us
 from ledger.people.orders import Order
-from ledger.people.sight import Sight
 from ledger.tables import completions
 
 Phase = Literal["before", "after"]
@@ -70,23 +69,6 @@ class Test:
     ended_us: int | None
     asked: int
     right: int
-
-
-@dataclass(frozen=True)
-class Gain:
-    """What somebody knew before and after, on the same scenarios."""
-
-    order: str
-    learner: str
-    before_asked: int
-    before_right: int
-    after_asked: int
-    after_right: int
-
-    @property
-    def points(self) -> float:
-        """The difference of the shares, in points of a hundred."""
-        return 100 * (self.after_right / self.after_asked - self.before_right / self.before_asked)
 
 
 class OrderTests:
@@ -195,32 +177,6 @@ class OrderTests:
         if test.ended_us is None and all(each.chosen for each in answered):
             self._hand_in(test, answered)
 
-    def gain(self, order: str, learner: str) -> Gain | None:
-        """What a learner gained by an order's training, once both tests are in."""
-        with self._database.reading() as connection:
-            row = connection.execute(select(test_gains).filter_by(order_id=order, learner=learner)).first()
-        return _gain(row) if row else None
-
-    def gains(self, order: str, offset: int, limit: int, sight: Sight) -> tuple[list[Gain], int]:
-        """The gains of an order's people who may be seen, and how many they are."""
-        columns = test_gains.c
-        wanted = (columns.order_id == order, sight.people(columns.learner))
-        query = select(test_gains).where(*wanted).order_by(columns.ended_us.desc()).offset(offset).limit(limit)
-        with self._database.reading() as connection:
-            total = connection.scalar(select(func.count()).select_from(test_gains).where(*wanted)) or 0
-            return [_gain(row) for row in connection.execute(query)], total
-
-    def mean_gain(self, sight: Sight, order: str | None = None) -> tuple[float | None, int]:
-        """The mean gain in points of those who may be seen, of one order or of all, and of how many people."""
-        columns = test_gains.c
-        gain = 1.0 * columns.after_right / columns.after_asked - 1.0 * columns.before_right / columns.before_asked
-        query = select(func.avg(gain), func.count()).where(sight.people(columns.learner))
-        if order is not None:
-            query = query.where(columns.order_id == order)
-        with self._database.reading() as connection:
-            mean, count = connection.execute(query).one()
-        return (None if mean is None else 100 * float(mean)), count
-
     def untold(self, learner: str | None = None) -> list[Test]:
         """Tests, of a learner or of all, that were handed in and of which the store has not heard."""
         query = select(tests).filter_by(told=False).where(tests.c.ended_us.is_not(None))
@@ -295,8 +251,3 @@ def _test(row: Row[Any]) -> Test:
     return Test(
         row.id, row.order_id, row.learner, row.phase, row.lang, row.began_us, row.ended_us, row.asked, row.right
     )
-
-
-def _gain(row: Row[Any]) -> Gain:
-    counts = (row.before_asked, row.before_right, row.after_asked, row.after_right)
-    return Gain(row.order_id, row.learner, *counts)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ledger.certificates.certificate import Certificate, masked_name
 from ledger.classroom.classes import Class
-from ledger.classroom.order_tests import Gain, Phase, State
+from ledger.classroom.gains import Gain
+from ledger.classroom.order_tests import Phase, State
 from ledger.classroom.statements import LESSON
 from ledger.hours.reckoning import Reckoning
 from ledger.people.orders import Order
@@ -55,7 +56,7 @@ class Own:
         for each in classroom.classes.of_learner(self.learner):
             order = self.order(each.order) if each.order else None
             tests = classroom.tests.states(order, self.learner) if order else {}
-            found.append(Training(each, tests, classroom.tests.gain(order.id, self.learner) if order else None))
+            found.append(Training(each, tests, classroom.gains.of(order.id, self.learner) if order else None))
         return found
 
     def order(self, order: str) -> Order | None:

@@ -9,6 +9,7 @@ from common.database import Transactions
 from common.sealing import key_from
 from ledger.classroom.attempts import Attempts
 from ledger.classroom.classes import Classes
+from ledger.classroom.gains import Gains
 from ledger.classroom.learner_sessions import LearnerSessions
 from ledger.classroom.library import Library, load_library
 from ledger.classroom.order_tests import OrderTests
@@ -40,6 +41,7 @@ class ClassroomServices:
         )
         self.attempts = Attempts(database, clock)
         self.tests = OrderTests(database, clock, lambda: self.library.questions)
+        self.gains = Gains(database)
         self.telling = Telling(statements, self.attempts, self.tests, lambda: self.library)
         self.telling.tell_what_ended()
 

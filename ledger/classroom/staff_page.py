@@ -65,7 +65,7 @@ def _troubles(frame: Frame, services: LedgerServices) -> None:
 
 
 def _figures(frame: Frame, services: LedgerServices, sight: Sight) -> None:
-    mean, tested = services.classroom.tests.mean_gain(sight)
+    mean, tested = services.classroom.gains.mean(sight)
     sums = services.classroom.attempts.sums(sight)
     figures = {
         "people": f"{services.classroom.classes.count_people(sight):,}",

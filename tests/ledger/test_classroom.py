@@ -262,7 +262,7 @@ def test_before_once_after_only_when_trained_and_the_gain_is_shown(
     asked = {phase: {each.question.id for each in found} for phase, found in items.items()}
     assert asked["before"].isdisjoint(asked["after"])
     assert {each.question.about for each in items["before"]} >= {each.question.about for each in items["after"]}
-    assert tests.mean_gain(EVERYTHING) == (100.0, 1)
+    assert services.classroom.gains.mean(EVERYTHING) == (100.0, 1)
     done = {each.scenario: each.passed for each in services.completions.of_learner(person, EVERYTHING)}
     assert done["urn:qianche:test:before"] is None and done["urn:qianche:test:after"] is True
     assert services.people.orders.find(order.id, EVERYTHING).came == 1
@@ -279,7 +279,7 @@ def test_a_test_before_closes_when_the_training_begins(
     assert tests.states(order, person) == {"before": "missed", "after": "offered"}
     assert phone.post(f"/classroom/tests/{order.id}/before/0", data={"chosen": "1"}).status_code == 409
     answer_all(phone, order, "after", "1")
-    assert tests.gain(order.id, person) is None
+    assert services.classroom.gains.of(order.id, person) is None
     assert tests.find(order.id, person, "before").ended_us is None and began.asked == 3
 
 
