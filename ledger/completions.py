@@ -6,11 +6,11 @@ anew from them whenever one arrives or is taken back, so their order does not ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, union
+from sqlalchemy import Connection, Row, func, or_, select, union
 
 from common.database import Transactions
 from common.text import Lang
@@ -117,22 +117,15 @@ class Completions:
         if wanted is not None:
             listed = listed.where(everyone.c.learner.in_(wanted))
         listed = listed.subquery()
-        sums = (
-            select(
-                listed.c.learner,
-                func.count(done.id).label("completions"),
-                func.count().filter(done.passed.is_(True)).label("passed"),
-                func.coalesce(func.sum(done.duration_s), 0.0).label("duration_s"),
-                func.max(done.ended_us).label("last_us"),
-            )
-            .outerjoin(tables.completions, done.learner == listed.c.learner)
-            .group_by(listed.c.learner)
-            .order_by(func.max(done.ended_us).desc().nulls_last(), listed.c.learner)
-        )
+        # One look into an index for each of them, and the sums for those alone that are shown.
+        last = select(func.max(done.ended_us)).where(done.learner == listed.c.learner).scalar_subquery()
+        shown = select(listed.c.learner, last.label("last_us"))
+        shown = shown.order_by(last.desc().nulls_last(), listed.c.learner).offset(offset).limit(limit)
         with self._database.reading() as connection:
             total = connection.scalar(select(func.count()).select_from(listed)) or 0
-            rows = connection.execute(sums.offset(offset).limit(limit)).all()
-        return [LearnerSum(*row) for row in rows], total
+            rows = connection.execute(shown).all()
+            sums = _sums(connection, [row.learner for row in rows])
+        return [LearnerSum(row.learner, *sums.get(row.learner, (0, 0, 0.0)), row.last_us) for row in rows], total
 
     def of_learner(self, learner: str, sight: Sight) -> list[Completion]:
         """All completions of one learner, if they may be seen, the latest first."""
@@ -185,6 +178,15 @@ class Completions:
         with self._database.reading() as connection:
             total, passed = connection.execute(counted).one()
         return int(total or 0), int(passed or 0)
+
+
+def _sums(connection: Connection, learners: Sequence[str]) -> dict[str, tuple[int, int, float]]:
+    """Completions, those that passed, and the seconds they took, of each of ``learners`` who has any."""
+    done = tables.completions.c
+    passed = func.count().filter(done.passed.is_(True))
+    query = select(done.learner, func.count(), passed, func.coalesce(func.sum(done.duration_s), 0.0))
+    rows = connection.execute(query.where(done.learner.in_(learners)).group_by(done.learner))
+    return {learner: (completions, passed, seconds) for learner, completions, passed, seconds in rows}
 
 
 def read_completion(row: Row[Any]) -> Completion:
