@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from common.errors import QiancheError
@@ -41,6 +42,9 @@ class PhoneRoute(APIRoute):
                 return await handle(request)
             except NotSignedIn:
                 return go(sign_in_url(request.url.path if request.method == "GET" else HOME))
+            except RequestValidationError:
+                said = text("classroom.message.incomplete", language_of(request))
+                return message(request, said, 422, signed_in=known)
             except QiancheError as fault:
                 said = fault.message(language_of(request))
                 answer = message(request, said, getattr(fault, "status", 400), signed_in=known)

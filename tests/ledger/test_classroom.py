@@ -353,5 +353,6 @@ def test_pictures_come_in_parts_and_stay_with_the_browser(services: LedgerServic
     assert "default-src 'none'" in drawing.headers["content-security-policy"]
 
 
-def test_a_form_is_short(services: LedgerServices, phone: TestClient) -> None:
+def test_a_form_is_short_and_whole(services: LedgerServices, phone: TestClient) -> None:
     assert phone.post("/classroom/sign-in", data={"name": "王" * 20_000, "number": NUMBER}).status_code == 413
+    assert "有内容没有填" in said(phone.post("/classroom/sign-in", data={"name": "王小明", "number": ""}))
