@@ -52,7 +52,7 @@ _EMPLOYERS = select(tables.learners.c.pseudonym, tables.learners.c.employer).whe
     tables.learners.c.pseudonym.in_(_some)
 )
 _OF_LEARNERS = read_for_sums().where(tables.completions.c.learner.in_(_some))
-_OF_NOBODY = read_for_sums().where(tables.completions.c.learner == ANONYMOUS, tables.completions.c.id.in_(_some))
+_BY_ID = read_for_sums().where(tables.completions.c.id.in_(_some))
 
 
 def _in_order(names: Sequence[str], **values: int) -> tuple[int, ...]:
@@ -202,7 +202,7 @@ def _sums_of(connection: Connection, learners: Sequence[str], completions: Seque
         for row in connection.execute(_OF_LEARNERS, {"some": some}):
             rows[row.learner].append(row)
     for some in in_pieces(completions if ANONYMOUS in learners else ()):
-        rows[ANONYMOUS] += connection.execute(_OF_NOBODY, {"some": some})
+        rows[ANONYMOUS] += (row for row in connection.execute(_BY_ID, {"some": some}) if row.learner == ANONYMOUS)
     for learner, own in rows.items():
         sums.add_learner(learner, own)
     return sums

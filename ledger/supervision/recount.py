@@ -60,7 +60,7 @@ def recount(database: Transactions) -> Recount:
 
 def _all_sums(connection: Connection) -> tuple[Sums, int]:
     sums, completions = Sums(), 0
-    rows: Iterable[Row[Any]] = connection.execution_options(yield_per=_AT_ONCE).execute(read_for_sums())
+    rows: Iterable[Row[Any]] = connection.execute(read_for_sums().execution_options(yield_per=_AT_ONCE))
     for learner, own in groupby(rows, attrgetter("learner")):
         together = list(own)
         sums.add_learner(learner, together)
