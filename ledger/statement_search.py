@@ -59,24 +59,28 @@ def _for_what_they_refer_to(query: Query, limit: int) -> Select[Any]:
     target, referrer = tables.statements.alias("target"), tables.statements.alias("referrer")
     links = tables.statement_references.c
     met, _ = _saying(query, select(target.c.id), target)
+    # Whether the referrer stands is asked of each as well: joined, its sender's whole index would be gone through.
+    stands = select(referrer.c.id).where(referrer.c.stored_us == links.referrer_us, referrer.c.voided.is_(False))
+    if query.credential is not None:
+        stands = stands.where(referrer.c.credential == query.credential)
     wanted = (
         select(links.referrer_us.label("stored_us"))
-        .join(referrer, referrer.c.stored_us == links.referrer_us)
-        .where(referrer.c.voided.is_(False))
+        .where(stands.correlate(tables.statement_references).exists())
         .where(met.where(target.c.stored_us == links.target_us).correlate(tables.statement_references).exists())
         .distinct()
     )
-    if query.credential is not None:
-        wanted = wanted.where(referrer.c.credential == query.credential)
     return _in_order(_in_time(wanted, links.referrer_us, query), links.referrer_us, query, limit)
 
 
 def _saying(query: Query, wanted: Select[Any], said: FromClause) -> tuple[Select[Any], ColumnElement[int]]:
-    """``wanted`` where ``said`` meets the question, and the column whose index gives them in order."""
+    """``wanted`` where ``said`` meets the question, and the column whose index gives them in order.
+
+    Of several it is that of the agent, of whom there are fewer statements than of an activity.
+    """
     moment = said.c.stored_us
     for table, key, value, related in (
-        (tables.statement_agents, "agent", query.agent, query.related_agents),
         (tables.statement_activities, "activity", query.activity, query.related_activities),
+        (tables.statement_agents, "agent", query.agent, query.related_agents),
     ):
         if value is not None:
             link = table.alias(f"by_{key}")
