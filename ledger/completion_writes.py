@@ -10,14 +10,14 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from common.moments import to_us
 from ledger import tables
 from ledger.classroom.cmi5.credit import COURSE_VERBS, course_done, is_course
 from ledger.classroom.cmi5.vocabulary import SATISFIED
 from ledger.completions import COMPLETED, FAILED, LEARNERS, PASSED
-from ledger.database import in_pieces
+from ledger.database import in_pieces, insert_all
 from ledger.people.aliases import owners
 from ledger.supervision.counting import counted, employers_of
 from ledger.supervision.hazard_outcomes import HazardOutcome, note_names, outcomes_in, packed
@@ -37,8 +37,9 @@ _said, _known = tables.statements.c, tables.completions.c
 _some = bindparam("some", expanding=True)
 _STANDING = (
     select(_said.raw)
-    .where(_said.registration.in_(_some), _said.verb.in_(_READ), _said.voided.is_(False))
-    .where(_said.stored_us < bindparam("first_us"))
+    .where(_said.registration.in_(_some), _said.stored_us < bindparam("first_us"), _said.voided.is_(False))
+    # Not the bare column, or SQLite goes through all statements with these verbs, not those with these registrations.
+    .where(_said.verb.concat("").in_(_READ))
     .order_by(_said.stored_us)
 )
 _LEARNERS_BEFORE = select(_known.learner).where(_known.id.in_(_some))
@@ -60,8 +61,7 @@ def note_completions(
     with counted(connection, learners, ids):
         for some in in_pieces(ids):
             connection.execute(_REMOVE, {"some": some})
-        if rows:
-            connection.execute(insert(tables.completions), rows)
+        insert_all(connection, tables.completions, rows)
 
 
 def _is_one_of(verbs: Collection[str], statement: Statement) -> bool:

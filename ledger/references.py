@@ -6,9 +6,11 @@ to these in turn. So that nobody needs to follow the chain when asking, it is wr
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import product
+from typing import Any
 
-from sqlalchemy import Column, Connection, bindparam, select, update
+from sqlalchemy import Column, Connection, Row, bindparam, select, update
 
 from ledger import tables
 from ledger.database import in_pieces, insert_missing
@@ -21,27 +23,32 @@ _REFERENCES = select(
     _referrer.c.stored_us, _referrer.c.verb, _target.c.stored_us.label("target"), _target.c.verb.label("of")
 ).join(_target, _target.c.id == _referrer.c.refers_to)
 _FROM_NEW = _REFERENCES.where(_referrer.c.stored_us >= bindparam("first_us"))
-_TO_NEW = _REFERENCES.where(_target.c.stored_us >= bindparam("first_us"), _referrer.c.stored_us < bindparam("first_us"))
+# By the ids of what is new: by its moments a database may well go through everything older to find who refers to it.
+_TO_NEW = _REFERENCES.where(_referrer.c.refers_to.in_(bindparam("ids", expanding=True)))
 
 
-def note_references(connection: Connection, first_us: int, *, refer: bool) -> list[str]:
-    """Write down the references to what was stored since ``first_us``, and where that does ``refer``, those from it.
+def note_references(connection: Connection, new: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Write down the references from and to these rows of statements, which were just stored.
 
     Returns:
         What the statements say, as JSON, that are taken back by this and were not before.
     """
     voided: set[int] = set()
-    for referrer_us, referrer_verb, target_us, target_verb in _new_references(connection, first_us, refer):
+    for referrer_us, referrer_verb, target_us, target_verb in _references(connection, new):
         _connect(connection, referrer_us, target_us)
         if referrer_verb == VOIDED and target_verb != VOIDED:
             voided.add(target_us)
     return _take_back(connection, voided)
 
 
-def _new_references(connection: Connection, first_us: int, refer: bool) -> list[tuple[int, str, int, str]]:
-    questions = (_FROM_NEW, _TO_NEW) if refer else (_TO_NEW,)
-    rows = [row for wanted in questions for row in connection.execute(wanted, {"first_us": first_us})]
-    return sorted((row.stored_us, row.verb, row.target, row.of) for row in rows)
+def _references(connection: Connection, new: Sequence[Mapping[str, Any]]) -> list[tuple[int, str, int, str]]:
+    """Each once: who refers, its verb, to what, its verb."""
+    rows: list[Row[Any]] = []
+    if any(each["refers_to"] is not None for each in new):
+        rows += connection.execute(_FROM_NEW, {"first_us": new[0]["stored_us"]})
+    for some in in_pieces(each["id"] for each in new):
+        rows += connection.execute(_TO_NEW, {"ids": some})
+    return sorted({(row.stored_us, row.verb, row.target, row.of) for row in rows})
 
 
 def _connect(connection: Connection, referrer_us: int, target_us: int) -> None:

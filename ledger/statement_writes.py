@@ -154,8 +154,7 @@ def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
         insert_all(connection, table, links)
     _keep_contents(connection, new, {link["sha2"] for link in attached})
     note_descriptions(connection, complete)
-    refer = any(row["refers_to"] is not None for row in rows)
-    taken_back = note_references(connection, new[0].stored_us, refer=refer)
+    taken_back = note_references(connection, rows)
     note_completions(connection, complete, list(map(json.loads, taken_back)), new[0].stored_us)
 
 

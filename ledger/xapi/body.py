@@ -11,6 +11,8 @@ from ledger.xapi.faults import XapiFault
 DEEPEST = 64
 _HOLDERS = (dict, list)
 """What a JSON reader makes of what holds other values."""
+_WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
+"""What was read from JSON holds no circles."""
 _MOST_DIGITS = 300
 """Of a whole number; a floating point number holds 308."""
 
@@ -35,7 +37,7 @@ def read_json(body: bytes) -> Any:
 
 def write_json(value: Any) -> str:
     """``value`` as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _WRITER.encode(value)
 
 
 def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
