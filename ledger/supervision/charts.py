@@ -74,7 +74,7 @@ def bar_chart(labels: Sequence[str], values: Sequence[int], name: str) -> dict[s
             "inverse": True,
             "axisLine": {"show": False},
             "axisTick": {"show": False},
-            "axisLabel": {"color": _INK, "width": 200, "overflow": "truncate"},
+            "axisLabel": {"color": _INK, "width": 170, "overflow": "truncate"},
         },
         "series": [
             {
