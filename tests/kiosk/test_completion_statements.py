@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.completion import Completion
+from kiosk.completion import Completion, HazardOutcome, Words
 from kiosk.statements import iso_duration, statements
+from ledger.supervision.hazard_outcomes import outcomes_in
 from tests.kiosk.made_up import completion_of, session_id
 
 IRI = re.compile(r"^[a-z][a-z0-9+.-]*:\S+$")
@@ -74,3 +75,18 @@ def test_the_verbs_tell_how_it_ended(changes: dict[str, object], expected: list[
 )
 def test_durations_are_iso_8601(seconds: float, duration: str) -> None:
     assert iso_duration(seconds) == duration
+
+
+def test_what_became_of_each_hazard_stands_in_the_result_and_the_ledger_reads_it() -> None:
+    plain = completion_of(session_id(1))
+    name = Words(zh="光栅被短接", en="light curtain bridged")
+    told = plain.score.model_copy(update={"hazards": {"h1": HazardOutcome(status="missed", name=name)}})
+    said = statements(plain.model_copy(update={"score": told}))
+    extension = "urn:qianche:ext:hazard-results"
+    with_them = [each for each in said if extension in each.get("result", {}).get("extensions", {})]
+    assert [each["verb"]["display"]["en"] for each in with_them] == ["passed"]
+    outcome = {"status": "missed", "name": {"zh-CN": "光栅被短接", "en": "light curtain bridged"}}
+    assert with_them[0]["result"]["extensions"][extension] == {"h1": outcome}
+    read = outcomes_in(said)
+    assert [(each.hazard, each.status, each.name_zh) for each in read] == [("h1", "missed", "光栅被短接")]
+    assert "extensions" not in statements(plain)[2]["result"], "completions from before are sent as they always were"
