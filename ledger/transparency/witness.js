@@ -137,5 +137,5 @@ window.qiancheWitness = (() => {
   }
 
   const failed = (error) => ({said: "failed", why: {zh: String(error), en: String(error)}});
-  return {cosign: (account) => cosign(account).catch(failed), continues};
+  return {cosign: (account) => cosign(account).catch(failed), continues, followedBy};
 })();

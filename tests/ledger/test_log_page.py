@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from common.clock import ManualClock
+from ledger.credentials import Client
+from ledger.services import LedgerServices
+from ledger.settings import LedgerSettings
+from ledger.transparency.key_change import change_log_key
 from ledger.transparency.merkle import Growth, consistency_spans, leaf_hash, root_of
 from ledger.transparency.notes import COSIGNATURE, NoteKey, read_checkpoint, read_key
+from tests.ledger.conftest import CHEAP
 from tests.ledger.sent import completion
 from tests.staff_site import PASSWORD, StaffSite, chromium, staff_site
 
@@ -131,6 +138,30 @@ def test_growth_is_proved_step_by_step_in_the_browser(page: Page) -> None:
         cases,
     )
     assert (right, wrong) == (len(cases), 0)
+
+
+def test_a_witness_follows_the_logs_keys_only_as_each_named_the_next(page: Page, tmp_path: Path) -> None:
+    services = LedgerServices(LedgerSettings(data=tmp_path), ManualClock(), CHEAP)
+    for _ in range(2):
+        services.statements.take(completion(), Client("key", "van", "all"), "1.0.3")
+        keys = change_log_key(services.settings.log_key, services.database, services.clock).shown()
+    services.close()
+    first, second, third = keys
+    stranger = NoteKey(first["key"].partition("+")[0], bytes(32)).shown()
+    open_log(page)
+
+    def follows(known: str, now: str, told: list[dict[str, object]]) -> bool:
+        page.route("**/ledger/api/log/keys", lambda route: route.fulfill(json={"keys": told}), times=1)
+        return page.evaluate("([known, now]) => window.qiancheWitness.followedBy(known, now)", [known, now])
+
+    assert follows(first["key"], third["key"], keys)
+    assert follows(second["key"], third["key"] + "\n", keys)
+    assert not follows(third["key"], first["key"], keys), "nobody goes back"
+    assert not follows(stranger, third["key"], keys)
+    assert not follows(first["key"], stranger, [first, second, {**third, "key": stranger}])
+    assert not follows(first["key"], third["key"], [first, third])
+    forged = {**first, "handover": second["handover"]}
+    assert not follows(first["key"], third["key"], [forged, third])
 
 
 def test_only_the_bureau_cosigns(page: Page) -> None:
