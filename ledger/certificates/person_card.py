@@ -42,12 +42,14 @@ def certificates_card(
                 show_rare_names(frame, [person.name])
             now = services.clock.now()
             valid = {each.level for each in held if each.state(now) == "valid"}
-            _levels(frame, reckoning, valid, ask_level if user.may(*ISSUERS) else None)
+            _levels(frame, reckoning, valid, ask_level)
             for each in held:
-                _certificate(frame, services, each, ask_why if user.may("bureau") else None)
+                _certificate(frame, services, each, ask_why)
 
-        ask_level = _issuing(frame, services, sight, person, user, shown.refresh)
-        ask_why = _revoking(frame, services, sight, user, shown.refresh)
+        # A dialog that is merely not opened could still be filled in and sent by a browser that means ill.
+        issuer, revoker = user.may(*ISSUERS), user.may("bureau")
+        ask_level = _issuing(frame, services, sight, person, user, shown.refresh) if issuer else None
+        ask_why = _revoking(frame, services, sight, user, shown.refresh) if revoker else None
         shown()
 
 

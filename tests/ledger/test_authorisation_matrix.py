@@ -60,6 +60,7 @@ class Matrix:
         self.site = site
         table = yaml.safe_load(TABLE.read_text("utf-8"))
         self.open, self.framework = table["open"], tuple(table["framework"])
+        self.looking = set(table["looking"])
         self.groups = {name: frozenset(_members(table["groups"], name)) for name in table["groups"]}
         self.lines = [self._line(route, **said) for route, said in table["routes"].items()]
         self._answers: dict[tuple[str, str, str], httpx.Response] = {}
@@ -110,6 +111,13 @@ def read(answer: httpx.Response) -> str:
         return answer.text
     with zipfile.ZipFile(io.BytesIO(answer.content)) as packed:
         return " ".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+
+
+def offered(answer: httpx.Response) -> set[str]:
+    """What a page offers to press or to send, also in dialogs that are not open: their handlers are."""
+    controls = re.findall(r'"tag":"(q-btn|nicegui-upload)".*?"props":\{(.*?)\}', answer.text)
+    labels = [(tag, re.search(r'"label":"([^"]+)"', properties)) for tag, properties in controls]
+    return {label[1] if label else tag for tag, label in labels} - {"q-btn"}  # of the pagers, which have none
 
 
 @pytest.fixture(scope="module")
@@ -200,3 +208,12 @@ def test_no_browser_keeps_what_was_shown(matrix: Matrix) -> None:
             if "no-store" not in answer.headers.get("Cache-Control", ""):
                 kept.append(f"{line.route}: answer it with Cache-Control: no-store")
     assert not kept, "\n".join(kept)
+
+
+def test_an_auditor_is_offered_nothing_that_changes_anything(matrix: Matrix) -> None:
+    found: dict[str, set[str]] = {"auditor": set(), "bureau": set()}
+    for line in (each for each in matrix.lines if each.method == "GET" and each.who != matrix.groups["anyone"]):
+        for subject in found.keys() & line.who:
+            found[subject] |= offered(matrix.ask(subject, line, matrix.site.owned["a"]))
+    assert found["bureau"] >= {"新建订单", "更正", "导入名册（Excel）", "nicegui-upload", "核对并联署最新检查点"}
+    assert found["auditor"] <= matrix.looking
