@@ -106,11 +106,6 @@ class CompanyCounts:
         with self._database.reading() as connection:
             return connection.scalar(select(func.count()).select_from(listed)) or 0
 
-    def any_kept(self) -> bool:
-        """Whether anything was ever taken down."""
-        with self._database.reading() as connection:
-            return connection.execute(select(company_counts.c.employer).limit(1)).first() is not None
-
 
 def _incidents(asked: Asked, sight: Sight, *, untrained: bool) -> Select[Any]:
     counts = company_counts.c
