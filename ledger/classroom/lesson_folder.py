@@ -79,8 +79,7 @@ def read_model(path: Path, model: type[_Model]) -> tuple[LocatedYaml, _Model | N
     try:
         read = read_located(_bytes(path, MAX_YAML), file)
     except YamlWrong as wrong:
-        places = {name: str(wrong.places[name]) for name in ("expected", "found")}
-        return LocatedYaml(file), None, [Fault(wrong.key, file, wrong.position, **places)]
+        return LocatedYaml(file), None, [Fault(wrong.key, file, wrong.position, wrong.expected, wrong.found)]
     return (read, *shaped(read, model))
 
 

@@ -25,7 +25,7 @@ def prose_faults(content: bytes, file: str) -> list[Fault]:
     try:
         written = decoded(content, file)
     except YamlWrong as wrong:
-        return [Fault(wrong.key, file, wrong.position, found=str(wrong.places["found"]))]
+        return [Fault(wrong.key, file, wrong.position, found=wrong.found)]
     if not written.strip():
         return [Fault("scenarios.fault.text_too_short", file)]
     return list(_faults(written, file))

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from common.errors import UsageError
-from common.located_yaml import MAX_BYTES, MAX_DEPTH, MAX_VALUES, YamlWrong, read_located
+from common.located_yaml import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlWrong, read_located
 from ledger.classroom.faults import LessonWrong
 from ledger.classroom.lesson_folder import load_lesson
 from ledger.classroom.library import load_library
@@ -113,7 +113,7 @@ def test_texts_hold_no_html_pictures_or_odd_links(tmp_path: Path) -> None:
     [
         b"a" * (MAX_BYTES + 1),
         b"[" * (MAX_DEPTH + 1),
-        b"[" + b"a," * MAX_VALUES + b"a, a]",
+        b"[" + b"a," * MAX_NODES + b"a, a]",
         "a: 甲".encode("gbk"),
         b"a: \x07",
         b"a: 1\n---\nb: 2\n",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenarios import source
+from common import located_yaml
 from scenarios.errors import ScenarioInvalid
 from scenarios.faults import Fault
 from scenarios.source import read_source
@@ -88,10 +88,10 @@ def test_encoding_fault_counts_characters_not_bytes() -> None:
 
 
 def test_limits_on_size_depth_and_count() -> None:
-    assert fault_in("#" * (source.MAX_BYTES + 1)).code == "too_large"
+    assert fault_in("#" * (located_yaml.MAX_BYTES + 1)).code == "too_large"
     assert fault_in("[" * 100_000).code == "too_deep"
-    assert fault_in("- " * (source.MAX_DEPTH + 1) + "x").code == "too_deep"
-    assert fault_in("[" + "1," * (source.MAX_NODES + 1) + "]").code == "too_many_nodes"
+    assert fault_in("- " * (located_yaml.MAX_DEPTH + 1) + "x").code == "too_deep"
+    assert fault_in("[" + "1," * (located_yaml.MAX_NODES + 1) + "]").code == "too_many_nodes"
     bomb = "a: &a [x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + p] * 9)}]\n" for p, c in ["ab", "bc", "cd", "de"])
     assert fault_in(bomb).code == "alias"
 
