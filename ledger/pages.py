@@ -6,6 +6,7 @@ from nicegui import ui
 
 from common.moments import start_of_day, to_us
 from common.web.figures import figure_strip
+from common.web.forms import search_field
 from common.web.frame import Frame, page_frame
 from common.web.tables import PagedTable, Rows
 from ledger.certificates import pages as certificate_pages
@@ -13,7 +14,6 @@ from ledger.classroom import pages as classroom_pages
 from ledger.classroom.cmi5 import staff_pages as course_pages
 from ledger.completion_rows import COMPLETION, PERSON, completion_cells, person_cells
 from ledger.people import pages as people_pages
-from ledger.people.forms import search_field
 from ledger.people.sight import Sight, sight_of
 from ledger.services import LedgerServices
 from ledger.supervision import pages as supervision_pages

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
+from common.web.forms import search_field
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable, Rows
 from ledger.certificates.certificate import Certificate, day_of
 from ledger.certificates.listing import SHOWN, CertificateList, Wanted
 from ledger.certificates.person_card import TONE
-from ledger.people.forms import search_field
 from ledger.people.learners import Learner
 from ledger.people.sight import sight_of
 from ledger.ways import Reader, show_ways

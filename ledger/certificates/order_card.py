@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from nicegui import run, ui
 
+from common.web.forms import field, form_dialog
 from common.web.frame import Frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable
@@ -14,7 +15,6 @@ from ledger.certificates.batch import Issued, issue_all
 from ledger.certificates.certificates import NotIssued, NotReached, Standing
 from ledger.certificates.rare_names import show_rare_names
 from ledger.hours.words import said_needs
-from ledger.people.forms import field, form_dialog
 from ledger.people.orders import Order
 from ledger.people.sight import Sight
 from ledger.ways import ISSUERS

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from common.moments import from_us, shown_moment
+from common.web.forms import field, form_dialog
 from common.web.frame import Frame
 from common.web.login import User
 from ledger.certificates.certificate import Certificate, State, day_of
 from ledger.certificates.rare_names import show_rare_names
 from ledger.hours.reckoning import Reckoning
 from ledger.hours.words import said_needs
-from ledger.people.forms import field, form_dialog
 from ledger.people.learners import Learner
 from ledger.people.sight import Sight
 from ledger.ways import ISSUERS

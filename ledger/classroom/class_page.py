@@ -8,6 +8,7 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.moments import from_us, shown_moment
+from common.web.forms import facts
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable, Rows
 from ledger.classroom.attempts import has_credit
@@ -15,7 +16,6 @@ from ledger.classroom.classes import Class
 from ledger.classroom.gains import Gain
 from ledger.classroom.staff_page import HERE
 from ledger.completion_rows import PERSON, person_cells
-from ledger.people.forms import facts
 from ledger.people.sight import Sight, sight_of
 from ledger.ways import Reader, show_ways
 

@@ -10,12 +10,12 @@ from nicegui import ui
 from common.moments import from_us, shown_moment, to_us
 from common.web.accounts import Role
 from common.web.figures import figure_strip
+from common.web.forms import field, form_dialog
 from common.web.frame import Frame, page_frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
 from ledger.classroom.classes import Class
 from ledger.people.days import day_of, today
-from ledger.people.forms import field, form_dialog
 from ledger.people.sight import Sight, sight_of
 from ledger.ways import Reader, show_ways
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from nicegui import ui
 
+from common.web.forms import facts, field, form_dialog, number_in, search_field, telling, whole_number
 from common.web.frame import Frame, page_frame
 from common.web.login import accounts_of
 from common.web.tables import Column, PagedTable, Rows
 from ledger.people import officers
 from ledger.people.employers import INDUSTRIES, Employer, EmployerFacts
-from ledger.people.forms import facts, field, form_dialog, number_in, search_field, telling, whole_number
 from ledger.people.sight import sight_of
 from ledger.ways import Reader, show_ways
 

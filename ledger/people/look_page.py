@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from common.moments import shown_moment
+from common.web.forms import search_field
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable, Rows
-from ledger.people.forms import search_field
 from ledger.people.looks import Look
 from ledger.ways import Watcher, show_ways
 

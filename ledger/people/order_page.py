@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from fastapi import HTTPException
 from nicegui import ui
 
+from common.web.forms import facts
 from common.web.frame import Frame, page_frame
 from common.web.login import User
 from ledger.certificates.order_card import OrderCertificates
 from ledger.classroom.order_link import class_button
-from ledger.people.forms import facts
 from ledger.people.orders import ORDER_STATES, Order
 from ledger.people.orders_page import STATE_KIND
 from ledger.people.roster_card import roster_card

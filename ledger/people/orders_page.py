@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from nicegui import ui
 
+from common.web.forms import field, form_dialog, search_field
 from common.web.frame import Frame, page_frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
 from ledger.people.days import day_of, today
-from ledger.people.forms import field, form_dialog, search_field
 from ledger.people.orders import ORDER_STATES, Order, OrderState
 from ledger.people.sight import Sight, sight_of
 from ledger.ways import WRITERS, Reader, show_ways

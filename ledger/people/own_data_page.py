@@ -8,10 +8,10 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.moments import shown_moment
+from common.web.forms import facts
 from common.web.frame import Frame, page_frame
 from common.web.tables import PagedTable
 from ledger.completion_rows import COMPLETION, completion_cells
-from ledger.people.forms import facts
 from ledger.people.looks import Look
 from ledger.people.sight import sight_of
 from ledger.ways import Writer

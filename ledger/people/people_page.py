@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from fastapi.responses import RedirectResponse
 from nicegui import ui
 
+from common.web.forms import search_field
 from common.web.frame import page_frame
 from common.web.tables import Column, PagedTable, Rows
 from ledger.completion_rows import PERSON, SUM, person_cells, sum_cells
-from ledger.people.forms import search_field
 from ledger.people.sight import sight_of
 from ledger.ways import Reader, show_ways
 

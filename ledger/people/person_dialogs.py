@@ -8,11 +8,11 @@ from nicegui import ui
 
 from common.errors import DataError
 from common.moments import shown_moment
+from common.web.forms import field, form_dialog
 from common.web.frame import Frame
 from common.web.login import User
 from ledger.people.days import today
 from ledger.people.documents import DOCUMENT_KINDS, check_document
-from ledger.people.forms import field, form_dialog
 from ledger.people.learners import Learner, Particulars, check_name, check_phone, check_trade
 from ledger.people.merging import NoSuchLearner
 

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from nicegui import ui
 
 from common.moments import shown_moment
+from common.web.forms import facts
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable
 from ledger.certificates.person_card import certificates_card
@@ -16,7 +17,6 @@ from ledger.completion_rows import COMPLETION, completion_cells, log_cell
 from ledger.hours.reckoning import Reckoning
 from ledger.hours.words import said_reason
 from ledger.people import person_dialogs
-from ledger.people.forms import facts
 from ledger.people.learners import Learner
 from ledger.people.sight import Sight, sight_of
 from ledger.ways import WRITERS, Reader, show_ways

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from nicegui import run, ui
 from nicegui.events import UploadEventArguments
 
+from common.web.forms import telling
 from common.web.frame import Frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable
 from ledger.people.days import today
-from ledger.people.forms import telling
 from ledger.people.orders import Imported, Order
 from ledger.people.roster_file import MAX_BYTES, Fault, read_roster, said_of
 from ledger.people.roster_forms import MEDIA_TYPE, faulty_rows

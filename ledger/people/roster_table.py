@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from nicegui import ui
 
+from common.web.forms import form_dialog
 from common.web.frame import Frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
 from ledger.certificates.certificates import Standing
 from ledger.completion_rows import PERSON, person_cells
 from ledger.hours.words import said_needs
-from ledger.people.forms import form_dialog
 from ledger.people.orders import Order
 from ledger.people.sight import Sight
 from ledger.ways import WRITERS

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from nicegui import ui
 
 from common.web.figures import figure_strip
+from common.web.forms import field, form_dialog, number_in, whole_number
 from common.web.frame import Frame, page_frame
 from common.web.login import User
 from common.web.tables import Column, PagedTable, Rows
 from ledger.people.days import day_of, today
-from ledger.people.forms import field, form_dialog, number_in, whole_number
 from ledger.people.sight import sight_of
 from ledger.people.visits import VISIT_KINDS, Progress, Targets, Visit, VisitFacts
 from ledger.ways import Overseer, show_ways

@@ -9,11 +9,11 @@ from fastapi import HTTPException
 from nicegui import ui
 
 from common.moments import from_us, shown_moment
+from common.web.forms import facts
 from common.web.frame import Frame, page_frame
 from common.web.tables import Column, PagedTable
 from ledger.completion_rows import COMPLETION, completion_cells
 from ledger.completions import Completion
-from ledger.people.forms import facts
 from ledger.people.sight import sight_of
 from ledger.supervision.evidence import Hazard, State, Told
 from ledger.supervision.hazard_outcomes import Status

@@ -9,9 +9,9 @@ from nicegui import run, ui
 from nicegui.events import UploadEventArguments
 from starlette.requests import Request
 
+from common.web.forms import telling
 from common.web.login import User
 from common.web.tables import Column, PagedTable
-from ledger.people.forms import telling
 from ledger.people.roster_file import MAX_BYTES
 from ledger.people.roster_forms import MEDIA_TYPE
 from ledger.supervision.counts_file import CountFault, CountsImported, faulty_counts, import_counts, said_of
