@@ -15,8 +15,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from common.errors import DataError
 from common.web.requests import BodyTooLarge, fault_answer
 
-MOST_BYTES = 2 * 1024 * 1024
-"""Of a request to a path that nothing else was said of."""
+MOST_BYTES = 64 * 1024 * 1024
+"""Of a request to a path that nothing else was said of: the log of a long session. Routes may want less themselves."""
+MOST_FORM_BYTES = 64 * 1024
+"""Of a form that anyone may send: nothing of it is worth keeping on the disk."""
 PATIENCE_S = 30.0
 SLOWEST_BYTES_PER_S = 1000.0
 _KEY = "body_limits"

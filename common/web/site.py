@@ -14,10 +14,13 @@ from common.text import text
 from common.web import account_pages, login, pages
 from common.web.accounts import Accounts
 from common.web.areas import add_area
-from common.web.limits import BodyLimits
+from common.web.limits import MOST_FORM_BYTES, BodyLimits, allow_bodies
 from common.web.theme import serve_theme
 
 Mount = Callable[[FastAPI], object]
+_UPLOADS = "/_nicegui"
+"""Where the pages' framework takes files that people choose: rosters, courses."""
+_MOST_UPLOAD_BYTES = 256 * 1024 * 1024
 
 
 def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount], front: str | None = None) -> FastAPI:
@@ -28,6 +31,9 @@ def build_site(accounts: Accounts, secret: bytes, parts: Iterable[Mount], front:
     """
     app = FastAPI(title="Qianche", docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(BodyLimits, site=app)
+    allow_bodies(app, _UPLOADS, _MOST_UPLOAD_BYTES)
+    for path in ("/login", "/logout", "/account"):
+        allow_bodies(app, path, MOST_FORM_BYTES)
     login.install(app, accounts, secret)
     serve_theme(app)
     pages.register_pages()

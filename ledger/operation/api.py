@@ -30,9 +30,9 @@ from ledger.xapi.faults import DatabaseAway, NoSuchMethod
 _METHODS = {"GET", "HEAD", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "TRACE", "QUERY"}
 _PATIENCE_S = 5.0
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
-_UPLOADS = "/_nicegui"
-"""Where the pages' framework takes files that staff choose: rosters, courses."""
-_MOST_UPLOAD_BYTES = 256 * 1024 * 1024
+_OPEN_TO_ALL = ("/verify", "/classroom", "/cmi5/fetch", "/health", "/metrics")
+_MOST_OPEN_BYTES = 512 * 1024
+"""Of what anyone may send who knows the address: a certificate's file, a form."""
 
 
 class NotForScraping(Unknown):
@@ -47,7 +47,8 @@ def install(app: FastAPI, services: LedgerServices) -> None:
     app.add_middleware(Measured, metrics=services.metrics)
     allow_bodies(app, "/xapi", settings.most_attachment_bytes)
     allow_bodies(app, "/ledger/api", settings.most_body_bytes)
-    allow_bodies(app, _UPLOADS, _MOST_UPLOAD_BYTES)
+    for path in _OPEN_TO_ALL:
+        allow_bodies(app, path, _MOST_OPEN_BYTES)
     app.include_router(create_router(services))
     _refuse_other_methods(app)
 
