@@ -35,6 +35,8 @@ FADE_SECONDS = 0.3
 """So long the waiting room takes to come up after a visit."""
 TIDY_SECONDS = 300.0
 """While nobody plays, garbage is collected so often; it takes some frames."""
+LINGERING_FRAMES = 3
+"""So long after a visit the graphics have given up its textures, whose memory goes back then; it is dark yet."""
 BREAK_SECONDS = 600.0
 """After so long without a headset its wearer has had a break."""
 
@@ -77,6 +79,8 @@ class HeadsetPlayer:
         )
         self._stillness = Stillness()
         self._tidied_at = self._clock.monotonic()
+        self._lingering = 0
+        """Frames until nothing is left of the last visit."""
         self._visit: Visit | None = None
         self._says = "crew"
         self._dark = 1.0
@@ -224,6 +228,10 @@ class HeadsetPlayer:
     def _advance(self) -> None:
         """Get a scenario a little further on its way."""
         visit = self._visit
+        if self._lingering:
+            self._lingering -= 1
+            if not self._lingering:
+                self._tidy()
         if visit is None:
             if self._clock.monotonic() - self._tidied_at >= TIDY_SECONDS:
                 self._tidy()
@@ -257,7 +265,7 @@ class HeadsetPlayer:
         self._wearer = (learner, self._visit.worn_seconds, self._clock.monotonic())
         self._leave_visit()
         self._says, self._dark, self._frame_at = says, 1.0, None
-        self._tidy()
+        self._lingering = LINGERING_FRAMES
 
     def _tidy(self) -> None:
         self._tidied_at = self._clock.monotonic()
