@@ -187,7 +187,7 @@ def _learner(services: Any, learner: str) -> dict[str, str]:
 
 
 def _unit(services: Any, folder: Path, owned: dict[str, dict[str, str]]) -> dict[str, str]:
-    """A unit that the learner of ``a`` has launched; its course is everybody's, whoever is registered for it."""
+    """A unit that the learner of ``b`` has launched: the one of ``a`` ends theirs when they launch it anew."""
     from tests.ledger.courses import SITE, UNIT_ID, imported
 
     course = imported(services, folder)
@@ -198,7 +198,7 @@ def _unit(services: Any, folder: Path, owned: dict[str, dict[str, str]]) -> dict
         asked = parse_qs(urlsplit(launched).query)
         each |= {"course": course, "course_id": course, "registration_id": asked["registration"][0]}
         each["fetch"] = asked["fetch"][0].rpartition("/")[2]
-    return {"Authorization": f"Basic {services.cmi5.sessions.fetch(owned['a']['fetch'])}"}
+    return {"Authorization": f"Basic {services.cmi5.sessions.fetch(owned['b']['fetch'])}"}
 
 
 def _log_everyone_in(accounts: Any, code: str) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
