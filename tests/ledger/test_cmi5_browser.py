@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from common.clock import SystemClock
 from ledger.classroom.learner_sessions import COOKIE
@@ -21,7 +21,7 @@ from ledger.settings import LedgerSettings
 from tests.ledger.conftest import CHEAP
 from tests.ledger.courses import block_xml, course_xml, package, told, unit_xml
 from tests.ledger.rosters import resident
-from tests.staff_site import PASSWORD, StaffSite, chromium, staff_site
+from tests.staff_site import PASSWORD, StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("staff_pages")
 UNIT = Path(__file__).with_name("cmi5_unit")
@@ -42,14 +42,6 @@ def services(site: StaffSite, tmp_path: Path) -> Iterator[LedgerServices]:
     services = LedgerServices(LedgerSettings(data=tmp_path / "ledger"), SystemClock(), CHEAP)
     yield services
     services.close()
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from common.clock import ManualClock
 from ledger.credentials import Client
@@ -18,7 +18,7 @@ from ledger.transparency.merkle import Growth, consistency_spans, leaf_hash, roo
 from ledger.transparency.notes import COSIGNATURE, NoteKey, read_checkpoint, read_key
 from tests.ledger.conftest import CHEAP
 from tests.ledger.sent import completion
-from tests.staff_site import PASSWORD, StaffSite, chromium, staff_site
+from tests.staff_site import PASSWORD, StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("log_page")
 
@@ -28,14 +28,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaffSite]:
     with staff_site(tmp_path_factory.mktemp("site")) as site:
         send(site)
         yield site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ledger.rosters import company, resident, workbook
-from tests.staff_site import PASSWORD, StaffSite, chromium, staff_site
+from tests.staff_site import PASSWORD, StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("staff_pages")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -26,14 +26,6 @@ PUT_RIGHT = [("何莉", "", resident(7), "电工", ""), ("马超", "", resident(
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StaffSite]:
     with staff_site(tmp_path_factory.mktemp("site")) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @contextmanager

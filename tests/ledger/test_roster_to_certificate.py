@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from common.clock import SystemClock
 from common.ids import uuid7
@@ -24,7 +24,7 @@ from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
 from tests.ledger.rosters import company, resident, workbook
-from tests.staff_site import PASSWORD, SCENARIOS, StaffSite, chromium, staff_site
+from tests.staff_site import PASSWORD, SCENARIOS, StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("staff_pages")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,14 +48,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(folder: Path) -> Iterator[StaffSite]:
     with staff_site(folder) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(autouse=True)

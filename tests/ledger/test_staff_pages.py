@@ -9,7 +9,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from common.enrolment import Person, seal_enrolment
 from common.identity import parse
@@ -17,7 +17,7 @@ from common.sealing import read_key
 from tests.ledger.sent import completion, packed, session_log
 from tests.monitoring.test_monitoring_api import completion as reported
 from tests.monitoring.test_monitoring_api import heartbeat
-from tests.staff_site import PASSWORD, StaffSite, chromium, staff_site
+from tests.staff_site import PASSWORD, StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("staff_pages")
 NUMBERS = {"王小明": "11010519491231002X", "李秀英": "440524188001010014"}
@@ -42,14 +42,6 @@ def _fill_ledger(site: StaffSite, folder: Path) -> None:
             van.post("/xapi/statements", json=done).raise_for_status()
             session = done[0]["context"]["registration"]
             van.post(f"/ledger/api/logs/{session}", content=packed(session_log(session))).raise_for_status()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from common.clock import SystemClock
 from ledger.services import LedgerServices
@@ -18,7 +18,7 @@ from tests.ledger.sent import packed, session_log
 from tests.ledger.test_people_pages import XLSX, log_in, new_page
 from tests.ledger.test_supervision_files import TITLES
 from tests.ledger.trained import FALL, PRESS, session, take, take_down_company, take_down_person
-from tests.staff_site import StaffSite, chromium, staff_site
+from tests.staff_site import StaffSite, staff_site
 
 pytestmark = pytest.mark.xdist_group("staff_pages")
 SAID = {
@@ -69,14 +69,6 @@ def completion(folder: Path) -> str:
 def site(folder: Path, completion: str) -> Iterator[StaffSite]:
     with staff_site(folder) as site:
         yield site
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 def from_the_overview_down_to_the_proof(page: Page, completion: str) -> None:
