@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from fastapi import FastAPI
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import create_engine, text
 
 from common.clock import ManualClock
@@ -26,6 +26,9 @@ from ledger.xapi import routes
 from tests.ledger.van import Van
 from tests.staff_site import chromium
 
+PATIENCE_MS = 15_000
+"""So long a page may take to show something while the machine does much else."""
+expect.set_options(timeout=PATIENCE_MS)
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
