@@ -25,6 +25,9 @@ from sqlalchemy import (
 from common.errors import DataError
 
 WAIT_FOR_LOCK_MS = 30_000
+_ROOM = ("cache_size=-16000", "wal_autocheckpoint=4000")
+"""Pages kept in memory (in KiB) and in the log before it is copied into the file: a large batch changes some 200, and
+much of it is changed again by the next."""
 Upgrade = Callable[[Connection], None]
 """Changes the tables of one version into those of the next, in the writer's transaction that it is given."""
 
@@ -104,7 +107,7 @@ def sqlite_engine(path: Path) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself; `begin` below does
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", *_ROOM):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
