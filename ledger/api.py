@@ -15,6 +15,8 @@ from ledger.xapi.body import read_json
 from ledger.xapi.faults import StatementInvalid
 from ledger.xapi.shape import record, text
 
+_FIELDS = {"pseudonym", "sealed"}
+
 
 def create_router(services: LedgerServices) -> APIRouter:
     """The routes under /ledger/api for one ledger."""
@@ -29,7 +31,7 @@ def create_router(services: LedgerServices) -> APIRouter:
         """Take a sealed letter: 201 for someone new, 200 when they were known."""
         await admit_writer(request)
         body = await limited_body(request, services.settings.most_body_bytes)
-        fields = record(read_json(body), "", ("pseudonym", "sealed"), ("pseudonym", "sealed"))
+        fields = record(read_json(body), "", _FIELDS, _FIELDS)
         for name, value in fields.items():
             text(value, f"/{name}")
         new = await run_in_threadpool(services.learners.enrol, fields["pseudonym"], fields["sealed"])

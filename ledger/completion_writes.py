@@ -17,7 +17,7 @@ from ledger import tables
 from ledger.classroom.cmi5.credit import COURSE_VERBS, course_done, is_course
 from ledger.classroom.cmi5.vocabulary import SATISFIED
 from ledger.completions import COMPLETED, FAILED, LEARNERS, PASSED
-from ledger.database import in_pieces, insert_all
+from ledger.database import in_pieces, insert_all, rows_of
 from ledger.people.aliases import owners
 from ledger.supervision.counting import counted, employers_of
 from ledger.supervision.hazard_outcomes import HazardOutcome, note_names, outcomes_in, packed
@@ -42,7 +42,7 @@ _STANDING = (
     .where(_said.verb.concat("").in_(_READ))
     .order_by(_said.stored_us)
 )
-_LEARNERS_BEFORE = select(_known.learner).where(_known.id.in_(_some))
+_LEARNERS_BEFORE = select(_known.id, _known.learner).where(_known.id.in_(_some))
 _REMOVE = delete(tables.completions).where(_known.id.in_(_some))
 
 
@@ -56,10 +56,9 @@ def note_completions(
     gone = {each["id"] for each in taken_back}
     rows = _read(connection, ids, [each for each in new if each["id"] not in gone], first_us)
     learners = [row["learner"] for row in rows]
-    for some in in_pieces(ids):
-        learners += connection.scalars(_LEARNERS_BEFORE, {"some": some})
-    with counted(connection, learners, ids):
-        for some in in_pieces(ids):
+    before = rows_of(connection, _LEARNERS_BEFORE, ids)
+    with counted(connection, [*learners, *(row.learner for row in before)], ids):
+        for some in in_pieces(row.id for row in before):
             connection.execute(_REMOVE, {"some": some})
         insert_all(connection, tables.completions, rows)
 
@@ -77,10 +76,9 @@ def _read(
 ) -> list[dict[str, Any]]:
     """The rows of these completions, from all their statements that still stand; none where they make none."""
     statements: dict[str, list[Statement]] = {registration: [] for registration in ids}
-    for some in in_pieces(ids):
-        for raw in connection.scalars(_STANDING, {"some": some, "first_us": first_us}):
-            earlier = json.loads(raw)
-            statements[_registration(earlier)].append(earlier)
+    for row in rows_of(connection, _STANDING, ids, first_us=first_us):
+        earlier = json.loads(row.raw)
+        statements[_registration(earlier)].append(earlier)
     for each in new:
         if _is_one_of(_READ, each) and (registration := _registration(each)) in statements:
             statements[registration].append(each)

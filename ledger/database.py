@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Dialect, Engine, Table, create_engine, event, insert, inspect, select, text
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Engine,
+    Insert,
+    Row,
+    Select,
+    Table,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, OperationalError
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 
 from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
@@ -97,58 +111,99 @@ def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
         yield piece
 
 
+def rows_of(connection: Connection, query: Select[Any], values: Iterable[Any], **others: Any) -> list[Row[Any]]:
+    """The rows of ``query`` for all ``values`` of its expanding parameter ``some``, with ``others`` as its other ones.
+
+    In pieces, and with values just as the database's driver takes and gives them: for the questions of the writing
+    path, of which each is quicker than SQLAlchemy is in putting it together.
+    """
+    rows: list[Row[Any]] = []
+    for piece in in_pieces(values):
+        length = 1 << (len(piece) - 1).bit_length()  # few lengths, so that each is put together once
+        asking = _asking(connection.dialect, query, length, tuple(others))
+        piece += piece[-1:] * (length - len(piece))
+        places = asking.parameter_expansion["some"]
+        given = {**asking.parameters, **others, **dict(zip(places, piece, strict=True))}
+        order = asking.positiontup
+        rows += connection.exec_driver_sql(asking.statement, tuple(map(given.get, order)) if order else given)
+    return rows
+
+
 def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert ``rows``, which have the same columns and values just as the database's driver takes them.
 
     For many rows at a time, through each value of which SQLAlchemy would go once more.
     """
     if rows:
-        adding = _inserting(connection.dialect, table, tuple(rows[0]))
-        ordered = itemgetter(*adding.positiontup) if adding.positiontup else dict
-        connection.exec_driver_sql(adding.string, list(map(ordered, rows)))
+        _execute_many(connection, _inserting(connection.dialect, table, tuple(rows[0])), rows)
 
 
-def insert_missing(connection: Connection, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-    """Insert those of ``rows`` whose primary key is not there yet."""
+def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """As :func:`insert_all`, but only those of ``rows`` whose primary key is not there yet."""
     if rows:
-        connection.execute(_inserting_missing(connection.dialect.name, table), rows)
+        _execute_many(connection, _inserting_missing(connection.dialect, table, tuple(rows[0])), rows)
 
 
 def insert_or_change(
     connection: Connection,
     table: Table,
-    rows: Sequence[dict[str, Any]],
+    rows: Sequence[Mapping[str, Any]],
     *,
     add: Sequence[str] = (),
     replace: Sequence[str] = (),
 ) -> None:
-    """Insert ``rows``; where one with its primary key is there, that one changes.
+    """As :func:`insert_all`; where a row with the same primary key is there, that one changes.
 
     Its columns ``add`` grow by what the new row has in them, its columns ``replace`` become what the new row has.
     """
     if rows:
-        changing = _inserting_or_changing(connection.dialect.name, table, tuple(add), tuple(replace))
-        connection.execute(changing, rows)
+        changing = _inserting_or_changing(connection.dialect, table, tuple(rows[0]), tuple(add), tuple(replace))
+        _execute_many(connection, changing, rows)
+
+
+def _execute_many(connection: Connection, compiled: SQLCompiler, rows: Sequence[Mapping[str, Any]]) -> None:
+    order = compiled.positiontup
+    if not order:
+        connection.exec_driver_sql(compiled.string, list(map(dict, rows)))
+    elif len(order) == 1:
+        connection.exec_driver_sql(compiled.string, [(row[order[0]],) for row in rows])
+    else:
+        connection.exec_driver_sql(compiled.string, list(map(itemgetter(*order), rows)))
+
+
+@lru_cache(maxsize=300)
+def _asking(dialect: Dialect, query: Select[Any], length: int, others: tuple[str, ...]) -> ExpandedState:
+    """The question for so many values, as the driver takes it; the values in it are put in their places later."""
+    compiled = query.params(some=[0] * length, **dict.fromkeys(others, 0)).compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    return compiled.construct_expanded_state()
 
 
 @lru_cache(maxsize=100)
 def _inserting(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> SQLCompiler:
-    return insert(table).compile(dialect=dialect, column_keys=list(columns))
+    return _compiled(insert(table), dialect, columns)
 
 
-@cache
-def _inserting_missing(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:
-    return _DIALECTS[dialect].insert(table).on_conflict_do_nothing()
+@lru_cache(maxsize=100)
+def _inserting_missing(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> SQLCompiler:
+    return _compiled(_DIALECTS[dialect.name].insert(table).on_conflict_do_nothing(), dialect, columns)
 
 
-@cache
+@lru_cache(maxsize=100)
 def _inserting_or_changing(
-    dialect: str, table: Table, add: tuple[str, ...], replace: tuple[str, ...]
-) -> postgresql.Insert | sqlite.Insert:
-    inserting = _DIALECTS[dialect].insert(table)
+    dialect: Dialect, table: Table, columns: tuple[str, ...], add: tuple[str, ...], replace: tuple[str, ...]
+) -> SQLCompiler:
+    inserting = _DIALECTS[dialect.name].insert(table)
     new = inserting.excluded
     changed = {name: table.c[name] + new[name] for name in add} | {name: new[name] for name in replace}
-    return inserting.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
+    changing = inserting.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
+    return _compiled(changing, dialect, columns)
+
+
+def _compiled(adding: Insert, dialect: Dialect, columns: Sequence[str]) -> SQLCompiler:
+    compiled = adding.compile(dialect=dialect, column_keys=list(columns))
+    assert isinstance(compiled, SQLCompiler)
+    return compiled
 
 
 def _revision(connection: Connection) -> str | None:

@@ -10,14 +10,14 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from common.database import Transactions
 from ledger import tables
-from ledger.database import in_pieces, insert_missing
+from ledger.database import insert_missing, rows_of
 from ledger.xapi.body import write_json
 from ledger.xapi.sameness import activities_in, agent_key, lookup_key, people_in
 
 _MOST_NAMES = 100
 _MERGED = ("name", "description", "extensions")
 """Parts of a definition to which another adds; of the other parts the latest stands."""
-_KNOWN = select(tables.activities).where(tables.activities.c.activity.in_(bindparam("keys", expanding=True)))
+_KNOWN = select(tables.activities).where(tables.activities.c.activity.in_(bindparam("some", expanding=True)))
 
 
 def note_descriptions(connection: Connection, statements: Iterable[dict[str, Any]]) -> None:
@@ -56,11 +56,7 @@ def merged_definition(known: Mapping[str, Any], given: Mapping[str, Any]) -> dic
 
 
 def _definitions(connection: Connection, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
-    found = {}
-    for some in in_pieces(keys):
-        rows = connection.execute(_KNOWN, {"keys": some})
-        found.update((row.activity, json.loads(row.definition)) for row in rows)
-    return found
+    return {row.activity: json.loads(row.definition) for row in rows_of(connection, _KNOWN, keys)}
 
 
 class Descriptions:

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, bindparam, select, update
 
 from ledger import tables
-from ledger.database import in_pieces, insert_missing
+from ledger.database import in_pieces, insert_missing, rows_of
 from ledger.xapi.statement import VOIDED
 
 _LONGEST_CHAIN = 64
@@ -24,7 +24,7 @@ _REFERENCES = select(
 ).join(_target, _target.c.id == _referrer.c.refers_to)
 _FROM_NEW = _REFERENCES.where(_referrer.c.stored_us >= bindparam("first_us"))
 # By the ids of what is new: by its moments a database may well go through everything older to find who refers to it.
-_TO_NEW = _REFERENCES.where(_referrer.c.refers_to.in_(bindparam("ids", expanding=True)))
+_TO_NEW = _REFERENCES.where(_referrer.c.refers_to.in_(bindparam("some", expanding=True)))
 
 
 def note_references(connection: Connection, new: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -46,8 +46,7 @@ def _references(connection: Connection, new: Sequence[Mapping[str, Any]]) -> lis
     rows: list[Row[Any]] = []
     if any(each["refers_to"] is not None for each in new):
         rows += connection.execute(_FROM_NEW, {"first_us": new[0]["stored_us"]})
-    for some in in_pieces(each["id"] for each in new):
-        rows += connection.execute(_TO_NEW, {"ids": some})
+    rows += rows_of(connection, _TO_NEW, [each["id"] for each in new])
     return sorted({(row.stored_us, row.verb, row.target, row.of) for row in rows})
 
 

@@ -13,7 +13,7 @@ from common.moments import iso
 from ledger import tables
 from ledger.completion_writes import note_completions
 from ledger.credentials import Client
-from ledger.database import in_pieces, insert_all, insert_missing
+from ledger.database import insert_all, insert_missing, rows_of
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
 from ledger.xapi.attachments import Attachment, attachments_of
@@ -26,7 +26,7 @@ AUTHORITIES = "https://qianche.invalid/ledger/credentials"
 """Home page of the accounts that stand for client programs; no network resolves it."""
 _columns = tables.statements.c
 # Made once, as the other questions of the writing path are: to put one together takes longer than to ask it.
-_THERE = select(_columns.id, _columns.raw).where(_columns.id.in_(bindparam("ids", expanding=True)))
+_THERE = select(_columns.id, _columns.raw).where(_columns.id.in_(bindparam("some", expanding=True)))
 
 Log = Callable[[Sequence[tuple[int, str]]], None]
 """Takes new statements, each with when it was stored and what it says, into the transparency log."""
@@ -103,8 +103,7 @@ class _Known:
         """As they are answered; empty for one that was erased: whatever comes in its place is taken for it, and not
         stored."""
         self._in_group: dict[str, Arrival] = {}
-        for some in in_pieces(ids):
-            self._stored.update((row.id, row.raw) for row in connection.execute(_THERE, {"ids": some}))
+        self._stored.update((row.id, row.raw) for row in rows_of(connection, _THERE, ids))
 
     def is_new(self, arrival: Arrival) -> bool:
         """Whether nobody knows the statement yet; from now on it is known."""

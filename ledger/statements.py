@@ -159,5 +159,4 @@ def _checked(statement: Any, where: str, version: str, attachments: Mapping[str,
     check_statement(statement, where, version)
     check_all_here(statement, attachments, where)
     check_signatures(statement, attachments, where)
-    whole = in_lists(statement)
-    return Arrival(whole.get("id", str(uuid.uuid4())).lower(), whole)
+    return Arrival(statement["id"].lower() if "id" in statement else str(uuid.uuid4()), in_lists(statement))

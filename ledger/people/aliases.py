@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, select
 
-from ledger.database import in_pieces
+from ledger.database import rows_of
 from ledger.people.tables import learner_aliases
 
 _OWNERS = select(learner_aliases.c.alias, learner_aliases.c.learner).where(
@@ -21,10 +21,7 @@ def owner(connection: Connection, pseudonym: str) -> str:
 
 def owners(connection: Connection, pseudonyms: Iterable[str]) -> dict[str, str]:
     """The learners that those of ``pseudonyms`` belong to that are aliases."""
-    found: dict[str, str] = {}
-    for some in in_pieces(dict.fromkeys(pseudonyms)):
-        found.update((row.alias, row.learner) for row in connection.execute(_OWNERS, {"some": some}))
-    return found
+    return {row.alias: row.learner for row in rows_of(connection, _OWNERS, dict.fromkeys(pseudonyms))}
 
 
 def pseudonyms_of(connection: Connection, learner: str) -> list[str]:

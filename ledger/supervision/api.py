@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MOST_COUNTS = 2000
 """In one report."""
 _MONTH = re.compile(r"20\d\d-(0[1-9]|1[0-2])")
-_FIELDS = ("credit_code", "month", "warnings")
+_FIELDS = {"credit_code", "month", "warnings"}
 
 
 class NoSuchSheet(DataError):
@@ -73,7 +73,7 @@ def create_router(services: LedgerServices) -> APIRouter:
         client = await run_in_threadpool(services.gate.admitted, request.headers.get("authorization"), address)
         counter(client)
         body = read_json(await limited_body(request, services.settings.most_body_bytes))
-        said = record(body, "", ("counts",), ("counts",))["counts"]
+        said = record(body, "", {"counts"}, {"counts"})["counts"]
         require(isinstance(said, list), "/counts", "list", said)
         if len(said) > MOST_COUNTS:
             raise CountsWrong("supervision.counts.too_many", limit=MOST_COUNTS)

@@ -11,14 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from operator import add
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam, delete, func, select, update
 
 from common.moments import BEIJING, from_us
 from ledger import tables
-from ledger.database import in_pieces, insert_or_change
-from ledger.supervision.hazard_outcomes import COUNTED, unpacked
+from ledger.database import in_pieces, insert_or_change, rows_of
+from ledger.supervision.hazard_outcomes import COUNTED, Status, unpacked
 from ledger.supervision.tables import hazard_sums, training_sums
 
 ANONYMOUS = "anonymous"
@@ -55,22 +56,33 @@ _OF_LEARNERS = read_for_sums().where(tables.completions.c.learner.in_(_some))
 _BY_ID = read_for_sums().where(tables.completions.c.id.in_(_some))
 
 
-def _in_order(names: Sequence[str], **values: int) -> tuple[int, ...]:
-    """What figures grow by, as they stand in their table."""
-    return tuple(values.get(name, 0) for name in names)
-
-
-_ONE_NEWCOMER, _ONE_PERSON, _ONE_PASSER = (
-    _in_order(TRAINING, **{name: 1}) for name in ("newcomers", "people", "passers")
-)
+_PEOPLE, _NEWCOMERS, _PASSERS, _COMPLETIONS, _JUDGED, _PASSED, _DURATION = range(len(TRAINING))
+_SHOWN, _MISSED, _MISJUDGED = range(len(HAZARD))
 
 
 class Sums:
     """What some completions add up to, in the shape of both tables."""
 
     def __init__(self) -> None:
-        self.training: Figures = defaultdict(lambda: [0] * len(TRAINING))
-        self.hazards: Figures = defaultdict(lambda: [0] * len(HAZARD))
+        self._people: Figures = defaultdict(lambda: [0] * len(TRAINING))
+        """Of each period: whoever came in two months is one person in their year."""
+        self._done: Figures = defaultdict(lambda: [0] * len(TRAINING))
+        """Of each month."""
+        self._hazards: Figures = defaultdict(lambda: [0] * len(HAZARD))
+        """Of each month."""
+
+    @property
+    def training(self) -> Figures:
+        """The figures of people and completions."""
+        found = _rolled_up(self._done)
+        for key, values in self._people.items():
+            found[key] = list(map(add, found[key], values))
+        return found
+
+    @property
+    def hazards(self) -> Figures:
+        """The figures of hazards."""
+        return _rolled_up(self._hazards)
 
     def add_learner(self, learner: str, rows: Sequence[Row[Any]]) -> None:
         """Add all completions of one learner, in the order of their ends."""
@@ -79,37 +91,47 @@ class Sums:
         for row in rows:
             periods = periods_of(row.ended_us)
             for scenario in ("", row.scenario):
-                self._add_completion(row, scenario, periods)
+                _add_completion(self._done[periods[-1], scenario, row.employer], row)
                 if learner != ANONYMOUS:
                     self._add_person(row, scenario, periods, seen, passed)
-            self._add_hazards(row, periods)
-
-    def _add_completion(self, row: Row[Any], scenario: str, periods: Periods) -> None:
-        added = {"completions": 1, "judged": row.passed is not None, "passed": row.passed is True}
-        by = _in_order(TRAINING, **added, duration_ms=round((row.duration_s or 0) * 1000))
-        for period in periods:
-            _add(self.training[period, scenario, row.employer], by)
+            for hazard, status in unpacked(row.hazards).items():
+                if status in COUNTED:
+                    _add_hazard(self._hazards[periods[-1], row.scenario, hazard, row.employer], status)
 
     def _add_person(self, row: Row[Any], scenario: str, periods: Periods, seen: set[Key], passed: set[Key]) -> None:
         _, year, month = periods
         if (year, scenario) not in seen:
-            _add(self.training[month, scenario, row.employer], _ONE_NEWCOMER)
+            self._people[month, scenario, row.employer][_NEWCOMERS] += 1
         for period in periods:
-            figures = self.training[period, scenario, row.employer]
             if (period, scenario) not in seen:
                 seen.add((period, scenario))
-                _add(figures, _ONE_PERSON)
+                self._people[period, scenario, row.employer][_PEOPLE] += 1
             if row.passed and (period, scenario) not in passed:
                 passed.add((period, scenario))
-                _add(figures, _ONE_PASSER)
+                self._people[period, scenario, row.employer][_PASSERS] += 1
 
-    def _add_hazards(self, row: Row[Any], periods: Periods) -> None:
-        for hazard, status in unpacked(row.hazards).items():
-            if status not in COUNTED:
-                continue
-            by = _in_order(HAZARD, shown=1, missed=status == "missed", misjudged=status == "wrong_reason")
-            for period in periods:
-                _add(self.hazards[period, row.scenario, hazard, row.employer], by)
+
+def _add_completion(figures: list[int], row: Row[Any]) -> None:
+    figures[_COMPLETIONS] += 1
+    figures[_JUDGED] += row.passed is not None
+    figures[_PASSED] += bool(row.passed)
+    figures[_DURATION] += round((row.duration_s or 0) * 1000)
+
+
+def _add_hazard(figures: list[int], status: Status) -> None:
+    figures[_SHOWN] += 1
+    figures[_MISSED] += status == "missed"
+    figures[_MISJUDGED] += status == "wrong_reason"
+
+
+def _rolled_up(monthly: Figures) -> Figures:
+    """The figures of months, of their years and of all time."""
+    found: Figures = {}
+    for (month, *rest), values in monthly.items():
+        for period in (month, month[:4], ""):
+            key = (period, *rest)
+            found[key] = list(map(add, found[key], values)) if key in found else values
+    return found
 
 
 def periods_of(ended_us: int) -> Periods:
@@ -154,11 +176,8 @@ def recounted(connection: Connection, learners: Iterable[str]) -> Iterator[None]
 
 def employers_of(connection: Connection, learners: Iterable[str]) -> dict[str, str]:
     """The companies of those of ``learners`` who work for one."""
-    found: dict[str, str] = {}
-    for some in in_pieces(dict.fromkeys(learners)):
-        rows = connection.execute(_EMPLOYERS, {"some": some})
-        found.update((row.pseudonym, row.employer) for row in rows if row.employer)
-    return found
+    rows = rows_of(connection, _EMPLOYERS, dict.fromkeys(learners))
+    return {row.pseudonym: row.employer for row in rows if row.employer}
 
 
 def difference(before: Mapping[Key, Sequence[int]], after: Mapping[Key, Sequence[int]]) -> Figures:
@@ -190,19 +209,13 @@ def _note_difference(connection: Connection, before: Sums, after: Sums) -> None:
     change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
 
 
-def _add(figures: list[int], by: Sequence[int]) -> None:
-    for place, value in enumerate(by):
-        figures[place] += value
-
-
 def _sums_of(connection: Connection, learners: Sequence[str], completions: Sequence[str]) -> Sums:
     sums = Sums()
     rows: dict[str, list[Row[Any]]] = defaultdict(list)
-    for some in in_pieces(learner for learner in learners if learner != ANONYMOUS):
-        for row in connection.execute(_OF_LEARNERS, {"some": some}):
-            rows[row.learner].append(row)
-    for some in in_pieces(completions if ANONYMOUS in learners else ()):
-        rows[ANONYMOUS] += (row for row in connection.execute(_BY_ID, {"some": some}) if row.learner == ANONYMOUS)
+    for row in rows_of(connection, _OF_LEARNERS, [learner for learner in learners if learner != ANONYMOUS]):
+        rows[row.learner].append(row)
+    if ANONYMOUS in learners:
+        rows[ANONYMOUS] = [row for row in rows_of(connection, _BY_ID, completions) if row.learner == ANONYMOUS]
     for learner, own in rows.items():
         sums.add_learner(learner, own)
     return sums

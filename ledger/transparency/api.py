@@ -16,6 +16,7 @@ from ledger.xapi.faults import StatementInvalid
 from ledger.xapi.shape import record, text
 
 _MOST_BYTES = 4096
+_FIELDS = {"size", "key", "line"}
 _Size = Annotated[int, Query(ge=0, le=2**62)]
 
 
@@ -53,7 +54,7 @@ def create_router(services: LedgerServices) -> APIRouter:
     async def cosign(request: Request, user: Annotated[User, Depends(require_role("bureau"))]) -> Response:
         """Keep a witness's signature: 201 when it is new, 200 when it was here."""
         body = read_json(await limited_body(request, _MOST_BYTES))
-        fields = record(body, "", ("size", "key", "line"), ("size", "key", "line"))
+        fields = record(body, "", _FIELDS, _FIELDS)
         for name in ("key", "line"):
             text(fields[name], f"/{name}")
         if type(fields["size"]) is not int or not 0 <= fields["size"] < 2**62:

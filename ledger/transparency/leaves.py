@@ -59,9 +59,10 @@ class LeafWriter:
         or the transaction may not have come to its end. The salted hash at the end tells either.
         """
         growth = Growth(begin.size, self._edge if begin == self._end else _edge(connection, begin))
+        salts = secrets.token_bytes(SALT_BYTES * len(statements))
         leaves = []
-        for position, (stored_us, raw) in enumerate(statements, start=begin.size):
-            salt = secrets.token_bytes(SALT_BYTES)
+        for number, (stored_us, raw) in enumerate(statements):
+            position, salt = begin.size + number, salts[number * SALT_BYTES : (number + 1) * SALT_BYTES]
             leaf = statement_leaf(salt, raw)
             leaves.append({"position": position, "stored_us": stored_us, "salt": salt, "hash": leaf})
             growth.add(leaf)

@@ -20,12 +20,13 @@ COMPONENTS_OF = {
 }
 COMPONENTS = ("choices", "scale", "source", "target", "steps")
 _QUESTION = ("interactionType", "correctResponsesPattern", *COMPONENTS)
-_DEFINITION = ("name", "description", "type", "moreInfo", "extensions", *_QUESTION)
+_DEFINITION = {"name", "description", "type", "moreInfo", "extensions", *_QUESTION}
+_ACTIVITY, _COMPONENT, _NAMED = {"objectType", "id", "definition"}, {"id", "description"}, {"id"}
 
 
 def check_activity(value: Any, where: str) -> None:
     """An activity: an id, perhaps a definition."""
-    fields = record(value, where, ("objectType", "id", "definition"), ("id",))
+    fields = record(value, where, _ACTIVITY, _NAMED)
     require(
         fields.get("objectType", "Activity") == "Activity", f"{where}/objectType", "activity", fields.get("objectType")
     )
@@ -44,7 +45,7 @@ def _check_definition(value: Any, where: str) -> None:
             iri(fields[name], f"{where}/{name}")
     if "extensions" in fields:
         extensions(fields["extensions"], f"{where}/extensions")
-    if any(name in fields for name in _QUESTION):
+    if not fields.keys().isdisjoint(_QUESTION):
         _check_question(fields, where)
 
 
@@ -66,7 +67,7 @@ def _check_components(value: Any, where: str) -> None:
     require(isinstance(value, list), where, "list", value)
     seen = set()
     for place, given in enumerate(value):
-        fields = record(given, f"{where}/{place}", ("id", "description"), ("id",))
+        fields = record(given, f"{where}/{place}", _COMPONENT, _NAMED)
         text(fields["id"], f"{where}/{place}/id")
         require(fields["id"] not in seen, f"{where}/{place}/id", "distinct", fields["id"])
         seen.add(fields["id"])

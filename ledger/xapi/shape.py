@@ -5,7 +5,7 @@ Those that every statement goes through many times put the place together only w
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from typing import Any
 
 from ledger.xapi import values
@@ -18,18 +18,23 @@ def require(holds: bool, where: str, expected: str, found: object) -> None:
         raise StatementInvalid(where, expected, found)
 
 
-def record(value: Any, where: str, allowed: Collection[str], required: Collection[str] = ()) -> dict[str, Any]:
+def record(value: Any, where: str, allowed: Set[str], required: Set[str] = frozenset()) -> dict[str, Any]:
     """``value`` as a mapping that holds only what is ``allowed``, nothing empty, and all that is ``required``."""
     require(isinstance(value, dict), where, "object", value)
+    names = value.keys()
+    if not (names <= allowed and names >= required) or None in value.values():
+        raise _misfit(value, where, allowed, required)
+    return value
+
+
+def _misfit(value: dict[str, Any], where: str, allowed: Set[str], required: Set[str]) -> StatementInvalid:
+    """The first fault of a mapping that is no such record."""
     for name, given in value.items():
         if name not in allowed:
-            raise StatementInvalid(f"{where}/{name}", "no_such_field", name)
+            return StatementInvalid(f"{where}/{name}", "no_such_field", name)
         if given is None:
-            raise StatementInvalid(f"{where}/{name}", "no_null", None)
-    for name in required:
-        if name not in value:
-            raise StatementInvalid(f"{where}/{name}", "present", None)
-    return value
+            return StatementInvalid(f"{where}/{name}", "no_null", None)
+    return StatementInvalid(f"{where}/{min(required - value.keys())}", "present", None)
 
 
 def text(value: Any, where: str) -> None:
@@ -69,6 +74,6 @@ def language_map(value: Any, where: str) -> None:
 def extensions(value: Any, where: str) -> None:
     """Anything at all, under keys that are IRIs."""
     require(isinstance(value, dict), where, "object", value)
-    for key in value:
-        if not values.is_iri(key):
-            raise StatementInvalid(f"{where}/{key}", "iri", key)
+    if not all(map(values.is_iri, value)):
+        wrong = next(key for key in value if not values.is_iri(key))
+        raise StatementInvalid(f"{where}/{wrong}", "iri", wrong)

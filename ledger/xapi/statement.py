@@ -5,7 +5,7 @@ Every check names the place as a JSON pointer, so that the author of a client pr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from ledger.xapi import values
@@ -23,8 +23,20 @@ from ledger.xapi.shape import (
     whole_number,
 )
 
+_Check = Callable[[Any, str], None]
+"""Takes a value and its place; raises StatementInvalid."""
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 _IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid", "account")
+_SAID = {"actor", "verb", "object"}
+_AGENT = {"objectType", "name", *_IDENTIFIERS}
+_GROUP = _AGENT | {"member"}
+_ACCOUNT = {"homePage", "name"}
+_VERB, _NAMED = {"id", "display"}, {"id"}
+_REFERENCE = {"objectType", "id"}
+_SCORE = {"scaled", "raw", "min", "max"}
+_CONTEXT_ACTIVITIES = {"parent", "grouping", "category", "other"}
+_OF_ATTACHMENT = {"usageType", "display", "contentType", "length", "sha2"}
+_ATTACHMENT = _OF_ATTACHMENT | {"description", "fileUrl"}
 
 
 def check_statement(statement: Any, where: str = "", version: str = "2.0.0") -> None:
@@ -35,10 +47,7 @@ def check_statement(statement: Any, where: str = "", version: str = "2.0.0") -> 
     Raises:
         StatementInvalid: with the place of the first fault found.
     """
-    fields = record(statement, where, _STATEMENT, ("actor", "verb", "object"))
-    for name, check in _STATEMENT.items():
-        if name in fields:
-            check(fields[name], f"{where}/{name}")
+    fields = _checked(statement, where, _STATEMENT, _SAID)
     _check_context_fits(fields, where)
     if version.startswith("1."):
         _check_nothing_newer(fields, where)
@@ -48,11 +57,16 @@ def check_statement(statement: Any, where: str = "", version: str = "2.0.0") -> 
         )
 
 
+def _checked(value: Any, where: str, checks: Mapping[str, _Check], required: Set[str] = frozenset()) -> dict[str, Any]:
+    """``value`` as a record that holds only what has a check here, each field of which passes its own."""
+    fields = record(value, where, checks.keys(), required)
+    for name, given in fields.items():
+        checks[name](given, f"{where}/{name}")
+    return fields
+
+
 def _check_substatement(value: Any, where: str) -> None:
-    fields = record(value, where, {"objectType": None, **_SUBSTATEMENT}, ("actor", "verb", "object"))
-    for name, check in _SUBSTATEMENT.items():
-        if name in fields:
-            check(fields[name], f"{where}/{name}")
+    fields = _checked(value, where, _SUBSTATEMENT, _SAID)
     require(
         fields["object"].get("objectType") != "SubStatement", f"{where}/object", "no_substatement", fields["object"]
     )
@@ -83,13 +97,13 @@ def _check_actor(value: Any, where: str) -> None:
 
 def check_agent(value: Any, where: str) -> None:
     """An agent: one identifier, perhaps a name."""
-    fields = record(value, where, ("objectType", "name", *_IDENTIFIERS))
+    fields = record(value, where, _AGENT)
     require(fields.get("objectType", "Agent") == "Agent", f"{where}/objectType", "agent", fields.get("objectType"))
     _check_identified(fields, where, least=1)
 
 
 def _check_group(value: Any, where: str) -> None:
-    fields = record(value, where, ("objectType", "name", "member", *_IDENTIFIERS))
+    fields = record(value, where, _GROUP)
     require(fields.get("objectType") == "Group", f"{where}/objectType", "group", fields.get("objectType"))
     _check_identified(fields, where, least=0 if "member" in fields else 1)
     members = fields.get("member", [])
@@ -120,13 +134,13 @@ def _check_identified(fields: dict[str, Any], where: str, least: int) -> None:
 
 
 def _check_account(value: Any, where: str) -> None:
-    fields = record(value, where, ("homePage", "name"), ("homePage", "name"))
+    fields = record(value, where, _ACCOUNT, _ACCOUNT)
     iri(fields["homePage"], f"{where}/homePage")
     text(fields["name"], f"{where}/name")
 
 
 def _check_verb(value: Any, where: str) -> None:
-    fields = record(value, where, ("id", "display"), ("id",))
+    fields = record(value, where, _VERB, _NAMED)
     iri(fields["id"], f"{where}/id")
     if "display" in fields:
         language_map(fields["display"], f"{where}/display")
@@ -140,20 +154,17 @@ def _check_object(value: Any, where: str) -> None:
 
 
 def _check_reference(value: Any, where: str) -> None:
-    fields = record(value, where, ("objectType", "id"), ("objectType", "id"))
+    fields = record(value, where, _REFERENCE, _REFERENCE)
     require(fields["objectType"] == "StatementRef", f"{where}/objectType", "statement_ref", fields["objectType"])
     _uuid(fields["id"], f"{where}/id")
 
 
 def _check_result(value: Any, where: str) -> None:
-    fields = record(value, where, _RESULT)
-    for name, check in _RESULT.items():
-        if name in fields:
-            check(fields[name], f"{where}/{name}")
+    _checked(value, where, _RESULT)
 
 
 def _check_score(value: Any, where: str) -> None:
-    fields = record(value, where, ("scaled", "raw", "min", "max"))
+    fields = record(value, where, _SCORE)
     for name, given in fields.items():
         number(given, f"{where}/{name}")
     least, most = fields.get("min", float("-inf")), fields.get("max", float("inf"))
@@ -165,14 +176,11 @@ def _check_score(value: Any, where: str) -> None:
 
 
 def _check_context(value: Any, where: str) -> None:
-    fields = record(value, where, _CONTEXT)
-    for name, check in _CONTEXT.items():
-        if name in fields:
-            check(fields[name], f"{where}/{name}")
+    _checked(value, where, _CONTEXT)
 
 
 def _check_context_activities(value: Any, where: str) -> None:
-    for kind, given in record(value, where, ("parent", "grouping", "category", "other")).items():
+    for kind, given in record(value, where, _CONTEXT_ACTIVITIES).items():
         if isinstance(given, list):
             for place, activity in enumerate(given):
                 check_activity(activity, f"{where}/{kind}/{place}")
@@ -180,14 +188,14 @@ def _check_context_activities(value: Any, where: str) -> None:
             check_activity(given, f"{where}/{kind}")
 
 
-def _context_people(single: str, check: Callable[[Any, str], None]) -> Callable[[Any, str], None]:
+def _context_people(single: str, check: _Check) -> _Check:
     """The lists that 2.0 added: people in the context with the types of their relevance."""
 
     def check_list(value: Any, where: str) -> None:
         require(isinstance(value, list), where, "list", value)
         for place, given in enumerate(value):
             here = f"{where}/{place}"
-            fields = record(given, here, ("objectType", single, "relevantTypes"), ("objectType", single))
+            fields = record(given, here, {"objectType", single, "relevantTypes"}, {"objectType", single})
             one_of(fields["objectType"], f"{here}/objectType", f"context_{single}", (f"context{single.capitalize()}",))
             check(fields[single], f"{here}/{single}")
             types = fields.get("relevantTypes", ["urn:any"])
@@ -202,8 +210,7 @@ def _check_attachments(value: Any, where: str) -> None:
     require(isinstance(value, list), where, "list", value)
     for place, given in enumerate(value):
         here = f"{where}/{place}"
-        required = ("usageType", "display", "contentType", "length", "sha2")
-        fields = record(given, here, (*required, "description", "fileUrl"), required)
+        fields = record(given, here, _ATTACHMENT, _OF_ATTACHMENT)
         iri(fields["usageType"], f"{here}/usageType")
         for name in ("display", "description"):
             if name in fields:
@@ -235,20 +242,20 @@ def _version(value: Any, where: str) -> None:
     require(values.is_version(value), where, "version", value)
 
 
-_IDENTIFIER_CHECKS: dict[str, Callable[[Any, str], None]] = {
+_IDENTIFIER_CHECKS: dict[str, _Check] = {
     "mbox": lambda value, where: require(values.is_mbox(value), where, "mbox", value),
     "mbox_sha1sum": lambda value, where: require(values.is_sha1(value), where, "sha1", value),
     "openid": iri,
     "account": _check_account,
 }
-_OBJECTS: dict[str, Callable[[Any, str], None]] = {
+_OBJECTS: dict[str, _Check] = {
     "Activity": check_activity,
     "Agent": check_agent,
     "Group": _check_group,
     "StatementRef": _check_reference,
     "SubStatement": _check_substatement,
 }
-_RESULT: dict[str, Callable[[Any, str], None]] = {
+_RESULT: dict[str, _Check] = {
     "score": _check_score,
     "success": boolean,
     "completion": boolean,
@@ -256,7 +263,7 @@ _RESULT: dict[str, Callable[[Any, str], None]] = {
     "duration": _duration,
     "extensions": extensions,
 }
-_CONTEXT: dict[str, Callable[[Any, str], None]] = {
+_CONTEXT: dict[str, _Check] = {
     "registration": _uuid,
     "instructor": _check_actor,
     "team": _check_group,
@@ -269,7 +276,7 @@ _CONTEXT: dict[str, Callable[[Any, str], None]] = {
     "statement": _check_reference,
     "extensions": extensions,
 }
-_SUBSTATEMENT: dict[str, Callable[[Any, str], None]] = {
+_OF_ANY: dict[str, _Check] = {
     "actor": _check_actor,
     "verb": _check_verb,
     "object": _check_object,
@@ -278,9 +285,10 @@ _SUBSTATEMENT: dict[str, Callable[[Any, str], None]] = {
     "timestamp": _timestamp,
     "attachments": _check_attachments,
 }
-_STATEMENT: dict[str, Callable[[Any, str], None]] = {
+_SUBSTATEMENT: dict[str, _Check] = {"objectType": text, **_OF_ANY}
+_STATEMENT: dict[str, _Check] = {
     "id": _uuid,
-    **_SUBSTATEMENT,
+    **_OF_ANY,
     "stored": _timestamp,
     "authority": _check_authority,
     "version": _version,
