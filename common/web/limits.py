@@ -10,9 +10,12 @@ import asyncio
 
 from fastapi import FastAPI
 from starlette.datastructures import Headers
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from common.errors import DataError
+from common.web.language import language_of, local_path
+from common.web.plain_page import plain_page, wants_page
 from common.web.requests import BodyTooLarge, fault_answer
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -133,6 +136,9 @@ class _Answer:
 
 
 async def _refuse(fault: DataError, scope: Scope, receive: Receive, send: Send) -> None:
-    answer = fault_answer(fault)
+    answer, request = fault_answer(fault), HTTPConnection(scope)
+    if wants_page(request):
+        said = fault.message(language_of(request))
+        answer = plain_page(request, "web.refused", answer.status_code, said, to=local_path(scope["path"]))
     answer.headers["Connection"] = "close"
     await answer(scope, receive, send)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request, Response
 from fastapi.exception_handlers import http_exception_handler
-from fastapi.responses import HTMLResponse
 from nicegui import app as nicegui_app
 from nicegui import ui
 
@@ -16,14 +14,8 @@ from common.web.accounts import MIN_PASSWORD, ROLES, User
 from common.web.frame import Frame, page_frame
 from common.web.language import language_of, local_path
 from common.web.login import require_role
-from common.web.theme import LANGUAGE_TAG, STATIC_PATH, apply_theme
-
-_NOT_FOUND = (
-    '<!doctype html><html lang="{tag}"><meta charset="utf-8"><title>{title}</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<link rel="stylesheet" href="{static}/frame.css">'
-    '<div class="page-content"><h1 class="page-title">{title}</h1><p>{what_now}</p><p><a href="/">{back}</a></p></div>'
-)
+from common.web.plain_page import plain_page, wants_page
+from common.web.theme import apply_theme
 
 
 def register_pages() -> None:
@@ -72,11 +64,9 @@ def page_failed(exception: Exception) -> None:
 
 async def not_found(request: Request, exception: Exception) -> Response:
     """What a wrong address leads to: a plain page for people, JSON for programs."""
-    if "text/html" not in request.headers.get("accept", ""):
+    if not wants_page(request):
         return await http_exception_handler(request, HTTPException(404, getattr(exception, "detail", None)))
-    lang = language_of(request)
-    words = {name: html.escape(text(f"web.not_found.{name}", lang)) for name in ("title", "what_now", "back")}
-    return HTMLResponse(_NOT_FOUND.format(static=STATIC_PATH, tag=LANGUAGE_TAG[lang], **words), status_code=404)
+    return plain_page(request, "web.not_found", 404)
 
 
 def _say(frame: Frame, kinds: dict[str, str], area: str, said: str) -> None:

@@ -54,6 +54,18 @@ def test_each_path_has_its_limit(path: str, most: int) -> None:
         assert refused.json()["zh"] and str(most) in refused.json()["en"]
 
 
+def test_a_person_is_told_on_a_page_that_leads_back() -> None:
+    with TestClient(site()) as client:
+        refused = client.post("/small/form", content=b"x" * 11, headers={"Accept": "text/html,*/*;q=0.8"})
+        assert (refused.status_code, refused.headers["connection"]) == (413, "close")
+        assert refused.headers["content-type"].startswith("text/html")
+        assert "一次最多接收 10 字节" in refused.text and 'href="/small/form"' in refused.text
+        english = client.post(
+            "/small/form", content=b"x" * 11, headers={"Accept": "text/html", "Cookie": "qianche_lang=en"}
+        )
+        assert "At most 10 bytes" in english.text
+
+
 def test_what_is_announced_as_too_much_is_not_waited_for() -> None:
     with TestClient(site()) as client:
         announced = {"Content-Length": str(MOST_BYTES + 1)}
