@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from embreex import rtcore_scene
 from embreex.mesh_construction import TriangleMesh
+from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import ArrayLike, NDArray
 
+from assets.embree import new_scene
 from assets.mesh import PASSES, Mesh, Model
 from assets.textures.atlas import atlas_of, numbers_on
 from assets.textures.layers import layer_stack
@@ -86,8 +87,8 @@ class _Scene:
         return (np.asarray(hit) < 0).astype(np.float32)
 
 
-def _target(corner: Field) -> rtcore_scene.EmbreeScene:
-    scene = rtcore_scene.EmbreeScene()
+def _target(corner: Field) -> EmbreeScene:
+    scene = new_scene()
     TriangleMesh(scene, np.ascontiguousarray(corner))
     return scene
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from embreex.mesh_construction import TriangleMesh
-from embreex.rtcore_scene import EmbreeScene
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
+
+from assets.embree import new_scene
 
 REACH = 0.35
 """Metres beyond which a body part no longer darkens another."""
@@ -17,7 +18,7 @@ FACING = 0.03
 
 def ambient_occlusion(position: NDArray, normal: NDArray, faces: NDArray, rays: int = 64) -> NDArray[np.float32]:
     """(n,) from 0, buried, to 1, open; cosine-weighted over the hemisphere of each normal."""
-    scene = EmbreeScene()
+    scene = new_scene()
     TriangleMesh(scene, np.ascontiguousarray(position[faces], np.float32))
     origin = np.ascontiguousarray(position + normal * LIFT, np.float32)
     helper = np.where(np.abs(normal[:, 2:]) < 0.9, [[0, 0, 1]], [[1, 0, 0]])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from embreex import rtcore_scene
 from embreex.mesh_construction import TriangleMesh
 from numpy.typing import NDArray
 
+from assets.embree import new_scene
 from assets.mesh import Array
 
 
@@ -38,7 +38,7 @@ class RayTarget:
         """(3,) of the box round it."""
         self.radius = float(np.linalg.norm(high - low)) / 2
         """Of the sphere round that box, in metres."""
-        self._scene = rtcore_scene.EmbreeScene()
+        self._scene = new_scene()
         if len(self.triangles):
             TriangleMesh(self._scene, self.triangles)
 

@@ -178,3 +178,10 @@ def test_people_are_met_where_they_are_whatever_they_do() -> None:
         apart.append(np.abs(found[both_met] - truth[both_met]))
     assert np.mean(same) > 0.97
     assert np.quantile(np.concatenate(apart), 0.9) < 0.02
+
+
+def test_thousands_of_shapes_are_there_at_once() -> None:
+    """As after many visits. With a device each the process would end at about a thousand."""
+    wall = np.array([[[-1, 1, -1], [1, 1, -1], [0, 1, 1]]], np.float32)
+    targets = [RayTarget(wall) for _ in range(3000)]
+    assert {target.hits(np.zeros((1, 3)), np.array([[0, 1, 0]])).distance[0] for target in targets} == {1.0}
