@@ -15,6 +15,7 @@ from common.web.areas import areas_of
 from common.web.headers import Guard
 from common.web.language import local_path
 from common.web.language import router as language_router
+from common.web.plain_page import wants_page
 from common.web.scope import KnowsSite, site_state
 from common.web.throttle import Throttle
 from common.web.users import spelled
@@ -77,7 +78,7 @@ def require_role(*roles: Role) -> Callable[[Request], User]:
         user = current_user(request)
         if user is not None and user.may(*roles):
             return user
-        if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        if request.method == "GET" and wants_page(request):
             raise HTTPException(303, headers={"Location": login_url(request, denied=user is not None)})
         raise HTTPException(401 if user is None else 403)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from common.text import LANGS
 from ledger.xapi import values
-from ledger.xapi.body import read_json, write_json
-from ledger.xapi.faults import StatementInvalid
+from ledger.xapi.body import DEEPEST, read_json, write_json
+from ledger.xapi.faults import StatementInvalid, XapiFault
 from ledger.xapi.sameness import fingerprint
 from ledger.xapi.statement import check_statement
 from tests.ledger.sent import ADL, completion, statement
@@ -243,6 +243,13 @@ def test_whatever_is_sent_the_answer_is_a_verdict(value: Any) -> None:
 def test_json_is_read_and_written_without_loss(value: Any) -> None:
     assert read_json(write_json(value).encode()) == value
     assert read_json(json.dumps(value).encode()) == value
+
+
+def test_json_may_be_nested_so_deep_and_no_deeper() -> None:
+    assert read_json(b"[" * DEEPEST + b"]" * DEEPEST)
+    with pytest.raises(XapiFault) as refused:
+        read_json(b"[" * DEEPEST + b"1" + b"]" * DEEPEST)
+    assert refused.value.key == "ledger.xapi.too_deep"
 
 
 @pytest.mark.parametrize(

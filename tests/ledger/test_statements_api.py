@@ -124,7 +124,7 @@ def test_a_statement_without_an_id_gets_one(van: Van) -> None:
         b'["\\ud800"]',
         b"\xff",
         b"[" * 100_000,
-        b"[" * 250 + b"]" * 250,
+        b"[" * 80 + b"]" * 80,
         b'[{"result": {"score": {"raw": -1E+999}}}]',
         b"[" + b"9" * 310 + b"]",
         b"3",
