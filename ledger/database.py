@@ -39,7 +39,7 @@ from ledger.tables import schema_version, tables
 from ledger.transparency import tables as _log_tables  # noqa: F401  so that they are made with the others
 
 _Value = TypeVar("_Value")
-LATEST = "0010"
+LATEST = "0011"
 """The last step of :mod:`ledger.migrations`; what :mod:`ledger.tables` describes."""
 _FIRST = "0001"
 _BEFORE_MIGRATIONS = "schema_version"

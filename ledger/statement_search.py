@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, FromClause, Select, select, union
+from sqlalchemy import ColumnElement, FromClause, Select, Table, select, union, union_all
 
 from ledger import tables
 
@@ -31,6 +31,13 @@ class Query:
     """Only what this client sent."""
 
 
+class _Link(NamedTuple):
+    table: Table
+    key: str
+    value: str | None
+    related: bool
+
+
 def selection(query: Query, limit: int) -> Select[Any]:
     """``raw`` and ``stored_us`` of the first ``limit`` statements wanted.
 
@@ -46,8 +53,17 @@ def selection(query: Query, limit: int) -> Select[Any]:
 
 
 def _for_what_they_say(query: Query, limit: int) -> Select[Any]:
+    """Of related ones too: those found directly and the others, since in the index each kind is in order by itself."""
+    links = _links(query)
+    if not links or not links[0].related:
+        return _said(query, limit, True)
+    kinds = [select(_said(query, limit, direct).subquery()) for direct in (True, False)]
+    return select(union_all(*kinds).subquery())
+
+
+def _said(query: Query, limit: int, direct: bool) -> Select[Any]:
     columns = tables.statements.c
-    wanted, moment = _saying(query, select(columns.stored_us), tables.statements)
+    wanted, moment = _saying(query, select(columns.stored_us), tables.statements, direct)
     return _in_order(_in_time(wanted.where(columns.voided.is_(False)), moment, query), moment, query, limit)
 
 
@@ -72,30 +88,35 @@ def _for_what_they_refer_to(query: Query, limit: int) -> Select[Any]:
     return _in_order(_in_time(wanted, links.referrer_us, query), links.referrer_us, query, limit)
 
 
-def _saying(query: Query, wanted: Select[Any], said: FromClause) -> tuple[Select[Any], ColumnElement[int]]:
+def _saying(
+    query: Query, wanted: Select[Any], said: FromClause, direct: bool | None = None
+) -> tuple[Select[Any], ColumnElement[int]]:
     """``wanted`` where ``said`` meets the question, and the column whose index gives them in order.
 
-    Of several it is that of the agent, of whom there are fewer statements than of an activity.
+    That is the first link's. Where its related ones are asked for, ``direct`` says of which kind; None for either.
     """
     moment = said.c.stored_us
-    for table, key, value, related in (
-        (tables.statement_activities, "activity", query.activity, query.related_activities),
-        (tables.statement_agents, "agent", query.agent, query.related_agents),
-    ):
+    for place, asked in enumerate(_links(query)):
+        link = asked.table.alias(f"by_{asked.key}")
+        wanted = wanted.join(link, link.c.stored_us == said.c.stored_us).where(link.c[asked.key] == asked.value)
+        kind = True if not asked.related else direct if place == 0 else None
+        # Either is named too, or the index would not reach to the moment.
+        wanted = wanted.where(link.c.direct.in_([True, False]) if kind is None else link.c.direct == kind)
+        moment = link.c.stored_us if place == 0 else moment
+    for column, value in ((said.c.verb, query.verb), (said.c.credential, query.credential)):
         if value is not None:
-            link = table.alias(f"by_{key}")
-            wanted = wanted.join(link, link.c.stored_us == said.c.stored_us).where(link.c[key] == value)
-            if not related:
-                wanted = wanted.where(link.c.direct)
-            moment = link.c.stored_us
-    for column, value in (
-        (said.c.verb, query.verb),
-        (said.c.registration, query.registration),
-        (said.c.credential, query.credential),
-    ):
-        if value is not None:
-            wanted = wanted.where(column == value)
+            # Not the bare column beside a link, or SQLite goes through all with this verb or of this sender.
+            wanted = wanted.where((column if moment is said.c.stored_us else column.concat("")) == value)
+    if query.registration is not None:
+        wanted = wanted.where(said.c.registration == query.registration)
     return wanted, moment
+
+
+def _links(query: Query) -> list[_Link]:
+    """What is asked for among the links; the agent's first, of whom there are fewer statements than of an activity."""
+    agent = _Link(tables.statement_agents, "agent", query.agent, query.related_agents)
+    activity = _Link(tables.statement_activities, "activity", query.activity, query.related_activities)
+    return [link for link in (agent, activity) if link.value is not None]
 
 
 def _in_time(wanted: Select[Any], moment: ColumnElement[int], query: Query) -> Select[Any]:

@@ -47,14 +47,17 @@ statements = Table(
 
 
 def _link_table(name: str, to: str) -> Table:
-    """Which statements are found under a key; ``direct`` for the actor and object themselves."""
+    """Which statements are found under a key; ``direct`` for the actor and object themselves.
+
+    One index for both kinds of questions: with ``direct`` before the moment each kind is in order, and whoever wants
+    both takes one after the other.
+    """
     return Table(
         name,
         tables,
         Column(to, Text, primary_key=True),
+        Column("direct", Boolean, primary_key=True),
         Column("stored_us", BigInteger, ForeignKey(statements.c.stored_us), primary_key=True),
-        Column("direct", Boolean, nullable=False),
-        Index(f"{name}_direct", to, "direct", "stored_us"),
         sqlite_with_rowid=False,
     )
 

@@ -51,8 +51,10 @@ def _remove_links(connection: Connection, rows: Sequence[Row[Any]]) -> None:
     for row in rows:
         statement = json.loads(row.raw)
         for column, keys in ((agents.c.agent, agents_of(statement)), (activities.c.activity, activities_of(statement))):
-            at = column.table.c.stored_us == row.stored_us
-            connection.execute(delete(column.table).where(column.in_(list(keys)), at))
+            links = column.table.c
+            # Both kinds named, or the index would not reach to the moment: some keys have a link for every statement.
+            at = (links.direct.in_([True, False]), links.stored_us == row.stored_us)
+            connection.execute(delete(column.table).where(column.in_(list(keys)), *at))
     moments = [row.stored_us for row in rows]
     links = ledger_tables.statement_references
     connection.execute(delete(links).where(or_(links.c.referrer_us.in_(moments), links.c.target_us.in_(moments))))

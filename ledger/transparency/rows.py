@@ -109,10 +109,11 @@ class Rows:
         if not wanted:
             return
         columns = key.table.c
-        between = columns.stored_us.between(min(wanted), max(wanted))
+        # Both kinds named, or the index would not reach to the moment: some keys have a link for every statement.
+        between = (columns.direct.in_([True, False]), columns.stored_us.between(min(wanted), max(wanted)))
         found: dict[tuple[int, str], bool] = {}
         for some in in_pieces({name for links in wanted.values() for name in links}):
-            query = select(columns.stored_us, key, columns.direct).where(key.in_(some), between)
+            query = select(columns.stored_us, key, columns.direct).where(key.in_(some), *between)
             found.update(((row[0], row[1]), row[2]) for row in self._connection.execute(query))
         for stored_us, links in wanted.items():
             self._linked[key.table.name] += len(links)

@@ -76,7 +76,7 @@ def test_a_migrated_ledger_looks_like_a_new_one(first_layout: Path, tmp_path: Pa
     open_ledger(tmp_path / "new").close()
     old, new = schema(first_layout), schema(tmp_path / "new")
     assert old.keys() == new.keys()
-    for name in ("statement_agents", "statement_agents_direct", "statement_references", "documents"):
+    for name in ("statement_agents", "statement_activities", "statement_references", "documents"):
         assert old[name] == new[name]
 
 

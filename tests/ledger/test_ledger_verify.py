@@ -88,7 +88,7 @@ def test_a_ledger_left_alone_verifies(ledger: LedgerServices) -> None:
         (f"UPDATE statements SET voided = 1 {where(9)}", ["voided"]),
         (f"UPDATE statements SET voided = 0 {where(3)}", ["not_voided"]),
         (f"DELETE FROM statement_agents WHERE stored_us = {MOMENT}", ["links"]),
-        (f"INSERT INTO statement_activities VALUES ('urn:other', {MOMENT}, 1)", ["links_added"]),
+        (f"INSERT INTO statement_activities VALUES ('urn:other', 1, {MOMENT})", ["links_added"]),
         ("DELETE FROM log_leaves WHERE position = 9", ["leaves_removed", "inserted"]),
         ("DELETE FROM log_leaves WHERE position > 17", ["nodes_added", "cut_off", "inserted", "inserted", "inserted"]),
         ("UPDATE log_nodes SET hash = zeroblob(32) WHERE place = 11", ["node"]),

@@ -14,6 +14,7 @@ from common.clock import ManualClock
 from ledger.credentials import Client
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
+from ledger.statement_writes import AUTHORITIES
 from ledger.statements import Query
 from ledger.supervision.counting import ANONYMOUS
 from tests.ledger.conftest import CHEAP
@@ -69,6 +70,11 @@ def costs(services: LedgerServices, steps: Steps, known: str) -> dict[str, int]:
         "agent": Query(agent=agent),
         "agent and activity": Query(agent=agent, activity=SCENARIO),
         "agent, only one's own": Query(agent=agent, credential=VAN.key),
+        "related agent": Query(agent=f"account {AUTHORITIES} {VAN.key}", related_agents=True),
+        "related agent and activity": Query(
+            agent=agent, related_agents=True, activity=SCENARIO, related_activities=True
+        ),
+        "related activity": Query(activity=SCENARIO, related_activities=True),
         "verb": Query(verb="http://adlnet.gov/expapi/verbs/passed"),
         "activity, only one's own": Query(activity=SCENARIO, credential=VAN.key),
         "registration": Query(registration=known),
