@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import Any, Literal
 
 import yaml
@@ -24,6 +26,7 @@ MAX_NODES = 20_000
 MAX_SCALAR = 4_000
 MAX_NUMBER = 1e9
 MAX_DIGITS = 30
+_WIDEST = MAX_BYTES + 1
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?[0-9]+")
@@ -34,6 +37,9 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_NUMBER_STARTS = frozenset("+-.0123456789")
+_NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
 Loc = tuple[str | int, ...]
 """The way from the top of a file to a value, for example ``("pages", 0, "quiz")``."""
@@ -61,12 +67,34 @@ class YamlWrong(DataError):
 
 @dataclass
 class LocatedYaml:
-    """The data of a file and the position of each value and each key in it."""
+    """The data of a file and the position of each value and each key in it.
+
+    Most files are in order and nobody asks where anything in them stands, so positions are kept as they came, in the
+    order of the file, and put beside their places when the first one is asked for: ``data`` must be as it was read.
+    Whole numbers (``_position``) are nothing that the collector of garbage would go through again and again.
+    """
 
     file: str
     data: Any = None
-    values: dict[Loc, Position] = field(default_factory=dict)
-    keys: dict[Loc, Position] = field(default_factory=dict)
+    value_marks: list[int] = field(default_factory=list, repr=False)
+    key_marks: list[int] = field(default_factory=list, repr=False)
+
+    @property
+    def empty(self) -> bool:
+        """Whether the file holds nothing, not even a null."""
+        return not self.value_marks
+
+    @cached_property
+    def values(self) -> dict[Loc, Position]:
+        """The position of every value."""
+        locs = chain([()], (loc for loc, _ in _inner(self.data)))
+        return dict(zip(locs, map(_position, self.value_marks), strict=False))  # none where nothing was read
+
+    @cached_property
+    def keys(self) -> dict[Loc, Position]:
+        """The position of every key of a mapping."""
+        locs = (loc for loc, parent in _inner(self.data) if isinstance(parent, dict))
+        return dict(zip(locs, map(_position, self.key_marks), strict=False))
 
     def locate(self, loc: Loc) -> Position:
         """Where the value at ``loc`` stands, or the nearest thing around it that exists."""
@@ -80,13 +108,18 @@ class LocatedYaml:
         return self.keys.get(loc) or self.locate(loc)
 
 
-@dataclass
-class _Open:
-    """A mapping or list being filled. ``key`` is the mapping's key that waits for its value."""
-
-    loc: Loc
-    data: dict[Any, Any] | list[Any]
-    key: str | None = None
+def _inner(data: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Any]]:
+    """The place of everything within ``data`` and what it lies in, in the order of the file."""
+    items: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(data, dict):
+        items = data.items()
+    elif isinstance(data, list):
+        items = enumerate(data)
+    for key, value in items:
+        within = (*loc, key)
+        yield within, data
+        if isinstance(value, dict | list):
+            yield from _inner(value, within)
 
 
 def read_located(raw: bytes, file: str) -> LocatedYaml:
@@ -115,114 +148,135 @@ class _Reader:
 
     def __init__(self, file: str) -> None:
         self.source = LocatedYaml(file)
-        self.stack: list[_Open] = []
-        self.nodes = 0
+        self.parent: dict[str, Any] | list[Any] | None = None
+        """What is being filled."""
+        self.key: str | None = None
+        """The key of the parent that waits for its value, where that is a mapping."""
+        self.around: list[Any] = []
+        """What lies around the parent, from the outside: nothing, the top, and so on."""
         self.documents = 0
 
     def read(self, raw: bytes) -> LocatedYaml:
         if len(raw) > MAX_BYTES:
             raise self.fault("too_large", "limit", (1, 1), expected=f"{MAX_BYTES // 1024} kB", found=len(raw))
-        for event in self.events(decoded(raw, self.source.file)):
-            self.take(event)
-        return self.source
-
-    def events(self, content: str) -> Iterator[yaml.Event]:
+        content = decoded(raw, self.source.file)
         try:
-            yield from yaml.parse(content, Loader=_Loader)
+            self.take_all(content)
         except yaml.MarkedYAMLError as wrong:
             mark = wrong.problem_mark or wrong.context_mark
             position = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             code = "tab" if _is_tab(content, position) else "not_yaml"
             raise self.fault(code, "syntax", position, found=wrong.problem or "") from wrong
+        return self.source
 
-    def take(self, event: yaml.Event) -> None:
-        position = (event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise self.fault("two_documents", "syntax", position)
-        elif isinstance(event, yaml.NodeEvent):
-            self.take_node(event, position)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
+    def take_all(self, content: str) -> None:
+        """Build the data from the parser's events: one loop, since a van reads tens of thousands as it starts."""
+        parser = _Loader(content)
+        nodes = 0
+        try:
+            for event in iter(parser.get_event, None):
+                kind = type(event)
+                if kind in _ENDS:
+                    self.parent = self.around.pop()
+                elif kind in _NODES:
+                    start = event.start_mark
+                    mark = start.line * _WIDEST + start.column
+                    nodes += 1
+                    if nodes > MAX_NODES:
+                        raise self.fault("too_many_nodes", "limit", _position(mark), expected=MAX_NODES)
+                    if kind is yaml.AliasEvent or event.anchor is not None or event.tag is not None:
+                        self.refuse_extras(event, mark)
+                    if kind is yaml.ScalarEvent:
+                        self.take_scalar(event, mark)
+                    else:
+                        self.take_collection({} if kind is yaml.MappingStartEvent else [], mark)
+                elif kind is yaml.DocumentStartEvent:
+                    self.take_document(event)
+        finally:
+            parser.dispose()
 
-    def take_node(self, event: yaml.NodeEvent, position: Position) -> None:
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            raise self.fault("too_many_nodes", "limit", position, expected=MAX_NODES)
+    def take_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            start = event.start_mark
+            raise self.fault("two_documents", "syntax", (start.line + 1, start.column + 1))
+
+    def refuse_extras(self, event: yaml.NodeEvent, mark: int) -> None:
+        """Anchors, aliases and tags; ``!`` alone only says that a scalar is text."""
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
-            raise self.fault("alias", "limit", position, found=event.anchor)
-        if event.tag is not None and not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
-            raise self.fault("tag", "syntax", position, found=event.tag)
-        if isinstance(event, yaml.ScalarEvent):
-            self.take_scalar(event, position)
+            raise self.fault("alias", "limit", _position(mark), found=event.anchor)
+        if not (event.tag == "!" and isinstance(event, yaml.ScalarEvent)):
+            raise self.fault("tag", "syntax", _position(mark), found=event.tag)
+
+    def take_scalar(self, event: yaml.ScalarEvent, mark: int) -> None:
+        word = event.value
+        if len(word) > MAX_SCALAR:
+            raise self.fault("too_long", "limit", _position(mark), expected=MAX_SCALAR, found=len(word))
+        if self.key is None and type(self.parent) is dict:
+            self.take_key(word, mark)
+        elif event.implicit[0] and (word in _WORDS or word[0] in _NUMBER_STARTS):
+            self.place(self.resolved(word, mark), mark)
         else:
-            self.take_collection(event, position)
+            self.place(word, mark)
 
-    def take_scalar(self, event: yaml.ScalarEvent, position: Position) -> None:
-        if len(event.value) > MAX_SCALAR:
-            raise self.fault("too_long", "limit", position, expected=MAX_SCALAR, found=len(event.value))
-        parent = self.stack[-1] if self.stack else None
-        if parent and isinstance(parent.data, dict) and parent.key is None:
-            self.take_key(parent, event.value, position)
-        else:
-            self.place(self.resolved(event, position), position)
+    def take_key(self, key: str, mark: int) -> None:
+        if key in self.parent:
+            loc = (*self.loc(), key)
+            first = self.source.keys[loc]
+            raise self.fault("duplicate_key", "syntax", _position(mark), loc, found=key, expected=first[0])
+        self.key = key
+        self.source.key_marks.append(mark)
 
-    def take_key(self, parent: _Open, key: str, position: Position) -> None:
-        if key in parent.data:
-            first = self.source.keys[(*parent.loc, key)]
-            raise self.fault("duplicate_key", "syntax", position, (*parent.loc, key), found=key, expected=first[0])
-        parent.key = key
-        self.source.keys[(*parent.loc, key)] = position
+    def take_collection(self, data: dict[str, Any] | list[Any], mark: int) -> None:
+        if len(self.around) >= MAX_DEPTH:
+            raise self.fault("too_deep", "limit", _position(mark), expected=MAX_DEPTH)
+        if self.key is None and type(self.parent) is dict:
+            raise self.fault("key_not_a_word", "syntax", _position(mark))
+        self.place(data, mark)
+        self.around.append(self.parent)
+        self.parent = data
 
-    def take_collection(self, event: yaml.NodeEvent, position: Position) -> None:
-        if len(self.stack) >= MAX_DEPTH:
-            raise self.fault("too_deep", "limit", position, expected=MAX_DEPTH)
-        if self.stack and isinstance(self.stack[-1].data, dict) and self.stack[-1].key is None:
-            raise self.fault("key_not_a_word", "syntax", position)
-        data: dict[Any, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
-        self.stack.append(_Open(self.place(data, position), data))
-
-    def place(self, value: Any, position: Position) -> Loc:
-        """Put a value where the parent waits for it; return its location."""
-        loc: Loc = ()
-        if not self.stack:
+    def place(self, value: Any, mark: int) -> None:
+        """Put a value where the parent waits for it."""
+        parent = self.parent
+        if type(parent) is dict:
+            parent[self.key] = value
+            self.key = None
+        elif parent is None:
             self.source.data = value
         else:
-            parent = self.stack[-1]
-            if isinstance(parent.data, dict):
-                loc = (*parent.loc, parent.key or "")
-                parent.data[parent.key] = value
-                parent.key = None
-            else:
-                loc = (*parent.loc, len(parent.data))
-                parent.data.append(value)
-        self.source.values[loc] = position
-        return loc
+            parent.append(value)
+        self.source.value_marks.append(mark)
 
-    def resolved(self, event: yaml.ScalarEvent, position: Position) -> str | int | float | bool | None:
-        """The value of a scalar by the core schema of YAML 1.2; quoted ones are text."""
-        word = event.value
-        if not event.implicit[0]:
-            return word
+    def resolved(self, word: str, mark: int) -> str | int | float | bool | None:
+        """The value of a plain scalar by the core schema of YAML 1.2."""
         if word in _WORDS:
             return _WORDS[word]
         if _NOT_FINITE.fullmatch(word):
-            raise self.fault("number", "limit", position, found=word)
+            raise self.fault("number", "limit", _position(mark), found=word)
         whole = _INTEGER.fullmatch(word)
         if not whole and not _FLOAT.fullmatch(word):
             return word
         value = float(word) if len(word) <= MAX_DIGITS else math.inf
         if not abs(value) <= MAX_NUMBER:
-            raise self.fault("number", "limit", position, found=word)
+            raise self.fault("number", "limit", _position(mark), found=word)
         return int(word) if whole else value
+
+    def loc(self) -> Loc:
+        """The place of what is being filled: the last thing in each of those around it."""
+        return tuple(next(reversed(each)) if isinstance(each, dict) else len(each) - 1 for each in self.around[1:])
 
     def fault(
         self, code: str, kind: Literal["syntax", "limit"], position: Position, loc: Loc = (),
         *, expected: object = "", found: object = "",
     ) -> YamlWrong:  # fmt: skip
-        loc = loc or (self.stack[-1].loc if self.stack else ())
-        return YamlWrong(code, kind, self.source.file, position, loc, expected=expected, found=found)
+        return YamlWrong(code, kind, self.source.file, position, loc or self.loc(), expected=expected, found=found)
+
+
+def _position(mark: int) -> Position:
+    """Line and column of what was kept as one number: the line times the widest that a line may be, and the column."""
+    line, column = divmod(mark, _WIDEST)
+    return line + 1, column + 1
 
 
 def _after(before: str) -> Position:

@@ -23,6 +23,6 @@ def read_source(raw: bytes, file: str) -> Source:
         found = shown(wrong.found)
         fault = Fault(wrong.code, wrong.kind, file, *wrong.position, wrong.loc, expected=wrong.expected, found=found)
         raise ScenarioInvalid(file, [fault]) from wrong
-    if not source.values:
+    if source.empty:
         raise ScenarioInvalid(file, [Fault("empty_file", "syntax", file, 1, 1)])
     return source
