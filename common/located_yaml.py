@@ -19,6 +19,7 @@ import yaml
 
 from common.errors import DataError
 from common.text import Lang
+from common.yaml_text import FLOAT, INTEGER, NUMBER_STARTS, WORDS, Parser
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -28,16 +29,8 @@ MAX_NUMBER = 1e9
 MAX_DIGITS = 30
 _WIDEST = MAX_BYTES + 1
 
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_WORDS: dict[str, bool | None] = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-_NUMBER_STARTS = frozenset("+-.0123456789")
 _NODES = frozenset({yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent})
 _ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
 
@@ -171,7 +164,7 @@ class _Reader:
 
     def take_all(self, content: str) -> None:
         """Build the data from the parser's events: one loop, since a van reads tens of thousands as it starts."""
-        parser = _Loader(content)
+        parser = Parser(content)
         nodes = 0
         try:
             for event in iter(parser.get_event, None):
@@ -214,7 +207,7 @@ class _Reader:
             raise self.fault("too_long", "limit", _position(mark), expected=MAX_SCALAR, found=len(word))
         if self.key is None and type(self.parent) is dict:
             self.take_key(word, mark)
-        elif event.implicit[0] and (word in _WORDS or word[0] in _NUMBER_STARTS):
+        elif event.implicit[0] and (word in WORDS or word[0] in NUMBER_STARTS):
             self.place(self.resolved(word, mark), mark)
         else:
             self.place(word, mark)
@@ -250,12 +243,12 @@ class _Reader:
 
     def resolved(self, word: str, mark: int) -> str | int | float | bool | None:
         """The value of a plain scalar by the core schema of YAML 1.2."""
-        if word in _WORDS:
-            return _WORDS[word]
+        if word in WORDS:
+            return WORDS[word]
         if _NOT_FINITE.fullmatch(word):
             raise self.fault("number", "limit", _position(mark), found=word)
-        whole = _INTEGER.fullmatch(word)
-        if not whole and not _FLOAT.fullmatch(word):
+        whole = INTEGER.fullmatch(word)
+        if not whole and not FLOAT.fullmatch(word):
             return word
         value = float(word) if len(word) <= MAX_DIGITS else math.inf
         if not abs(value) <= MAX_NUMBER:
