@@ -20,6 +20,8 @@ from sim.trainees import scripted
 
 STARTED = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
 LEARNER = "qc-" + "a" * 32
+_FIRST_MS, _EVERY_MS = 0x0193_0000_0000, 20_000
+"""When the first session began in Unix milliseconds, and how far apart they are in a city with many vans."""
 OF_A_LEARNER = 5
 """Completions, however many learners there are."""
 
@@ -33,7 +35,8 @@ class Finished:
 
     def again(self, number: int) -> Completion:
         """The same as another session, told apart by ``number``; every few are one learner's."""
-        session = str(uuid.UUID(int=(0x0193_0000_0000_7000_8000 << 48) | number))
+        milliseconds = _FIRST_MS + number * _EVERY_MS
+        session = str(uuid.UUID(int=(milliseconds << 80) | (0x7000_8000 << 48) | number))
         learner = f"qc-{number // OF_A_LEARNER:032x}"
         return self.completion.model_copy(update={"id": session, "order": number, "learner": learner})
 

@@ -10,6 +10,7 @@ import uuid
 from datetime import datetime, timedelta
 from typing import Any
 
+from common.ids import uuid8
 from kiosk.completion import Completion
 
 Statement = dict[str, Any]
@@ -29,7 +30,6 @@ LEARNERS = "https://qianche.invalid/learners"
 """Home page of the learners' accounts: a name that no network can resolve, and never need."""
 SCENARIO = "urn:qianche:scenario:"
 EXTENSION = "urn:qianche:ext:"
-_NAMESPACE = uuid.UUID("6f0f4a55-35a6-5b43-9c2e-9f2f6f1c6c50")
 
 
 def statements(completion: Completion) -> list[Statement]:
@@ -52,8 +52,8 @@ def statements(completion: Completion) -> list[Statement]:
 
 
 def statement_id(completion_id: str, verb: str) -> str:
-    """The one id of a completion's statement with this verb (UUID version 5)."""
-    return str(uuid.uuid5(_NAMESPACE, f"{completion_id}/{verb}"))
+    """The one id of a completion's statement with this verb."""
+    return str(uuid8(uuid.UUID(completion_id), verb))
 
 
 def iso_duration(seconds: float) -> str:

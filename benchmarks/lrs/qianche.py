@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.completions import Finished
 from benchmarks.lrs.client import Address
 from benchmarks.lrs.prepared import prepared
-from benchmarks.lrs.sent import stored
+from benchmarks.lrs.sent import EDITION, stored
 from benchmarks.lrs.server import Server, free_port
 from common.clock import SystemClock
 from ledger.credentials import Client, add
@@ -47,7 +47,7 @@ class Qianche:
         return Server(command, Address(port, "/xapi/statements", key, secret), folder, environment)
 
     def _filled(self, many: int) -> Path:
-        return self._cache / f"qianche-{LATEST}-{many}"
+        return self._cache / f"qianche-{LATEST}-{EDITION}-{many}"
 
 
 def _fill(folder: Path, of: Finished, many: int) -> None:

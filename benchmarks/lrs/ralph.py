@@ -13,7 +13,7 @@ from pathlib import Path
 from benchmarks.completions import Finished
 from benchmarks.lrs.client import Address
 from benchmarks.lrs.prepared import prepared
-from benchmarks.lrs.sent import stored
+from benchmarks.lrs.sent import EDITION, stored
 from benchmarks.lrs.server import NoServer, Server, free_port
 
 VERSION = "5.1.0"
@@ -68,7 +68,7 @@ class Ralph:
         return self._environment / "installed"
 
     def _filled(self, many: int) -> Path:
-        return self._cache / f"ralph-{VERSION}-{many}"
+        return self._cache / f"ralph-{VERSION}-{EDITION}-{many}"
 
     def _program(self, name: str) -> Path:
         windows = os.name == "nt"

@@ -13,6 +13,8 @@ from benchmarks.lrs.client import Question
 from kiosk.statements import LEARNERS, statements
 
 Statement = dict[str, Any]
+EDITION = 2
+"""Of what is made here: stores that were filled with another are not these."""
 A_COMPLETION = 4
 """Statements of one."""
 A_LEARNER = OF_A_LEARNER * A_COMPLETION

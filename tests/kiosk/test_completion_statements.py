@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from common.ids import uuid7
 from kiosk.completion import Completion, HazardOutcome, Words
 from kiosk.statements import iso_duration, statements
 from ledger.supervision.hazard_outcomes import outcomes_in
@@ -49,6 +50,14 @@ def test_statements_have_the_shape_xapi_wants(completion: Completion) -> None:
             assert score["min"] <= score["raw"] <= score["max"] and -1 <= score["scaled"] <= 1
     times = [statement["timestamp"] for statement in said]
     assert times == sorted(times)
+
+
+def test_ids_of_statements_are_in_the_order_of_their_sessions() -> None:
+    """So that a ledger of millions adds them at the end of its index."""
+    morning, noon = (str(uuid7(datetime(2026, 11, 22, hour, tzinfo=UTC))) for hour in (1, 4))
+    first, second = ([each["id"] for each in statements(completion_of(session))] for session in (morning, noon))
+    assert max(first) < min(second)
+    assert [uuid.UUID(each).version for each in first] == [8] * 4
 
 
 @given(completions)
