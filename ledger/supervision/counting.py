@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from operator import add
 from typing import Any
 
@@ -26,10 +27,14 @@ ANONYMOUS = "anonymous"
 """The learner of sessions that nobody checked in for: they count, but nobody knows how many people they are."""
 TRAINING = ("people", "newcomers", "passers", "completions", "judged", "passed", "duration_ms")
 HAZARD = ("shown", "missed", "misjudged")
+_HOUR_US = 3_600_000_000
+"""Of no hour does a part belong to another month, since Beijing is whole hours ahead of UTC."""
 Key = tuple[str, ...]
 Periods = tuple[str, str, str]
 Figures = dict[Key, list[int]]
 """What stands in a table of sums: by the values of its primary key, those of its other columns."""
+_Done = dict[str, list[Row[Any]]]
+"""What people completed, in the order of its end; only people who did."""
 
 
 def read_for_sums() -> Any:
@@ -76,7 +81,7 @@ class Sums:
         """The figures of people and completions."""
         found = _rolled_up(self._done)
         for key, values in self._people.items():
-            found[key] = list(map(add, found[key], values))
+            found[key] = list(map(add, found[key], values)) if key in found else values
         return found
 
     @property
@@ -86,17 +91,29 @@ class Sums:
 
     def add_learner(self, learner: str, rows: Sequence[Row[Any]]) -> None:
         """Add all completions of one learner, in the order of their ends."""
+        self.add_person(learner, rows)
+        for row in rows:
+            self.add_completion(row)
+
+    def add_completion(self, row: Row[Any]) -> None:
+        """Add what a completion counts for whoever it is of."""
+        month = periods_of(row.ended_us)[-1]
+        for scenario in ("", row.scenario):
+            _add_completion(self._done[month, scenario, row.employer], row)
+        for hazard, status in unpacked(row.hazards).items():
+            if status in COUNTED:
+                _add_hazard(self._hazards[month, row.scenario, hazard, row.employer], status)
+
+    def add_person(self, learner: str, rows: Iterable[Row[Any]]) -> None:
+        """Add what someone counts for as a person who did ``rows``, all that they completed in its order."""
+        if learner == ANONYMOUS:
+            return
         seen: set[Key] = set()
         passed: set[Key] = set()
         for row in rows:
             periods = periods_of(row.ended_us)
             for scenario in ("", row.scenario):
-                _add_completion(self._done[periods[-1], scenario, row.employer], row)
-                if learner != ANONYMOUS:
-                    self._add_person(row, scenario, periods, seen, passed)
-            for hazard, status in unpacked(row.hazards).items():
-                if status in COUNTED:
-                    _add_hazard(self._hazards[periods[-1], row.scenario, hazard, row.employer], status)
+                self._add_person(row, scenario, periods, seen, passed)
 
     def _add_person(self, row: Row[Any], scenario: str, periods: Periods, seen: set[Key], passed: set[Key]) -> None:
         _, year, month = periods
@@ -136,7 +153,12 @@ def _rolled_up(monthly: Figures) -> Figures:
 
 def periods_of(ended_us: int) -> Periods:
     """The periods that a moment belongs to: all time, its year and its month, in Beijing time."""
-    month = month_of(from_us(ended_us))
+    return _periods_of_hour(ended_us // _HOUR_US)
+
+
+@lru_cache(maxsize=10_000)
+def _periods_of_hour(hour: int) -> Periods:
+    month = month_of(from_us(hour * _HOUR_US))
     return "", month[:4], month
 
 
@@ -153,9 +175,9 @@ def counted(connection: Connection, learners: Iterable[str], completions: Iterab
     none makes a difference to another.
     """
     learners, completions = list(dict.fromkeys(learners)), list(completions)
-    before = _sums_of(connection, learners, completions)
+    before = _done_by(connection, learners, completions)
     yield
-    _note_difference(connection, before, _sums_of(connection, learners, completions))
+    _note_difference(connection, before, _done_by(connection, learners, completions))
 
 
 @contextmanager
@@ -166,12 +188,12 @@ def recounted(connection: Connection, learners: Iterable[str]) -> Iterator[None]
     are none before, nothing is asked afterwards, so that a roster of thousands is taken quickly.
     """
     learners = list(dict.fromkeys(learners))
-    before = _sums_of(connection, learners, ())
+    before = _done_by(connection, learners, ())
     yield
-    if before.training:
+    if before:
         for some in in_pieces(learners):
             settle_employers(connection, tables.completions.c.learner.in_(some))
-        _note_difference(connection, before, _sums_of(connection, learners, ()))
+        _note_difference(connection, before, _done_by(connection, learners, ()))
 
 
 def employers_of(connection: Connection, learners: Iterable[str]) -> dict[str, str]:
@@ -204,21 +226,33 @@ def change(connection: Connection, table: Table, figures: Sequence[str], by: Fig
         connection.execute(delete(table).where(*at, *(table.c[figure] == 0 for figure in figures)), lessened)
 
 
-def _note_difference(connection: Connection, before: Sums, after: Sums) -> None:
-    change(connection, training_sums, TRAINING, difference(before.training, after.training))
-    change(connection, hazard_sums, HAZARD, difference(before.hazards, after.hazards))
+def _note_difference(connection: Connection, before: _Done, after: _Done) -> None:
+    old, new = Sums(), Sums()
+    _add_changed(old, before, after)
+    _add_changed(new, after, before)
+    change(connection, training_sums, TRAINING, difference(old.training, new.training))
+    change(connection, hazard_sums, HAZARD, difference(old.hazards, new.hazards))
 
 
-def _sums_of(connection: Connection, learners: Sequence[str], completions: Sequence[str]) -> Sums:
-    sums = Sums()
-    rows: dict[str, list[Row[Any]]] = defaultdict(list)
+def _add_changed(sums: Sums, done: _Done, other: _Done) -> None:
+    """Add what ``done`` has that ``other`` has not: a completion that stays the same makes no difference by itself."""
+    for learner, rows in done.items():
+        others = set(other.get(learner, ()))
+        changed = [row for row in rows if row not in others]
+        if changed or len(others) != len(rows):
+            sums.add_person(learner, rows)
+        for row in changed:
+            sums.add_completion(row)
+
+
+def _done_by(connection: Connection, learners: Sequence[str], completions: Sequence[str]) -> _Done:
+    done: _Done = defaultdict(list)
     for row in rows_of(connection, _OF_LEARNERS, [learner for learner in learners if learner != ANONYMOUS]):
-        rows[row.learner].append(row)
+        done[row.learner].append(row)
     if ANONYMOUS in learners:
-        rows[ANONYMOUS] = [row for row in rows_of(connection, _BY_ID, completions) if row.learner == ANONYMOUS]
-    for learner, own in rows.items():
-        sums.add_learner(learner, own)
-    return sums
+        own = [row for row in rows_of(connection, _BY_ID, completions) if row.learner == ANONYMOUS]
+        done.update({ANONYMOUS: own} if own else {})
+    return done
 
 
 def settle_employers(connection: Connection, which: ColumnElement[bool]) -> int:
