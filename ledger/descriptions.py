@@ -26,11 +26,13 @@ def note_descriptions(connection: Connection, statements: Iterable[dict[str, Any
     names: set[tuple[str, str]] = set()
     for statement in statements:
         for activity in activities_in(statement):
-            if activity.get("definition"):
-                defined.setdefault(lookup_key(activity["id"]), []).append(activity["definition"])
+            if definition := activity.get("definition"):
+                given = defined.setdefault(lookup_key(activity["id"]), [])
+                if not given or given[-1] != definition:  # all statements of a batch may well say the same
+                    given.append(definition)
         for person in people_in(statement):
-            key, name = agent_key(person), person.get("name")
-            if key is not None and name and lookup_key(name) == name:
+            name = person.get("name")
+            if name and lookup_key(name) == name and (key := agent_key(person)) is not None:
                 names.add((key, name))
     _merge_definitions(connection, defined)
     insert_missing(connection, tables.agent_names, [{"agent": key, "name": name} for key, name in sorted(names)])

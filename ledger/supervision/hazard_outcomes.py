@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from sqlalchemy import Connection
 
@@ -27,8 +26,7 @@ _LONGEST_NAME = 200
 _ID = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
 
-@dataclass(frozen=True)
-class HazardOutcome:
+class HazardOutcome(NamedTuple):
     """One hazard of one session."""
 
     hazard: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ledger.xapi.shape import extensions, iri, language_map, one_of, record, require, text
+from ledger.xapi.shape import extensions, iri, language_map, one_of, record, remembered, require, text
 
 COMPONENTS_OF = {
     "choice": ("choices",),
@@ -24,8 +24,7 @@ _DEFINITION = {"name", "description", "type", "moreInfo", "extensions", *_QUESTI
 _ACTIVITY, _COMPONENT, _NAMED = {"objectType", "id", "definition"}, {"id", "description"}, {"id"}
 
 
-def check_activity(value: Any, where: str) -> None:
-    """An activity: an id, perhaps a definition."""
+def _check_activity(value: Any, where: str) -> None:
     fields = record(value, where, _ACTIVITY, _NAMED)
     require(
         fields.get("objectType", "Activity") == "Activity", f"{where}/objectType", "activity", fields.get("objectType")
@@ -33,6 +32,10 @@ def check_activity(value: Any, where: str) -> None:
     iri(fields["id"], f"{where}/id")
     if "definition" in fields:
         _check_definition(fields["definition"], f"{where}/definition")
+
+
+check_activity = remembered(_check_activity)
+"""An activity: an id, perhaps a definition."""
 
 
 def _check_definition(value: Any, where: str) -> None:

@@ -5,12 +5,13 @@ Every check names the place as a JSON pointer, so that the author of a client pr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from typing import Any
 
 from ledger.xapi import values
 from ledger.xapi.activity import check_activity
 from ledger.xapi.shape import (
+    Check,
     boolean,
     extensions,
     iri,
@@ -18,13 +19,12 @@ from ledger.xapi.shape import (
     number,
     one_of,
     record,
+    remembered,
     require,
     text,
     whole_number,
 )
 
-_Check = Callable[[Any, str], None]
-"""Takes a value and its place; raises StatementInvalid."""
 VOIDED = "http://adlnet.gov/expapi/verbs/voided"
 _IDENTIFIERS = ("mbox", "mbox_sha1sum", "openid", "account")
 _SAID = {"actor", "verb", "object"}
@@ -57,7 +57,7 @@ def check_statement(statement: Any, where: str = "", version: str = "2.0.0") -> 
         )
 
 
-def _checked(value: Any, where: str, checks: Mapping[str, _Check], required: Set[str] = frozenset()) -> dict[str, Any]:
+def _checked(value: Any, where: str, checks: Mapping[str, Check], required: Set[str] = frozenset()) -> dict[str, Any]:
     """``value`` as a record that holds only what has a check here, each field of which passes its own."""
     fields = record(value, where, checks.keys(), required)
     for name, given in fields.items():
@@ -188,7 +188,7 @@ def _check_context_activities(value: Any, where: str) -> None:
             check_activity(given, f"{where}/{kind}")
 
 
-def _context_people(single: str, check: _Check) -> _Check:
+def _context_people(single: str, check: Check) -> Check:
     """The lists that 2.0 added: people in the context with the types of their relevance."""
 
     def check_list(value: Any, where: str) -> None:
@@ -242,20 +242,20 @@ def _version(value: Any, where: str) -> None:
     require(values.is_version(value), where, "version", value)
 
 
-_IDENTIFIER_CHECKS: dict[str, _Check] = {
+_IDENTIFIER_CHECKS: dict[str, Check] = {
     "mbox": lambda value, where: require(values.is_mbox(value), where, "mbox", value),
     "mbox_sha1sum": lambda value, where: require(values.is_sha1(value), where, "sha1", value),
     "openid": iri,
     "account": _check_account,
 }
-_OBJECTS: dict[str, _Check] = {
+_OBJECTS: dict[str, Check] = {
     "Activity": check_activity,
     "Agent": check_agent,
     "Group": _check_group,
     "StatementRef": _check_reference,
     "SubStatement": _check_substatement,
 }
-_RESULT: dict[str, _Check] = {
+_RESULT: dict[str, Check] = {
     "score": _check_score,
     "success": boolean,
     "completion": boolean,
@@ -263,7 +263,7 @@ _RESULT: dict[str, _Check] = {
     "duration": _duration,
     "extensions": extensions,
 }
-_CONTEXT: dict[str, _Check] = {
+_CONTEXT: dict[str, Check] = {
     "registration": _uuid,
     "instructor": _check_actor,
     "team": _check_group,
@@ -276,17 +276,17 @@ _CONTEXT: dict[str, _Check] = {
     "statement": _check_reference,
     "extensions": extensions,
 }
-_OF_ANY: dict[str, _Check] = {
+_OF_ANY: dict[str, Check] = {
     "actor": _check_actor,
-    "verb": _check_verb,
+    "verb": remembered(_check_verb),
     "object": _check_object,
     "result": _check_result,
     "context": _check_context,
     "timestamp": _timestamp,
     "attachments": _check_attachments,
 }
-_SUBSTATEMENT: dict[str, _Check] = {"objectType": text, **_OF_ANY}
-_STATEMENT: dict[str, _Check] = {
+_SUBSTATEMENT: dict[str, Check] = {"objectType": text, **_OF_ANY}
+_STATEMENT: dict[str, Check] = {
     "id": _uuid,
     **_OF_ANY,
     "stored": _timestamp,

@@ -217,6 +217,20 @@ def test_parts_that_do_not_go_together_are_refused(wrong: dict[str, Any]) -> Non
         check_statement(statement() | wrong)
 
 
+def test_what_was_right_once_does_not_make_the_like_of_it_right() -> None:
+    """Verbs and activities that passed are remembered by their ids."""
+    good = statement()
+    check_statement(good)
+    for part, wrong in (
+        ("verb", {**good["verb"], "display": {"en": 1}}),
+        ("object", {**good["object"], "definition": {"name": {"not a tag": "x"}}}),
+        ("object", {**good["object"], "objectType": "activity"}),
+    ):
+        with pytest.raises(StatementInvalid):
+            check_statement({**good, part: wrong})
+    check_statement(good)
+
+
 def test_nothing_may_be_null_but_in_extensions() -> None:
     for name in FULL:
         with pytest.raises(StatementInvalid):
