@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 import jiter
@@ -13,6 +14,7 @@ from ledger.xapi.faults import XapiFault
 DEEPEST = 64
 _HOLDERS = (dict, list)
 """What a JSON reader makes of what holds other values."""
+_LARGEST = int(sys.float_info.max)
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
 """What was read from JSON holds no circles."""
 
@@ -25,16 +27,44 @@ def read_json(body: bytes) -> Any:
     Raises:
         XapiFault: with what is wrong.
     """
+    value = read_statements(body)
+    check_plain(value)
+    return value
+
+
+def read_statements(body: bytes) -> Any:
+    """As :func:`read_json`, where each value is checked next by :func:`ledger.xapi.statement.check_statement`, which
+    looks itself at how large numbers are and how deep goes what may be anything."""
     try:
-        # Two readers, since each lets something pass: jiter numbers that are infinite, orjson all but the last of
-        # several values under one key, and large whole numbers as what a double makes of them.
-        value = jiter.from_json(body, allow_inf_nan=False, catch_duplicate_keys=True)
-        orjson.loads(body)
+        return jiter.from_json(body, allow_inf_nan=False, catch_duplicate_keys=True)
     except ValueError as error:
         raise XapiFault("ledger.xapi.not_json", why=str(error)[:120]) from error
-    if body.count(b"{") + body.count(b"[") >= DEEPEST:  # else it cannot be too deep
-        _check_depth(value)
-    return value
+
+
+def check_plain(value: Any, deepest: int = DEEPEST) -> None:
+    """Whether a value from JSON is nested no deeper than this, and all its numbers are those of a double.
+
+    Raises:
+        XapiFault: it is not so.
+    """
+    level = [value]
+    for _ in range(deepest):
+        holders = []
+        for each in level:
+            kind = type(each)
+            if kind in _HOLDERS:
+                holders.append(each)
+            elif kind is not str and each is not None and not is_finite(each):
+                raise XapiFault("ledger.xapi.not_json", why="number beyond those of a double")
+        level = [each for holder in holders for each in (holder.values() if type(holder) is dict else holder)]
+        if not level:
+            return
+    raise XapiFault("ledger.xapi.too_deep", limit=DEEPEST)
+
+
+def is_finite(number: float) -> bool:
+    """Whether a double can hold a number, if not to the last digit."""
+    return -_LARGEST <= number <= _LARGEST
 
 
 def write_json(value: Any) -> str:
@@ -43,15 +73,3 @@ def write_json(value: Any) -> str:
         return orjson.dumps(value).decode()
     except TypeError:  # a whole number of more than 64 bits
         return _WRITER.encode(value)
-
-
-def _check_depth(value: Any) -> None:
-    level = [value] if type(value) in _HOLDERS else []
-    for _ in range(DEEPEST):
-        inner: list[Any] = []
-        for outer in level:
-            inner.extend(outer.values() if type(outer) is dict else outer)
-        if not inner:
-            return
-        level = [each for each in inner if type(each) in _HOLDERS]
-    raise XapiFault("ledger.xapi.too_deep", limit=DEEPEST)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Set
 from typing import Any
 
 from ledger.xapi import values
-from ledger.xapi.body import write_json
+from ledger.xapi.body import DEEPEST, check_plain, is_finite, write_json
 from ledger.xapi.faults import StatementInvalid
 
 Check = Callable[[Any, str], None]
@@ -51,11 +51,11 @@ def boolean(value: Any, where: str) -> None:
 
 
 def number(value: Any, where: str) -> None:
-    require(isinstance(value, int | float) and not isinstance(value, bool), where, "number", value)
+    require(type(value) in (int, float) and is_finite(value), where, "number", value)
 
 
 def whole_number(value: Any, where: str) -> None:
-    require(isinstance(value, int) and not isinstance(value, bool) and value >= 0, where, "whole_number", value)
+    require(type(value) is int and value >= 0 and is_finite(value), where, "whole_number", value)
 
 
 def iri(value: Any, where: str) -> None:
@@ -82,6 +82,7 @@ def extensions(value: Any, where: str) -> None:
     if not all(map(values.is_iri, value)):
         wrong = next(key for key in value if not values.is_iri(key))
         raise StatementInvalid(f"{where}/{wrong}", "iri", wrong)
+    check_plain(value, DEEPEST - where.count("/"))
 
 
 def remembered(check: Check) -> Check:

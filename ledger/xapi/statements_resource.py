@@ -20,7 +20,7 @@ from ledger.statements import Found, Kept
 from ledger.xapi import values
 from ledger.xapi.asked import Asked
 from ledger.xapi.attachments import HASH, Attachment, check_all_named, received
-from ledger.xapi.body import read_json, write_json
+from ledger.xapi.body import read_statements, write_json
 from ledger.xapi.faults import NotAcceptable, NotFound, StatementInvalid, XapiFault
 from ledger.xapi.formats import canonical, languages_wanted, only_ids
 from ledger.xapi.multipart import MIXED, Part, read_multipart, write_multipart
@@ -144,10 +144,10 @@ def _sent(asked: Asked) -> tuple[Any, dict[str, Attachment]]:
         first, *others = read_multipart(asked.headers["content-type"], asked.body)
         if first.kind != _JSON:
             raise XapiFault("ledger.xapi.multipart.first", found=first.kind[:60])
-        return read_json(first.content), received(others)
+        return read_statements(first.content), received(others)
     if asked.content_type != _JSON:
         raise NotAcceptable("ledger.xapi.content_type", found=asked.content_type[:60])
-    return read_json(asked.body), {}
+    return read_statements(asked.body), {}
 
 
 def _parts(body: str, attachments: Mapping[str, Attachment]) -> Iterable[Part]:

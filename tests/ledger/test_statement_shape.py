@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from common.text import LANGS
 from ledger.xapi import values
-from ledger.xapi.body import DEEPEST, read_json, write_json
+from ledger.xapi.body import DEEPEST, read_json, read_statements, write_json
 from ledger.xapi.faults import StatementInvalid, XapiFault
 from ledger.xapi.sameness import fingerprint
 from ledger.xapi.statement import check_statement
@@ -264,6 +264,33 @@ def test_json_may_be_nested_so_deep_and_no_deeper() -> None:
     with pytest.raises(XapiFault) as refused:
         read_json(b"[" * DEEPEST + b"1" + b"]" * DEEPEST)
     assert refused.value.key == "ledger.xapi.too_deep"
+
+
+@pytest.mark.parametrize("of", ["result", "context", "object"])
+def test_what_may_be_anything_is_nested_so_deep_and_no_deeper(of: str) -> None:
+    """A statement's parts are levels too: the value of an extension is on the fourth, that of a definition's fifth."""
+    left = DEEPEST - (4 if of == "object" else 3)
+    for levels in (left, left + 1):
+        value = json.loads("[" * levels + "]" * levels)
+        extended = {"extensions": {"urn:x": value}}
+        said = statement(**{of: {"id": "urn:a", "definition": extended} if of == "object" else extended})
+        if levels == left:
+            check_statement(said)
+        else:
+            with pytest.raises(XapiFault) as refused:
+                check_statement(said)
+            assert refused.value.key == "ledger.xapi.too_deep"
+
+
+@pytest.mark.parametrize("number", [b"1e999", b"-1e400", b"9" * 400])
+def test_a_number_that_no_double_holds_is_refused_wherever_it_stands(number: bytes) -> None:
+    for body in (b"[%s]", b'{"a": {"b": %s}}'):
+        with pytest.raises(XapiFault):
+            read_json(body % number)
+    (said,) = read_statements(b"[%s]" % number)
+    for part in ({"score": {"raw": said}}, {"score": {"max": said}}, {"extensions": {"urn:x": [{"y": said}]}}):
+        with pytest.raises(XapiFault):
+            check_statement(statement(result=part))
 
 
 @pytest.mark.parametrize(
