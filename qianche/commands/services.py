@@ -40,6 +40,7 @@ def van(
     port: Port = None,
     new_password: Annotated[bool, typer.Option("--new-password", help=both("cli.option.new_password"))] = False,
 ) -> None:
+    _spare_the_collector()
     from qianche.preparing import show_preparing
     from qianche.van import van_site
 
@@ -66,6 +67,7 @@ def serving(service: str) -> typer.Typer:
 
     @app.command("serve", help=both("cli.serve"))
     def serve(data: Data = None, host: Host = None, port: Port = None) -> None:
+        _spare_the_collector()
         from qianche.alone import alone_site
 
         settings = load_settings(data, host=host, port=port)
@@ -114,7 +116,8 @@ def _refuse_a_taken_port(settings: Settings) -> None:
 def _serve(app: FastAPI, settings: Settings) -> None:
     import uvicorn
 
-    _spare_the_collector()
+    gc.collect()
+    gc.freeze()  # what was imported and opened stays until the end, and need not be gone through again and again
     uvicorn.run(
         app,
         host=settings.host,
@@ -127,8 +130,6 @@ def _serve(app: FastAPI, settings: Settings) -> None:
 
 
 def _spare_the_collector() -> None:
-    """What was imported and opened stays until the end: Python's collector of garbage need not go through it again and
-    again, nor look so often, while statements are read by the thousand."""
-    gc.collect()
-    gc.freeze()
+    """Python's collector of garbage need not look so often, neither while modules and scenarios are read, which all
+    stay, nor while statements come by the thousand."""
     gc.set_threshold(*_COLLECTED_AFTER)
