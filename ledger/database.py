@@ -138,6 +138,18 @@ def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str,
         _execute_many(connection, _inserting(connection.dialect, table, tuple(rows[0])), rows)
 
 
+def insert_tuples(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """As :func:`insert_all`, where each of ``rows`` has the values of all the table's columns in their order."""
+    if rows:
+        columns = tuple(table.columns.keys())
+        compiled = _inserting(connection.dialect, table, columns)
+        if compiled.positiontup:
+            assert tuple(compiled.positiontup) == columns
+            connection.exec_driver_sql(compiled.string, list(rows))
+        else:
+            connection.exec_driver_sql(compiled.string, [dict(zip(columns, row, strict=True)) for row in rows])
+
+
 def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """As :func:`insert_all`, but only those of ``rows`` whose primary key is not there yet."""
     if rows:

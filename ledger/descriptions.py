@@ -12,7 +12,7 @@ from common.database import Transactions
 from ledger import tables
 from ledger.database import insert_missing, rows_of
 from ledger.xapi.body import write_json
-from ledger.xapi.sameness import activities_in, agent_key, lookup_key, people_in
+from ledger.xapi.sameness import agent_key, lookup_key
 
 _MOST_NAMES = 100
 _MERGED = ("name", "description", "extensions")
@@ -20,20 +20,21 @@ _MERGED = ("name", "description", "extensions")
 _KNOWN = select(tables.activities).where(tables.activities.c.activity.in_(bindparam("some", expanding=True)))
 
 
-def note_descriptions(connection: Connection, statements: Iterable[dict[str, Any]]) -> None:
-    """Take down how these statements describe the activities and people in them."""
+def note_descriptions(
+    connection: Connection, activities: Iterable[dict[str, Any]], people: Iterable[dict[str, Any]]
+) -> None:
+    """Take down how statements describe the activities and people in them."""
     defined: dict[str, list[dict[str, Any]]] = {}
+    for activity in activities:
+        if definition := activity.get("definition"):
+            given = defined.setdefault(lookup_key(activity["id"]), [])
+            if not given or given[-1] != definition:  # all statements of a batch may well say the same
+                given.append(definition)
     names: set[tuple[str, str]] = set()
-    for statement in statements:
-        for activity in activities_in(statement):
-            if definition := activity.get("definition"):
-                given = defined.setdefault(lookup_key(activity["id"]), [])
-                if not given or given[-1] != definition:  # all statements of a batch may well say the same
-                    given.append(definition)
-        for person in people_in(statement):
-            name = person.get("name")
-            if name and lookup_key(name) == name and (key := agent_key(person)) is not None:
-                names.add((key, name))
+    for person in people:
+        name = person.get("name")
+        if name and lookup_key(name) == name and (key := agent_key(person)) is not None:
+            names.add((key, name))
     _merge_definitions(connection, defined)
     insert_missing(connection, tables.agent_names, [{"agent": key, "name": name} for key, name in sorted(names)])
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, Table, bindparam, select
 
 from common.moments import iso
 from ledger import tables
 from ledger.completion_writes import note_completions
 from ledger.credentials import Client
-from ledger.database import insert_all, insert_missing, rows_of
+from ledger.database import insert_all, insert_missing, insert_tuples, rows_of
 from ledger.descriptions import note_descriptions
 from ledger.references import note_references
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json
 from ledger.xapi.faults import StatementConflict, XapiFault
-from ledger.xapi.sameness import activities_of, agents_of, fingerprint, lookup_key
+from ledger.xapi.sameness import activities_in, activities_of, agents_of, fingerprint, lookup_key, people_in
 from ledger.xapi.values import moment
 
 AUTHORITIES = "https://qianche.invalid/ledger/credentials"
@@ -32,8 +33,7 @@ Log = Callable[[Sequence[tuple[int, str]]], None]
 """Takes new statements, each with when it was stored and what it says, into the transparency log."""
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(NamedTuple):
     """A checked statement on its way in. ``id`` is in lower case."""
 
     id: str
@@ -61,8 +61,7 @@ class Written:
     refused: Mapping[int, XapiFault]
 
 
-@dataclass(frozen=True)
-class _New:
+class _New(NamedTuple):
     arrival: Arrival
     batch: Batch
     stored_us: int
@@ -138,27 +137,34 @@ def _insert(connection: Connection, new: Sequence[_New], log: Log) -> None:
     rows = [_row(each, statement) for each, statement in zip(new, complete, strict=True)]
     insert_all(connection, tables.statements, rows)
     log([(row["stored_us"], row["raw"]) for row in rows])
-    agents, activities, attached = [], [], []
-    for each, statement in zip(new, complete, strict=True):
-        at = {"stored_us": each.stored_us}
-        agents += [{"agent": key, "direct": direct, **at} for key, direct in agents_of(statement).items()]
-        activities += [{"activity": key, "direct": direct, **at} for key, direct in activities_of(statement).items()]
-        own = {attachment["sha2"].lower() for attachment in attachments_of(statement)}
-        attached += [{"sha2": sha2, **at} for sha2 in sorted(own & set(each.batch.attachments))]
-    for table, links in (
-        (tables.statement_agents, agents),
-        (tables.statement_activities, activities),
-        (tables.statement_attachments, attached),
-    ):
-        insert_all(connection, table, links)
-    _keep_contents(connection, new, {link["sha2"] for link in attached})
-    note_descriptions(connection, complete)
+    people = [list(people_in(statement)) for statement in complete]
+    activities = [list(activities_in(statement)) for statement in complete]
+    _insert_links(connection, tables.statement_agents, rows, map(agents_of, complete, people))
+    _insert_links(connection, tables.statement_activities, rows, map(activities_of, complete, activities))
+    _keep_attachments(connection, new, complete)
+    note_descriptions(connection, chain.from_iterable(activities), chain.from_iterable(people))
     taken_back = note_references(connection, rows)
     note_completions(connection, complete, list(map(json.loads, taken_back)), new[0].stored_us)
 
 
-def _keep_contents(connection: Connection, new: Sequence[_New], wanted: set[str]) -> None:
-    contents = {sha2: content for each in new for sha2, content in each.batch.attachments.items() if sha2 in wanted}
+def _insert_links(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], keys: Iterable[Mapping[str, bool]]
+) -> None:
+    links = [
+        (key, direct, row["stored_us"]) for row, own in zip(rows, keys, strict=True) for key, direct in own.items()
+    ]
+    insert_tuples(connection, table, links)
+
+
+def _keep_attachments(connection: Connection, new: Sequence[_New], complete: Sequence[dict[str, Any]]) -> None:
+    links: list[tuple[int, str]] = []
+    contents: dict[str, Attachment] = {}
+    for each, statement in zip(new, complete, strict=True):
+        own = {attachment["sha2"].lower() for attachment in attachments_of(statement)}
+        came = {sha2: content for sha2, content in each.batch.attachments.items() if sha2 in own}
+        links += [(each.stored_us, sha2) for sha2 in sorted(came)]
+        contents.update(came)
+    insert_tuples(connection, tables.statement_attachments, links)
     rows = [
         {"sha2": sha2, "content_type": attachment.content_type, "content": attachment.content}
         for sha2, attachment in sorted(contents.items())

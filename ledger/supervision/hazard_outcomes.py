@@ -6,11 +6,11 @@ language map. Statements may come from any client, so what does not fit is left 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
+import orjson
 from sqlalchemy import Connection
 
 from ledger.database import insert_or_change
@@ -50,14 +50,12 @@ def _outcome(hazard: str, said: object) -> HazardOutcome | None:
     if not _ID.fullmatch(hazard) or not isinstance(said, dict) or said.get("status") not in STATUSES:
         return None
     names = said.get("name")
-    names = {tag: name for tag, name in names.items() if isinstance(name, str)} if isinstance(names, dict) else {}
-    fallback = next(iter(names.values()), hazard)
-    return HazardOutcome(
-        hazard,
-        said["status"],
-        _shown(names.get("zh-CN", fallback)) or hazard,
-        _shown(names.get("en", fallback)) or hazard,
-    )
+    zh, en = (names.get("zh-CN"), names.get("en")) if isinstance(names, dict) else (None, None)
+    if not isinstance(zh, str) or not isinstance(en, str):
+        texts = [name for name in names.values() if isinstance(name, str)] if isinstance(names, dict) else []
+        fallback = texts[0] if texts else hazard
+        zh, en = (name if isinstance(name, str) else fallback for name in (zh, en))
+    return HazardOutcome(hazard, said["status"], _shown(zh) or hazard, _shown(en) or hazard)
 
 
 def _shown(name: str) -> str:
@@ -69,12 +67,12 @@ def _shown(name: str) -> str:
 def packed(outcomes: Iterable[HazardOutcome]) -> str | None:
     """Statuses by hazard as a completion's row keeps them, JSON; None where nothing was reported."""
     statuses = {each.hazard: each.status for each in outcomes}
-    return json.dumps(statuses, separators=(",", ":"), sort_keys=True) if statuses else None
+    return orjson.dumps(statuses, option=orjson.OPT_SORT_KEYS).decode() if statuses else None
 
 
 def unpacked(kept: str | None) -> dict[str, Status]:
     """Statuses by hazard from a completion's row."""
-    return json.loads(kept) if kept else {}
+    return orjson.loads(kept) if kept else {}
 
 
 def pattern(hazard: str, status: Status) -> str:
@@ -88,6 +86,6 @@ def note_names(connection: Connection, named: Iterable[tuple[str, HazardOutcome]
         (scenario, each.hazard): {
             "scenario": scenario, "hazard": each.hazard, "name_zh": each.name_zh, "name_en": each.name_en,
         }
-        for scenario, each in named
+        for scenario, each in dict.fromkeys(named)
     }  # fmt: skip
     insert_or_change(connection, hazard_names, [row for _, row in sorted(rows.items())], replace=("name_zh", "name_en"))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from ledger.database import in_pieces, insert_all
+from ledger.database import in_pieces, insert_tuples
 from ledger.transparency import tables
 from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash, place_of
 
@@ -64,12 +64,12 @@ class LeafWriter:
         for number, (stored_us, raw) in enumerate(statements):
             position, salt = begin.size + number, salts[number * SALT_BYTES : (number + 1) * SALT_BYTES]
             leaf = statement_leaf(salt, raw)
-            leaves.append({"position": position, "stored_us": stored_us, "salt": salt, "hash": leaf})
+            leaves.append((position, stored_us, salt, leaf))
             growth.add(leaf)
-        insert_all(connection, tables.log_leaves, leaves)
-        nodes = [{"place": place_of(node), "hash": each} for node, each in growth.nodes.items()]
-        insert_all(connection, tables.log_nodes, nodes)
-        self._end = Head(growth.size, leaves[-1]["stored_us"], leaves[-1]["hash"])
+        insert_tuples(connection, tables.log_leaves, leaves)
+        insert_tuples(connection, tables.log_nodes, [(place_of(node), each) for node, each in growth.nodes.items()])
+        _, last_us, _, last_hash = leaves[-1]
+        self._end = Head(growth.size, last_us, last_hash)
         self._edge = growth.edge()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 _GIVEN_BY_LEDGER = ("id", "stored", "authority", "version", "timestamp")
@@ -76,15 +76,19 @@ def people_in(statement: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Every agent and group that a statement names, members and the SubStatement's too."""
     context = statement.get("context", {})
     target = statement["object"]
+    kind = target.get("objectType")
     named = [statement["actor"], statement.get("authority"), context.get("instructor"), context.get("team")]
-    named += [given["agent"] for given in context.get("contextAgents", [])]
-    named += [given["group"] for given in context.get("contextGroups", [])]
-    if target.get("objectType") in ("Agent", "Group"):
+    for several, single in (("contextAgents", "agent"), ("contextGroups", "group")):
+        if several in context:
+            named += [given[single] for given in context[several]]
+    if kind in ("Agent", "Group"):
         named.append(target)
-    for each in filter(None, named):
-        yield each
-        yield from each.get("member", [])
-    if target.get("objectType") == "SubStatement":
+    for each in named:
+        if each:
+            yield each
+            if "member" in each:
+                yield from each["member"]
+    if kind == "SubStatement":
         yield from people_in(target)
 
 
@@ -100,9 +104,12 @@ def activities_in(statement: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield from activities_in(target)
 
 
-def agents_of(statement: dict[str, Any]) -> dict[str, bool]:
-    """Who a statement is found under, by key: True for actor and object, False for who is only related."""
-    found = {key: False for each in people_in(statement) if (key := agent_key(each)) is not None}
+def agents_of(statement: dict[str, Any], people: Iterable[dict[str, Any]] | None = None) -> dict[str, bool]:
+    """Who a statement is found under, by key: True for actor and object, False for who is only related.
+
+    ``people`` and ``activities`` (below) are those in it, for whom has them already.
+    """
+    found = {key: False for each in people or people_in(statement) if (key := agent_key(each)) is not None}
     target = statement["object"]
     itself = [statement["actor"]] + [target] * (target.get("objectType") in ("Agent", "Group"))
     for each in itself:
@@ -113,9 +120,9 @@ def agents_of(statement: dict[str, Any]) -> dict[str, bool]:
     return found
 
 
-def activities_of(statement: dict[str, Any]) -> dict[str, bool]:
+def activities_of(statement: dict[str, Any], activities: Iterable[dict[str, Any]] | None = None) -> dict[str, bool]:
     """Which activities a statement is found under: True for its object, False for its context's."""
-    found = {lookup_key(each["id"]): False for each in activities_in(statement)}
+    found = {lookup_key(each["id"]): False for each in activities or activities_in(statement)}
     target = statement["object"]
     if target.get("objectType", "Activity") == "Activity":
         found[lookup_key(target["id"])] = True
