@@ -17,7 +17,8 @@ from ledger import tables
 from ledger.classroom.cmi5.credit import COURSE_VERBS, course_done, is_course
 from ledger.classroom.cmi5.vocabulary import SATISFIED
 from ledger.completions import COMPLETED, FAILED, LEARNERS, PASSED
-from ledger.database import in_pieces, insert_all, rows_of
+from ledger.database import in_pieces
+from ledger.driver import insert_all, rows_of
 from ledger.people.aliases import owners
 from ledger.supervision.counting import counted, employers_of
 from ledger.supervision.hazard_outcomes import HazardOutcome, note_names, outcomes_in, packed

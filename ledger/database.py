@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from sqlalchemy import (
-    Connection,
-    Dialect,
-    Engine,
-    Insert,
-    Row,
-    Select,
-    Table,
-    create_engine,
-    event,
-    insert,
-    inspect,
-    select,
-    text,
-)
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select, text
 from sqlalchemy.exc import ArgumentError, OperationalError
-from sqlalchemy.sql.compiler import ExpandedState, SQLCompiler
 
 from common.database import DatabaseTooNew, Transactions, sqlite_engine
 from common.errors import EnvironmentLacks, UsageError
@@ -46,7 +28,6 @@ _BEFORE_MIGRATIONS = "schema_version"
 _KEPT_AWAY = 2
 """What releases before the migrations find in ``schema_version``: more than they know."""
 _MOST_VALUES = 500
-_DIALECTS = {"postgresql": postgresql, "sqlite": sqlite}
 _WRITERS = "hashtextextended('qianche ledger ' || current_schema(), 0)"
 """The lock that writers hold: the order of commits is the order of ``stored``, in all processes."""
 
@@ -109,113 +90,6 @@ def in_pieces(values: Iterable[_Value]) -> Iterator[list[_Value]]:
     remaining = iter(values)
     while piece := list(islice(remaining, _MOST_VALUES)):
         yield piece
-
-
-def rows_of(connection: Connection, query: Select[Any], values: Iterable[Any], **others: Any) -> list[Row[Any]]:
-    """The rows of ``query`` for all ``values`` of its expanding parameter ``some``, with ``others`` as its other ones.
-
-    In pieces, and with values just as the database's driver takes and gives them: for the questions of the writing
-    path, of which each is quicker than SQLAlchemy is in putting it together.
-    """
-    rows: list[Row[Any]] = []
-    for piece in in_pieces(values):
-        length = 1 << (len(piece) - 1).bit_length()  # few lengths, so that each is put together once
-        asking = _asking(connection.dialect, query, length, tuple(others))
-        piece += piece[-1:] * (length - len(piece))
-        places = asking.parameter_expansion["some"]
-        given = {**asking.parameters, **others, **dict(zip(places, piece, strict=True))}
-        order = asking.positiontup
-        rows += connection.exec_driver_sql(asking.statement, tuple(map(given.get, order)) if order else given)
-    return rows
-
-
-def insert_all(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert ``rows``, which have the same columns and values just as the database's driver takes them.
-
-    For many rows at a time, through each value of which SQLAlchemy would go once more.
-    """
-    if rows:
-        _execute_many(connection, _inserting(connection.dialect, table, tuple(rows[0])), rows)
-
-
-def insert_tuples(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """As :func:`insert_all`, where each of ``rows`` has the values of all the table's columns in their order."""
-    if rows:
-        columns = tuple(table.columns.keys())
-        compiled = _inserting(connection.dialect, table, columns)
-        if compiled.positiontup:
-            assert tuple(compiled.positiontup) == columns
-            connection.exec_driver_sql(compiled.string, list(rows))
-        else:
-            connection.exec_driver_sql(compiled.string, [dict(zip(columns, row, strict=True)) for row in rows])
-
-
-def insert_missing(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """As :func:`insert_all`, but only those of ``rows`` whose primary key is not there yet."""
-    if rows:
-        _execute_many(connection, _inserting_missing(connection.dialect, table, tuple(rows[0])), rows)
-
-
-def insert_or_change(
-    connection: Connection,
-    table: Table,
-    rows: Sequence[Mapping[str, Any]],
-    *,
-    add: Sequence[str] = (),
-    replace: Sequence[str] = (),
-) -> None:
-    """As :func:`insert_all`; where a row with the same primary key is there, that one changes.
-
-    Its columns ``add`` grow by what the new row has in them, its columns ``replace`` become what the new row has.
-    """
-    if rows:
-        changing = _inserting_or_changing(connection.dialect, table, tuple(rows[0]), tuple(add), tuple(replace))
-        _execute_many(connection, changing, rows)
-
-
-def _execute_many(connection: Connection, compiled: SQLCompiler, rows: Sequence[Mapping[str, Any]]) -> None:
-    order = compiled.positiontup
-    if not order:
-        connection.exec_driver_sql(compiled.string, list(map(dict, rows)))
-    elif len(order) == 1:
-        connection.exec_driver_sql(compiled.string, [(row[order[0]],) for row in rows])
-    else:
-        connection.exec_driver_sql(compiled.string, list(map(itemgetter(*order), rows)))
-
-
-@lru_cache(maxsize=300)
-def _asking(dialect: Dialect, query: Select[Any], length: int, others: tuple[str, ...]) -> ExpandedState:
-    """The question for so many values, as the driver takes it; the values in it are put in their places later."""
-    compiled = query.params(some=[0] * length, **dict.fromkeys(others, 0)).compile(dialect=dialect)
-    assert isinstance(compiled, SQLCompiler)
-    return compiled.construct_expanded_state()
-
-
-@lru_cache(maxsize=100)
-def _inserting(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> SQLCompiler:
-    return _compiled(insert(table), dialect, columns)
-
-
-@lru_cache(maxsize=100)
-def _inserting_missing(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> SQLCompiler:
-    return _compiled(_DIALECTS[dialect.name].insert(table).on_conflict_do_nothing(), dialect, columns)
-
-
-@lru_cache(maxsize=100)
-def _inserting_or_changing(
-    dialect: Dialect, table: Table, columns: tuple[str, ...], add: tuple[str, ...], replace: tuple[str, ...]
-) -> SQLCompiler:
-    inserting = _DIALECTS[dialect.name].insert(table)
-    new = inserting.excluded
-    changed = {name: table.c[name] + new[name] for name in add} | {name: new[name] for name in replace}
-    changing = inserting.on_conflict_do_update(index_elements=list(table.primary_key.columns), set_=changed)
-    return _compiled(changing, dialect, columns)
-
-
-def _compiled(adding: Insert, dialect: Dialect, columns: Sequence[str]) -> SQLCompiler:
-    compiled = adding.compile(dialect=dialect, column_keys=list(columns))
-    assert isinstance(compiled, SQLCompiler)
-    return compiled
 
 
 def _revision(connection: Connection) -> str | None:

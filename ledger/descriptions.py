@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from common.database import Transactions
 from ledger import tables
-from ledger.database import insert_missing, rows_of
+from ledger.driver import insert_missing, rows_of
 from ledger.xapi.body import write_json
 from ledger.xapi.sameness import agent_key, lookup_key
 

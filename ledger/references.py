@@ -13,7 +13,8 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, bindparam, select, update
 
 from ledger import tables
-from ledger.database import in_pieces, insert_missing, rows_of
+from ledger.database import in_pieces
+from ledger.driver import insert_missing, rows_of
 from ledger.xapi.statement import VOIDED
 
 _LONGEST_CHAIN = 64

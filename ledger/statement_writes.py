@@ -14,8 +14,8 @@ from common.moments import iso
 from ledger import tables
 from ledger.completion_writes import note_completions
 from ledger.credentials import Client
-from ledger.database import insert_all, insert_missing, insert_tuples, rows_of
 from ledger.descriptions import note_descriptions
+from ledger.driver import insert_all, insert_missing, insert_tuples, rows_of
 from ledger.references import note_references
 from ledger.xapi.attachments import Attachment, attachments_of
 from ledger.xapi.body import write_json

@@ -19,7 +19,7 @@ from ledger.classroom.model import Lesson
 from ledger.classroom.statements import LESSON, Doing
 from ledger.classroom.steps import is_right, read_chosen, steps_of, written
 from ledger.classroom.tables import lesson_answers, lesson_attempts
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 from ledger.people.sight import Sight
 
 LONGEST_LOOK_S = 300.0

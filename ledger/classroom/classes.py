@@ -16,7 +16,7 @@ from common.ids import uuid7
 from common.moments import to_us
 from ledger.classroom.tables import class_lessons, class_people, classes
 from ledger.classroom.tokens import is_code, new_code
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 from ledger.people.days import span_us, today
 from ledger.people.orders import Order
 from ledger.people.sight import EVERYTHING, Sight

@@ -15,7 +15,7 @@ from ledger.classroom.tables import (
     test_items,
     tests,
 )
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 
 _ONE_EACH = (class_people, test_gains)
 """Tables whose rows are a learner's one and only in their class or order."""

@@ -23,7 +23,7 @@ from ledger.classroom.draw import Item, draw_after, draw_before
 from ledger.classroom.model import Question
 from ledger.classroom.steps import is_right, read_chosen, written
 from ledger.classroom.tables import test_gains, test_items, tests
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 from ledger.people.days import span_us
 from ledger.people.orders import Order
 from ledger.tables import completions

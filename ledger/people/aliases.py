@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, bindparam, select
 
-from ledger.database import rows_of
+from ledger.driver import rows_of
 from ledger.people.tables import learner_aliases
 
 _OWNERS = select(learner_aliases.c.alias, learner_aliases.c.learner).where(

@@ -14,7 +14,7 @@ from common.errors import DataError
 from common.moments import to_us
 from ledger import tables
 from ledger.classroom import moves as classroom
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 from ledger.people import tables as people_tables
 from ledger.people.alias_identity import alias_identity, alias_place, moved_by_merging
 from ledger.people.aliases import owner

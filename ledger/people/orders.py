@@ -15,7 +15,7 @@ from common.errors import DataError
 from common.ids import uuid7
 from common.moments import to_us
 from ledger import tables
-from ledger.database import insert_missing
+from ledger.driver import insert_missing
 from ledger.people import tables as people_tables
 from ledger.people.aliases import owner
 from ledger.people.consents import Consents

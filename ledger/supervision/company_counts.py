@@ -15,7 +15,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, 
 from common.clock import Clock
 from common.database import Transactions
 from common.moments import to_us
-from ledger.database import in_pieces, insert_or_change
+from ledger.database import in_pieces
+from ledger.driver import insert_or_change
 from ledger.people.sight import Sight
 from ledger.people.tables import employers
 from ledger.supervision.asked import Asked

@@ -19,7 +19,8 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, Table, bindparam,
 
 from common.moments import BEIJING, from_us
 from ledger import tables
-from ledger.database import in_pieces, insert_or_change, rows_of
+from ledger.database import in_pieces
+from ledger.driver import insert_or_change, rows_of
 from ledger.supervision.hazard_outcomes import COUNTED, Status, unpacked
 from ledger.supervision.tables import hazard_sums, training_sums
 

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple, get_args
 import orjson
 from sqlalchemy import Connection
 
-from ledger.database import insert_or_change
+from ledger.driver import insert_or_change
 from ledger.supervision.tables import hazard_names
 
 EXTENSION = "urn:qianche:ext:hazard-results"

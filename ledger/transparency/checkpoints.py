@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from common.clock import Clock
 from common.moments import to_us
-from ledger.database import LedgerDatabase, insert_missing
+from ledger.database import LedgerDatabase
+from ledger.driver import insert_missing
 from ledger.transparency import tables
 from ledger.transparency.leaves import head, read_nodes
 from ledger.transparency.log_keys import LogKeys, log_key

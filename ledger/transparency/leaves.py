@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from ledger.database import in_pieces, insert_tuples
+from ledger.database import in_pieces
+from ledger.driver import insert_tuples
 from ledger.transparency import tables
 from ledger.transparency.merkle import Growth, Node, complete_nodes, leaf_hash, place_of
 
