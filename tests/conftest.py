@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 # Hundreds of processes begin in these tests: what one of them compiles is kept for the others, whatever the shell says.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+gc.set_threshold(20_000, 20, 50)  # modules and thousands of tests come, and stay
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
@@ -38,3 +40,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return next((k for k, part in enumerate(LONGEST_FIRST) if f"tests/{part}" in item.nodeid), len(LONGEST_FIRST))
 
     items.sort(key=rank)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: the collector of garbage need not go through it with every test."""
+    gc.freeze()
