@@ -45,6 +45,7 @@ class Transactions:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._writing_engine = engine.execution_options(qianche_writes=True)
         self._writer = threading.Lock()
 
     @contextmanager
@@ -56,8 +57,7 @@ class Transactions:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection whose changes are all on the disk at the end, or none of them."""
-        writing = self._engine.execution_options(qianche_writes=True)
-        with self._writer, writing.begin() as connection:
+        with self._writer, self._writing_engine.begin() as connection:
             yield connection
 
     def close(self) -> None:
