@@ -160,6 +160,8 @@ def _keep_attachments(connection: Connection, new: Sequence[_New], complete: Seq
     links: list[tuple[int, str]] = []
     contents: dict[str, Attachment] = {}
     for each, statement in zip(new, complete, strict=True):
+        if not each.batch.attachments:
+            continue
         own = {attachment["sha2"].lower() for attachment in attachments_of(statement)}
         came = {sha2: content for sha2, content in each.batch.attachments.items() if sha2 in own}
         links += [(each.stored_us, sha2) for sha2 in sorted(came)]

@@ -12,8 +12,8 @@ import orjson
 from ledger.xapi.faults import XapiFault
 
 DEEPEST = 64
-_HOLDERS = (dict, list)
-"""What a JSON reader makes of what holds other values."""
+_HOLDERS, _NUMBERS = frozenset({dict, list}), frozenset({int, float})
+"""What a JSON reader makes of what holds other values, and of numbers."""
 _LARGEST = int(sys.float_info.max)
 _WRITER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False)
 """What was read from JSON holds no circles."""
@@ -49,13 +49,10 @@ def check_plain(value: Any, deepest: int = DEEPEST) -> None:
     """
     level = [value]
     for _ in range(deepest):
-        holders = []
-        for each in level:
-            kind = type(each)
-            if kind in _HOLDERS:
-                holders.append(each)
-            elif kind is not str and each is not None and not is_finite(each):
-                raise XapiFault("ledger.xapi.not_json", why="number beyond those of a double")
+        numbers = [each for each in level if type(each) in _NUMBERS]
+        if numbers and not (is_finite(min(numbers)) and is_finite(max(numbers))):
+            raise XapiFault("ledger.xapi.not_json", why="number beyond those of a double")
+        holders = [each for each in level if type(each) in _HOLDERS]
         level = [each for holder in holders for each in (holder.values() if type(holder) is dict else holder)]
         if not level:
             return

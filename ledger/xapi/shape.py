@@ -25,7 +25,8 @@ def require(holds: bool, where: str, expected: str, found: object) -> None:
 
 def record(value: Any, where: str, allowed: Set[str], required: Set[str] = frozenset()) -> dict[str, Any]:
     """``value`` as a mapping that holds only what is ``allowed``, nothing empty, and all that is ``required``."""
-    require(isinstance(value, dict), where, "object", value)
+    if not isinstance(value, dict):
+        raise StatementInvalid(where, "object", value)
     names = value.keys()
     if not (names <= allowed and names >= required) or None in value.values():
         raise _misfit(value, where, allowed, required)
