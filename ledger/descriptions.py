@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, select
 
 from common.database import Transactions
 from ledger import tables
-from ledger.driver import insert_missing, rows_of
+from ledger.driver import insert_missing, insert_or_change, rows_of
 from ledger.xapi.body import write_json
 from ledger.xapi.sameness import agent_key, lookup_key
 
@@ -41,15 +42,12 @@ def note_descriptions(
 
 def _merge_definitions(connection: Connection, defined: Mapping[str, list[dict[str, Any]]]) -> None:
     there = _definitions(connection, defined)
+    changed = []
     for key, given in defined.items():
-        merged = there.get(key, {})
-        for definition in given:
-            merged = merged_definition(merged, definition)
-        if key not in there:
-            connection.execute(insert(tables.activities).values(activity=key, definition=write_json(merged)))
-        elif merged != there[key]:
-            mark = update(tables.activities).filter_by(activity=key)
-            connection.execute(mark.values(definition=write_json(merged)))
+        merged = reduce(merged_definition, given, there.get(key, {}))
+        if merged != there.get(key):
+            changed.append({"activity": key, "definition": write_json(merged)})
+    insert_or_change(connection, tables.activities, changed, replace=["definition"])
 
 
 def merged_definition(known: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
