@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from common.errors import DataError
+from common.sizes import shown_size
 from common.web.language import language_of, local_path
 from common.web.plain_page import plain_page, wants_page
 from common.web.requests import BodyTooLarge, fault_answer
@@ -62,7 +63,7 @@ class BodyLimits:
         most = self._most_bytes(scope["path"])
         announced = Headers(scope=scope).get("content-length", "")
         if announced.isdecimal() and int(announced) > most:
-            await _refuse(BodyTooLarge("web.body_too_large", limit=most), scope, receive, send)
+            await _refuse(BodyTooLarge("web.body_too_large", limit=shown_size(most)), scope, receive, send)
             return
         body = _Body(receive, most, self._patience_s, self._slowest)
         answer = _Answer(body, scope, receive, send)
@@ -105,7 +106,7 @@ class _Body:
             raise self.fault from None
         self._count += len(message.get("body", b""))
         if self._count > self._most:
-            self.fault = BodyTooLarge("web.body_too_large", limit=self._most)
+            self.fault = BodyTooLarge("web.body_too_large", limit=shown_size(self._most))
             raise self.fault
         self._whole = not message.get("more_body", False)
         return message

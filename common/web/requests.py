@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.routing import APIRoute
 
 from common.errors import DataError
+from common.sizes import shown_size
 from common.text import LANGS
 
 
@@ -26,12 +27,12 @@ async def limited_body(request: Request, most_bytes: int) -> bytes:
     """
     announced = request.headers.get("content-length", "")
     if announced.isdecimal() and int(announced) > most_bytes:
-        raise BodyTooLarge("web.body_too_large", limit=most_bytes)
+        raise BodyTooLarge("web.body_too_large", limit=shown_size(most_bytes))
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
         if len(body) > most_bytes:
-            raise BodyTooLarge("web.body_too_large", limit=most_bytes)
+            raise BodyTooLarge("web.body_too_large", limit=shown_size(most_bytes))
     return bytes(body)
 
 

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
 from common.errors import QiancheError
+from common.sizes import shown_size
 from common.text import text
 from common.web.language import language_of, local_path
 from ledger.classroom.learner_sessions import COOKIE
@@ -36,7 +37,7 @@ class PhoneRoute(APIRoute):
         async def handle_faults(request: Request) -> Response:
             known = COOKIE in request.cookies
             if request.method == "POST" and not _is_short(request):
-                said = text("web.body_too_large", language_of(request), limit=MOST_FORM_BYTES)
+                said = text("web.body_too_large", language_of(request), limit=shown_size(MOST_FORM_BYTES))
                 return message(request, said, 413, signed_in=known)
             try:
                 return await handle(request)
