@@ -10,7 +10,7 @@ from collections.abc import Callable
 from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.process import BaseProcess
 
-PROGRAM = ["qianche.cli", "qianche.van", "uvicorn"]
+PROGRAM = ["qianche.cli", "qianche.van", "uvicorn", "tests.kept_for_good"]
 _context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
 if _context.get_start_method() == "forkserver":
     _context.set_forkserver_preload(PROGRAM)
