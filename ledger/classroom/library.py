@@ -38,7 +38,9 @@ def load_library(own: Iterable[Path] = ()) -> Library:
     for folder in own:
         added = _library(folder, folder / QUESTIONS_FOLDER)
         library = Library(
-            library.lessons | added.lessons, library.questions | added.questions, library.troubles + added.troubles
+            _ordered(library.lessons | added.lessons),
+            library.questions | added.questions,
+            library.troubles + added.troubles,
         )
     return library
 
@@ -64,4 +66,8 @@ def _library(lesson_folder: Path, question_folder: Path) -> Library:
             questions[path.stem] = load_questions(path)
         except LessonWrong as wrong:
             troubles.append(wrong)
-    return Library(lessons, questions, tuple(troubles))
+    return Library(_ordered(lessons), questions, tuple(troubles))
+
+
+def _ordered(lessons: dict[str, LoadedLesson]) -> dict[str, LoadedLesson]:
+    return dict(sorted(lessons.items(), key=lambda item: (item[1].lesson.order, item[0])))

@@ -125,6 +125,8 @@ class Lesson(_Strict):
     title: Title
     summary: Said
     minutes: Annotated[int, Field(ge=1, le=60)]
+    order: Annotated[int, Field(ge=1, le=9999)] = 1000
+    """Where it stands in the list: the smallest first, then by id."""
     cover: _Picture
     injuries: Annotated[list[_Slug], Field(max_length=10)]
     scenarios: Annotated[list[_Id], Field(max_length=40)]

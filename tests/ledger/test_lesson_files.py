@@ -144,3 +144,13 @@ def test_a_faulty_own_lesson_does_not_keep_the_others_from_being_offered(tmp_pat
     assert library.lessons["first-lesson"].folder == tmp_path / "good" / "first-lesson"
     assert len(library.questions[SCENARIO]) == 6
     assert ["first-lesson" in str(trouble) for trouble in library.troubles][-1]
+
+
+def test_lessons_are_offered_in_the_order_that_their_files_say(tmp_path: Path) -> None:
+    """From the most general to the particular; an own one without a place comes last, one with it where it belongs."""
+    write_lesson(tmp_path / "last")
+    write_lesson(tmp_path / "third", YAML.replace("minutes: 3", "minutes: 3\norder: 25"))
+    built_in = list(load_library().lessons)
+    assert (built_in[0], built_in[-1]) == ("work-injury-insurance", "cpr")
+    assert list(load_library([tmp_path / "last"]).lessons) == [*built_in, "first-lesson"]
+    assert list(load_library([tmp_path / "third"]).lessons) == [*built_in[:2], "first-lesson", *built_in[2:]]
