@@ -58,9 +58,10 @@ HOLDER = func.coalesce(learner_aliases.c.learner, tables.certificates.c.learner)
 
 
 def held_certificates() -> Select[Any]:
-    """The columns of certificates, and ``holder``."""
+    """The columns of certificates, and ``holder``; without the credential, which is long."""
     joined = tables.certificates.outerjoin(learner_aliases, learner_aliases.c.alias == tables.certificates.c.learner)
-    return select(tables.certificates, HOLDER.label("holder")).select_from(joined)
+    columns = (each for each in tables.certificates.c if each.name != "jwt")
+    return select(*columns, HOLDER.label("holder")).select_from(joined)
 
 
 def found(connection: Connection, certificate: str, sight: Sight) -> Certificate:

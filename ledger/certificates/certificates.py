@@ -17,16 +17,19 @@ from common.text import Lang, text
 from ledger import tables as ledger_tables
 from ledger.certificates import tables
 from ledger.certificates.certificate import (
+    HOLDER,
     Certificate,
     NoSuchCertificate,
     found,
     held_by,
+    held_certificates,
     masked_name,
     valid_among,
 )
-from ledger.certificates.credential import Achieved, Evidence, Verified, signed, verify
+from ledger.certificates.credential import Achieved, Evidence, Verified, signed, stated_hours, verify
 from ledger.certificates.keys import CertificateKeys
 from ledger.completions import COMPLETED, PASSED, Completion, Completions
+from ledger.database import in_pieces
 from ledger.hours.reckoning import Need, Reckoning, months_after, reckon
 from ledger.hours.rules import Level, Rules
 from ledger.hours.words import said_needs
@@ -174,6 +177,18 @@ class Certificates:
     def said(self, certificate: str, sight: Sight) -> Verified:
         """What the signed credential says. Raises as :meth:`token`."""
         return verify(self.token(certificate, sight), self.keys.all())
+
+    def hours(self, issued: Iterable[str], sight: Sight) -> dict[str, float]:
+        """The hours that certificates state, by id; without those whose holder was erased or may not be seen."""
+        columns = tables.certificates.c
+        signed_ones = held_certificates().with_only_columns(columns.id, columns.jwt).where(columns.jwt.is_not(None))
+        with self._database.reading() as connection:
+            rows = [
+                row
+                for some in in_pieces(issued)
+                for row in connection.execute(signed_ones.where(columns.id.in_(some), sight.people(HOLDER)))
+            ]
+        return {row.id: stated_hours(self._at_rest.decrypt(row.jwt, _place(row.id))) for row in rows}
 
     def holder(self, certificate: Certificate) -> str | None:
         """The name of who holds it, masked for strangers; None once they were erased."""

@@ -1,17 +1,21 @@
-"""What staff download: a certificate's sheet and signed file, and all of an order in one archive."""
+"""What staff download: a certificate's sheet and signed file, all of an order in one archive, and the list of all."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response
+from fastapi import APIRouter, Form, HTTPException, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from common.web.headers import as_download
 from common.web.language import language_of
 from common.web.requests import FaultRoute
 from ledger.certificates.files import ZIP, CertificateFile, archive, credential_file, sheet_file
+from ledger.certificates.list_file import certificate_sheet, conditions, read_wanted
+from ledger.certificates.listing import CertificateList
 from ledger.people.sight import sight_of
+from ledger.supervision.export import MEDIA_TYPE, MOST_EXCEL_ROWS, TooManyRows, download
+from ledger.supervision.sheets import Question
 from ledger.ways import Reader
 
 if TYPE_CHECKING:
@@ -21,6 +25,32 @@ if TYPE_CHECKING:
 def create_router(services: LedgerServices) -> APIRouter:
     """The routes under /ledger/api for certificates as files."""
     router = APIRouter(prefix="/ledger/api", include_in_schema=False, route_class=FaultRoute)
+    certificates = CertificateList(services.database, services.clock)
+
+    # Sent, not asked for by an address: what is searched for may be a name or a document's whole number, and
+    # addresses are kept by browsers and by servers on the way.
+    @router.post("/certificates/list.{kind}")
+    def give_list(
+        kind: str,
+        request: Request,
+        user: Reader,
+        shown: Annotated[str, Form(max_length=20)] = "all",
+        employer: Annotated[str, Form(max_length=80)] = "",
+        search: Annotated[str, Form(max_length=200)] = "",
+        issued: Annotated[str, Form(max_length=20)] = "",
+    ) -> Response:
+        """The list of certificates, whole, as the page was filtered: an Excel file or CSV."""
+        if kind not in MEDIA_TYPE:
+            raise HTTPException(404)
+        sight, now = sight_of(user), services.clock.now()
+        wanted = read_wanted(services, sight, shown, employer, search, issued)
+        total = certificates.counts(wanted, sight)[wanted.shown]
+        if kind == "xlsx" and total > MOST_EXCEL_ROWS:
+            raise TooManyRows  # before it is written for a minute in vain
+        services.people.looks.note(user, "export", found=total, asked=wanted.text)
+        question = Question(wanted, sight, language_of(request))
+        sheet = certificate_sheet(services, certificates, sight, now)
+        return download(sheet, question, kind, conditions(services, question), now, wanted.issued or "all")
 
     @router.get("/certificates/{certificate}/sheet.pdf")
     def give_sheet(certificate: str, request: Request, user: Reader) -> Response:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import StreamingResponse
 
 from common.errors import DataError
 from common.text import LANGS
+from common.web.headers import as_download
 from common.web.language import language_of
 from common.web.login import User
 from common.web.requests import FaultRoute, limited_body
@@ -25,7 +23,7 @@ from ledger.people.sight import sight_of
 from ledger.supervision.asked import read_asked
 from ledger.supervision.company_counts import Count, CountKind, checked_count
 from ledger.supervision.counts_file import CountsWrong, empty_counts
-from ledger.supervision.export import MEDIA_TYPE, Format, csv_pieces, excel_file, file_pieces, heading_of
+from ledger.supervision.export import MEDIA_TYPE, Format, download
 from ledger.supervision.sheets import Question, Sheet, sheets_of
 from ledger.supervision.view import conditions
 from ledger.ways import Reader
@@ -55,7 +53,7 @@ def create_router(services: LedgerServices) -> APIRouter:
     @router.get("/supervision/counts-template.xlsx")
     def give_template(request: Request, _user: Reader) -> Response:
         """An Excel file to write injuries and warnings into."""
-        return Response(empty_counts(language_of(request)), headers=_named("工伤和预警", "xlsx"), media_type=EXCEL)
+        return Response(empty_counts(language_of(request)), headers=as_download("工伤和预警.xlsx"), media_type=EXCEL)
 
     @router.get("/supervision/{name}.{kind}")
     def give_sheet(name: str, kind: str, request: Request, user: Reader) -> Response:
@@ -86,22 +84,13 @@ def create_router(services: LedgerServices) -> APIRouter:
 
 
 def _given(services: LedgerServices, sheet: Sheet, question: Question, kind: Format, user: User) -> Response:
-    now = services.clock.now()
-    said = list(conditions(services, question).items())
-    named = [
+    said = [
         question.say("supervision.filter.said", name=question.say(f"supervision.filter.{name}"), value=value)
-        for name, value in said
+        for name, value in conditions(services, question).items()
     ]
-    heading = heading_of(question, sheet, named, now)
     if sheet.personal:
         services.people.looks.note(user, "export")
-    pieces: Iterator[bytes]
-    if kind == "csv":
-        pieces = csv_pieces(sheet, question, heading)
-    else:
-        pieces = file_pieces(excel_file(sheet, question, heading))
-    name = f"{sheet.title(question.lang)} {question.asked.period or 'all'} {now:%Y%m%d}"
-    return StreamingResponse(pieces, media_type=MEDIA_TYPE[kind], headers=_named(name, kind))
+    return download(sheet, question, kind, said, services.clock.now(), question.asked.period or "all")
 
 
 def _take(services: LedgerServices, said: list[Any], source: str) -> tuple[int, list[dict[str, Any]]]:
@@ -135,10 +124,3 @@ def _count(said: Any, where: str, known: dict[str, str]) -> Count:
     if code not in known:
         raise CountsWrong("supervision.counts.no_company", code=code)
     return Count(known[code], fields["month"], kind, count)
-
-
-def _named(name: str, kind: str) -> dict[str, str]:
-    return {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name}.{kind}')}",
-        "Cache-Control": "no-store",
-    }

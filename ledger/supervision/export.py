@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import IO, Any, Literal
 
+from fastapi.responses import StreamingResponse
+
 from common.errors import DataError
 from common.moments import BEIJING, from_us, shown_moment
+from common.web.headers import as_download
+from ledger.people.days import today
 from ledger.supervision.sheets import Field, Kind, Question, Row, Sheet
 
 Format = Literal["xlsx", "csv"]
@@ -29,6 +33,7 @@ _NUMBER_FORMATS: dict[Kind, str] = {
     "share": "0.0%",
     "score": "0.0",
     "moment": "yyyy-mm-dd hh:mm",
+    "day": "yyyy-mm-dd",
 }
 _WIDE: tuple[Kind, ...] = ("text", "link")
 _IN_MEMORY_BYTES = 8_000_000
@@ -39,6 +44,25 @@ class TooManyRows(DataError):
     """The table has more rows than an Excel file is made with."""
 
     status = 413
+
+    def __init__(self) -> None:
+        super().__init__("supervision.export.too_many", limit=f"{MOST_EXCEL_ROWS:,}")
+
+
+def download(
+    sheet: Sheet, question: Question, kind: Format, conditions: list[str], now: datetime, named: str
+) -> StreamingResponse:
+    """The answer that a browser saves as a file; ``named`` stands in its name between the table's title and the day.
+
+    ``conditions`` say in words what the table was restricted to. Raises TooManyRows.
+    """
+    heading = heading_of(question, sheet, conditions, now)
+    if kind == "csv":
+        pieces = csv_pieces(sheet, question, heading)
+    else:
+        pieces = file_pieces(excel_file(sheet, question, heading))
+    name = f"{sheet.title(question.lang)} {named} {today(now):%Y%m%d}.{kind}"
+    return StreamingResponse(pieces, media_type=MEDIA_TYPE[kind], headers=as_download(name))
 
 
 def csv_pieces(sheet: Sheet, question: Question, heading: list[str]) -> Iterator[bytes]:
@@ -81,7 +105,7 @@ def excel_file(sheet: Sheet, question: Question, heading: list[str]) -> IO[bytes
     page.append(titles)
     for number, row in enumerate(sheet.all_rows(question)):
         if number == MOST_EXCEL_ROWS:
-            raise TooManyRows("supervision.export.too_many", limit=f"{MOST_EXCEL_ROWS:,}")
+            raise TooManyRows
         page.append([_excel_cell(page, question, field, row) for field in sheet.fields])
     file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)  # noqa: SIM115  handed to the caller
     book.save(file)

@@ -1,26 +1,27 @@
-"""The tables of supervision, each described once: pages show them page by page, files hold them whole."""
+"""Tables described once: pages show them page by page, files hold them whole. Most are those of supervision."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 from common.text import Lang, text
 from ledger.people.sight import Sight
-from ledger.supervision.asked import Asked
 
 if TYPE_CHECKING:
     from ledger.services import LedgerServices
 
-Kind = Literal["text", "link", "count", "hours", "share", "score", "moment", "verdict"]
-"""``share`` is of 1, ``moment`` microseconds since 1970, ``verdict`` True for passed; None is not known."""
+Kind = Literal["text", "link", "count", "hours", "share", "score", "moment", "day", "verdict"]
+"""``share`` is of 1, ``moment`` microseconds since 1970, ``day`` a date, ``verdict`` True for passed; None: unknown."""
 RIGHT: tuple[Kind, ...] = ("count", "hours", "share", "score")
 Row = dict[str, Any]
 """Values by field; ``id`` besides, and ``href`` where the row leads somewhere."""
 After = tuple[Any, ...] | None
 """Where the page before ended; None for the first page."""
 _AT_ONCE = 500
+Asking = TypeVar("Asking")
+"""What a table is asked for: :class:`ledger.supervision.asked.Asked` for those of supervision."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Question:
+class Question(Generic[Asking]):
     """What a table is filled for: who asks for what, in which language."""
 
-    asked: Asked
+    asked: Asking
     sight: Sight
     lang: Lang
 
@@ -45,23 +46,23 @@ class Question:
         return text(key, self.lang, **places)
 
 
-Fetch = Callable[[Question, After, int], tuple[list[Row], After]]
+Fetch = Callable[[Question[Asking], After, int], tuple[list[Row], After]]
 """Rows after a place, at most so many, and where they end; None when nothing can follow."""
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Sheet(Generic[Asking]):
     """A table. ``personal`` ones hold names: who takes them down is written into the trail of looks."""
 
     name: str
     fields: tuple[Field, ...]
-    fetch: Fetch
+    fetch: Fetch[Asking]
     personal: bool = False
 
     def title(self, lang: Lang) -> str:
         return text(f"supervision.sheet.{self.name}", lang)
 
-    def all_rows(self, question: Question) -> Iterator[Row]:
+    def all_rows(self, question: Question[Asking]) -> Iterator[Row]:
         """Every row, fetched a few hundred at a time."""
         after: After = None
         while True:
@@ -84,7 +85,7 @@ def keyed(rows: list[Row], keys: list[tuple[Any, ...]], limit: int) -> tuple[lis
 
 
 def sheets_of(services: LedgerServices) -> Mapping[str, Sheet]:
-    """Every table by its name."""
+    """Every table of supervision by its name."""
     from ledger.supervision import figure_sheets, record_sheets
 
     made = (*figure_sheets.sheets(services), *record_sheets.sheets(services))

@@ -196,6 +196,11 @@ def taken_back_it_is_told(page: Page, phone: Page, address: str) -> None:
     page.get_by_role("button", name="已撤销 1").click()
     expect(page.locator("tbody tr")).to_have_count(1)
     expect(page.locator("tbody")).to_contain_text("欧阳䶮")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="导出 CSV").click()
+    taken = Path(download.value.path()).read_text("utf-8-sig")
+    assert "欧阳䶮" in taken and "成绩登记有误" in taken
+    assert "何莉" not in taken, "what was filtered out is not in the file"
     page.get_by_role("link", name="English").click()
     expect(page.get_by_role("heading")).to_have_text("Certificates")
     chinese = set(re.findall(r"[\u4e00-\u9fff]+", page.locator("body").inner_text()))
