@@ -64,8 +64,8 @@ class _ListPage:
         """Show filters, buttons and table."""
         frame = self._frame
         with ui.row().classes("tools filters"):
-            self._search = search_field(frame, "certificates.staff.search").props("maxlength=200")
-            self._company = self._choice("people.learner.employer", self._companies).props("clearable")
+            self._search = search_field(frame, "certificates.staff.search").props("maxlength=200").classes("w-96")
+            self._company = self._choice("people.learner.employer", self._companies).props("clearable").classes("w-72")
             self._year = self._choice("certificates.list.year", self._years(), "")
             parts = {each: part_said(each, frame.lang) for each in ("", *PARTS)}
             self._part = self._choice("certificates.list.part", parts, "")
@@ -132,15 +132,15 @@ class _ListPage:
     def _files(self) -> None:
         """Buttons that take down what is shown as files."""
         too_many = self._counts[self._wanted.shown] > MOST_EXCEL_ROWS
-        with ui.element("form").props('method="post"').classes("row items-center"):
+        if too_many:
+            ui.label(self._frame.say("supervision.export.too_many", limit=f"{MOST_EXCEL_ROWS:,}")).classes("soft")
+        with ui.element("form").props('method="post"').classes("row items-center gap-4"):
             for name, value in self._asked().items():
                 ui.element("input").props('type="hidden"').props.update({"name": name, "value": value})
             for kind in MEDIA_TYPE:
-                button = ui.button(self._frame.say(f"supervision.export.{kind}"), icon="download")
-                button.props(f'flat dense no-caps type="submit" formaction="/ledger/api/certificates/list.{kind}"')
-                if kind == "xlsx" and too_many:
-                    button.set_enabled(False)
-                    button.tooltip(self._frame.say("supervision.export.too_many", limit=f"{MOST_EXCEL_ROWS:,}"))
+                if kind == "csv" or not too_many:
+                    button = ui.button(self._frame.say(f"supervision.export.{kind}"), icon="download")
+                    button.props(f'flat dense no-caps type="submit" formaction="/ledger/api/certificates/list.{kind}"')
 
 
 def _cells(frame: Frame, each: Certificate, person: Learner | None, companies: dict[str, str]) -> dict[str, Any]:
