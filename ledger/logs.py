@@ -12,6 +12,7 @@ from common.clock import Clock
 from common.database import Transactions
 from common.errors import DataError
 from common.moments import to_us
+from common.sizes import shown_size
 from ledger import tables
 
 
@@ -84,7 +85,7 @@ class Logs:
         except zstandard.ZstdError as error:
             raise LogWrong("ledger.log.not_zstd") from error
         if len(unpacked) > self._most_bytes:
-            raise LogTooLarge("ledger.log.too_large", limit=self._most_bytes)
+            raise LogTooLarge("ledger.log.too_large", limit=shown_size(self._most_bytes))
         return unpacked
 
 

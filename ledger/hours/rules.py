@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from common.errors import DataError
+from common.sizes import shown_size
 from common.text import Lang
 
 RULES_FILE = "rules.yaml"
@@ -94,7 +95,7 @@ def load_rules(data: Path) -> Rules:
 def read_rules(content: bytes, name: str) -> Rules:
     """The rules in a file's ``content``; ``name`` is what the file is called to people. Raises RulesWrong."""
     if len(content) > _MOST_BYTES:
-        raise RulesWrong("certificates.rules.too_long", file=name, limit=_MOST_BYTES)
+        raise RulesWrong("certificates.rules.too_long", file=name, limit=shown_size(_MOST_BYTES))
     try:
         tree = yaml.compose(content.decode("utf-8"), yaml.SafeLoader)
         value = yaml.safe_load(content)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from common.errors import DataError
+from common.sizes import shown_size
 from ledger.classroom.cmi5.course_xml import read_structure
 from ledger.classroom.cmi5.structure import Structure
 from ledger.classroom.cmi5.xml_tree import MOST_BYTES as MOST_XML_BYTES
@@ -93,7 +94,7 @@ def open_package(path: Path, most_bytes: int) -> Iterator[Package]:
             yield _read_archive(archive, path.stat().st_size, most_bytes)
     elif _looks_like_xml(start):
         if path.stat().st_size > MOST_XML_BYTES:
-            raise PackageWrong("cmi5.package.too_large", limit=MOST_XML_BYTES // 1_000_000)
+            raise PackageWrong("cmi5.package.too_large", limit=shown_size(MOST_XML_BYTES))
         yield Package(read_structure(path.read_bytes()), {}, None)
     else:
         raise PackageWrong("cmi5.package.neither")
@@ -111,7 +112,7 @@ def _read_archive(archive: zipfile.ZipFile, packed_bytes: int, most_bytes: int) 
         raise PackageWrong("cmi5.package.too_many", limit=MOST_FILES)
     unpacked = sum(info.file_size for info in infos)
     if unpacked > most_bytes:
-        raise PackageWrong("cmi5.package.too_large", limit=most_bytes // 1_000_000)
+        raise PackageWrong("cmi5.package.too_large", limit=shown_size(most_bytes))
     if unpacked > max(_SMALL, packed_bytes * _MOST_RATIO):
         raise PackageWrong("cmi5.package.bomb", ratio=unpacked // max(1, packed_bytes))
     members: dict[str, Member] = {}
@@ -124,7 +125,7 @@ def _read_archive(archive: zipfile.ZipFile, packed_bytes: int, most_bytes: int) 
     if xml is None:
         raise PackageWrong("cmi5.package.no_xml", name=XML_NAME)
     if xml.bytes > MOST_XML_BYTES:
-        raise PackageWrong("cmi5.package.too_large", limit=MOST_XML_BYTES // 1_000_000)
+        raise PackageWrong("cmi5.package.too_large", limit=shown_size(MOST_XML_BYTES))
     return Package(read_structure(archive.read(xml.info), members), members, archive)
 
 

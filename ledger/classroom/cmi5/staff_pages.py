@@ -12,6 +12,7 @@ from nicegui.events import UploadEventArguments
 
 from common.errors import DataError
 from common.moments import from_us, shown_moment
+from common.sizes import shown_size
 from common.web.accounts import Role
 from common.web.forms import facts, form_dialog
 from common.web.frame import Frame, page_frame
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 HERE = "/ledger/courses"
 IMPORTERS: tuple[Role, ...] = ("bureau",)
 """Who may import and withdraw courses: a package's scripts run on learners' phones."""
-MOST_UPLOAD_BYTES = 250_000_000
+MOST_UPLOAD_BYTES = 250 * 1024 * 1024
 _STATE_KIND: dict[CourseState, str] = {"offered": "good", "replaced": "wait", "withdrawn": "bad"}
 _COURSES = [
     Column("title", "cmi5.staff.course", cell="link"),
@@ -108,7 +109,7 @@ def _import_card(frame: Frame, services: LedgerServices, user: User) -> None:
                     ui.label(why).classes("notice notice-bad").props("role=alert")
         choose.props(remove="loading")
 
-    limit = MOST_UPLOAD_BYTES // 1_000_000
+    limit = shown_size(MOST_UPLOAD_BYTES)
     with ui.row().classes("tools"):
         choose = ui.button(frame.say("cmi5.staff.import"), icon="upload_file").props("unelevated no-caps")
         ui.label(frame.say("cmi5.staff.import_hint", limit=limit)).classes("soft")
@@ -138,7 +139,7 @@ def _card(frame: Frame, services: LedgerServices, course: Course, user: User) ->
             {
                 "cmi5.staff.version": str(course.version),
                 "cmi5.staff.units": str(sum(1 for _ in structure.units())),
-                "cmi5.staff.size": _size(course.bytes),
+                "cmi5.staff.size": shown_size(course.bytes),
                 "cmi5.staff.hours": f"{hours:g}",
                 "cmi5.staff.made": f"{shown_moment(from_us(course.made_us))} · {course.made_by}",
                 "cmi5.staff.publisher_id": structure.id,
@@ -182,7 +183,7 @@ def _course_cells(frame: Frame, each: Listed) -> dict[str, object]:
         "units": sum(1 for _ in course.structure.units()),
         "learners": f"{each.learners:,}",
         "satisfied": f"{each.satisfied:,}",
-        "size": _size(course.bytes),
+        "size": shown_size(course.bytes),
         "made": shown_moment(from_us(course.made_us)),
         "state": {"kind": _STATE_KIND[course.state], "text": frame.say(f"cmi5.staff.states.{course.state}")},
     }
@@ -217,7 +218,3 @@ def _taken_cells(frame: Frame, each: Registration, units: int) -> dict[str, obje
         "met": f"{each.met} / {units}",
         "done": said_of,
     }
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:,.1f} MB" if size >= 100_000 else f"{size / 1000:,.1f} kB"

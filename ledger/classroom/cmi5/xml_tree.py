@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from common.errors import DataError
+from common.sizes import shown_size
 from common.text import Lang, text
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -61,7 +62,7 @@ def read_xml(content: bytes) -> Node:
         CourseWrong: it is no XML, too long, nested too deep, or has a document type.
     """
     if len(content) > MOST_BYTES:
-        raise CourseWrong("too_long", 1, 1, limit=MOST_BYTES)
+        raise CourseWrong("too_long", 1, 1, limit=shown_size(MOST_BYTES))
     builder = _Builder()
     try:
         builder.parser.Parse(content, True)
