@@ -7,7 +7,7 @@ from manifold3d import Manifold
 from numpy.typing import NDArray
 
 from assets.mesh import Mesh
-from assets.modelling.finish import finish
+from assets.modelling.finish import crossed, finish
 from assets.modelling.materials import Material
 from assets.modelling.solids import solid
 
@@ -21,7 +21,7 @@ class _Quads:
 
     def add(self, corners: NDArray, outward: NDArray, wear: float) -> None:
         """Quads (k, 4, 3), each turned so that it looks along ``outward``."""
-        normal = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+        normal = crossed(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
         backward = normal @ outward < 0
         corners = corners.copy()
         corners[backward] = corners[backward, ::-1]

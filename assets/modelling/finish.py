@@ -18,11 +18,33 @@ WELD_DISTANCE = 1e-5
 
 def weld(points: NDArray, faces: NDArray, distance: float = WELD_DISTANCE) -> tuple[NDArray, NDArray, NDArray]:
     """Join points closer than ``distance``; also says which faces (bool) still have three corners."""
-    keys = np.round(points / distance).astype(np.int64)
-    _, first, inverse = np.unique(keys, axis=0, return_index=True, return_inverse=True)
-    faces = inverse.ravel()[faces]
+    first, inverse = _different(np.round(points / distance).astype(np.int64))
+    faces = inverse[faces]
     kept = (faces[:, 0] != faces[:, 1]) & (faces[:, 1] != faces[:, 2]) & (faces[:, 0] != faces[:, 2])
     return points[first], faces[kept], kept
+
+
+def _different(rows: NDArray[np.int64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Where each different row first stands, in the order of the rows' values; and which of these each row is.
+
+    As ``np.unique(rows, axis=0)`` says it, which takes several times as long over the few rows of most shapes.
+    """
+    order = np.lexsort(rows.T[::-1])
+    ordered = rows[order]
+    new = np.empty(len(rows), bool)
+    new[:1] = True
+    (ordered[1:] != ordered[:-1]).any(axis=1, out=new[1:])
+    inverse = np.empty(len(rows), np.intp)
+    inverse[order] = np.cumsum(new) - 1
+    return order[new], inverse
+
+
+def crossed(a: NDArray, b: NDArray) -> NDArray:
+    """The cross products of rows (n, 3) by their formula.
+
+    ``np.cross`` takes longer over what the axes mean than over the few rows of most shapes.
+    """
+    return a[:, [1, 2, 0]] * b[:, [2, 0, 1]] - a[:, [2, 0, 1]] * b[:, [1, 2, 0]]
 
 
 def _corner_pairs(corner: NDArray, points: int) -> tuple[NDArray, NDArray]:
@@ -35,18 +57,17 @@ def _corner_pairs(corner: NDArray, points: int) -> tuple[NDArray, NDArray]:
     return one, within + np.repeat(start[corner], repeats)
 
 
-def _split_normals(points: NDArray, faces: NDArray, split: float) -> tuple[NDArray, NDArray]:
+def _split_normals(weighted: NDArray, faces: NDArray, points: int, split: float) -> tuple[NDArray, NDArray]:
     """Unit face normals (m, 3), and a normal for every face corner (3 m, 3).
 
-    A corner's normal is the area-weighted mean over the faces around its point that lean less
-    than ``split`` degrees away from its own face.
+    ``weighted`` (m, 3) are normals as long as the faces are large, ``points`` how many there are. A corner's normal is
+    the area-weighted mean over the faces around its point that lean less than ``split`` degrees away from its own face.
     """
-    weighted = np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]])
     unit = weighted / np.linalg.norm(weighted, axis=1)[:, None]
     flat = faces.ravel()
     order = np.argsort(flat, kind="stable")
     face_of = np.repeat(np.arange(len(faces)), 3)[order]
-    one, other = _corner_pairs(flat[order], len(points))
+    one, other = _corner_pairs(flat[order], points)
     near = np.einsum("ij,ij->i", unit[face_of[one]], unit[face_of[other]]) > np.cos(np.radians(split))
     total = np.zeros((len(flat), 3))
     np.add.at(total, one[near], weighted[face_of[other[near]]])
@@ -80,16 +101,17 @@ def finish(
     wear_of = np.broadcast_to(np.asarray(wear, np.float64), len(faces))
     points, faces, kept = weld(points, faces)
     wear_of = wear_of[kept]
-    edges = np.cross(points[faces[:, 1]] - points[faces[:, 0]], points[faces[:, 2]] - points[faces[:, 0]])
-    solid = np.linalg.norm(edges, axis=1) > 1e-12
+    first = points[faces[:, 0]]
+    across = crossed(points[faces[:, 1]] - first, points[faces[:, 2]] - first)
+    solid = np.linalg.norm(across, axis=1) > 1e-12
     faces, wear_of = faces[solid], wear_of[solid]
-    unit, normals = _split_normals(points, faces, split)
+    unit, normals = _split_normals(across[solid], faces, len(points), split)
 
     face_of = np.repeat(np.arange(len(faces)), 3)
     axis = np.abs(unit).argmax(1)[face_of]
     wear_step = np.round(wear_of[face_of] * 15)
     key = np.column_stack([faces.ravel(), np.round(normals * 60), axis, wear_step]).astype(np.int64)
-    _, first, inverse = np.unique(key, axis=0, return_index=True, return_inverse=True)
+    first, inverse = _different(key)
 
     position = points[faces.ravel()[first]]
     if uv is None:
