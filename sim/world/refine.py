@@ -25,35 +25,41 @@ def refined(mesh: Mesh, extent: Extent, finest: float = FINEST, most_added: int 
     An edge is cut by its two ends alone, so that neighbours which share it stay closed. When more than
     ``most_added`` triangles would come of it, the edges are left longer.
     """
-    limit = finest
+    limit, edges = finest, _edges(mesh, extent)
     while True:
-        cut = _cut(mesh, extent, limit, len(mesh.faces) + most_added)
+        cut = _cut(mesh, edges, extent, limit, len(mesh.faces) + most_added)
         if cut is not None:
             return cut
         limit *= 1.3
 
 
-def _cut(mesh: Mesh, extent: Extent, finest: float, most: int) -> Mesh | None:
-    """The mesh with its edges cut; None when it has more than ``most`` triangles then."""
+def _cut(mesh: Mesh, edges: tuple[Array, Array], extent: Extent, finest: float, most: int) -> Mesh | None:
+    """The mesh, whose ``_edges`` are known, with its edges cut; None when it has more than ``most`` triangles then."""
     for _ in range(PASSES):
-        long = _long_edges(mesh, extent, finest)
+        length, outside = edges
+        long = length > finest + COARSENING * outside
         if not long.any():
             break
         if len(mesh.faces) + int(long.sum()) > most:
             return None
         mesh = _halved(mesh, long)
+        edges = _edges(mesh, extent)
     return mesh
 
 
-def _long_edges(mesh: Mesh, extent: Extent, finest: float) -> NDArray[np.bool_]:
-    """Which edges (m, 3) are too long; edge k goes from corner k to corner k + 1."""
-    corners = mesh.position[mesh.faces]
-    following = np.roll(corners, -1, axis=1)
-    length = np.linalg.norm(following - corners, axis=2)
-    middle = (corners + following)[..., :2] / 2
+def _edges(mesh: Mesh, extent: Extent) -> tuple[Array, Array]:
+    """How long the edges (m, 3) are and how far outside ``extent`` their middles; edge k goes from corner k to k + 1.
+
+    Coordinate by coordinate: numpy takes several times as long over a sum of two or three numbers a row.
+    """
+    x, y, z = (column[mesh.faces] for column in mesh.position.T)
+    next_x, next_y, next_z = (np.roll(each, -1, axis=1) for each in (x, y, z))
+    length = np.sqrt((next_x - x) ** 2 + ((next_y - y) ** 2 + (next_z - z) ** 2))
     x0, y0, x1, y1 = extent
-    outside = np.maximum(np.maximum((x0, y0) - middle, middle - (x1, y1)), 0)
-    return length > finest + COARSENING * np.linalg.norm(outside, axis=2)
+    middle_x, middle_y = (x + next_x) / 2, (y + next_y) / 2
+    outside_x = np.maximum(np.maximum(x0 - middle_x, middle_x - x1), 0)
+    outside_y = np.maximum(np.maximum(y0 - middle_y, middle_y - y1), 0)
+    return length, np.sqrt(outside_x**2 + outside_y**2)
 
 
 def _halved(mesh: Mesh, long: NDArray[np.bool_]) -> Mesh:
