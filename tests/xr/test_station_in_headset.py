@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,7 @@ from kiosk.remote.remote_station import RemoteStation
 from kiosk.remote.session_logs import SessionLogs
 from sim.display.headset.player import HeadsetPlayer
 from sim.render.graphics import Graphics
+from sim.world.bake import baked_light
 from tests.kiosk.headset_network import VanSide
 from tests.sim.small_world import SmallLibrary
 from tests.xr.mock_runtime import MockRuntime
@@ -25,6 +27,8 @@ from tests.xr.mock_runtime import MockRuntime
 SCENARIO = "electrocution-temporary-power"
 LONGEST = 6000
 """Frames; nothing takes as many."""
+RAYS, MORE_RAYS, LAMP_PLACES = 1, 4, 1
+"""The light of the whole scenario is baked here, and nobody looks at it. No other light of so few rays is kept."""
 
 
 class Station:
@@ -61,7 +65,10 @@ def van(tmp_path: Path) -> Iterator[VanSide]:
 
 
 @pytest.fixture
-def player(runtime: MockRuntime, graphics: Graphics) -> Iterator[HeadsetPlayer]:
+def player(runtime: MockRuntime, graphics: Graphics, monkeypatch: pytest.MonkeyPatch) -> Iterator[HeadsetPlayer]:
+    monkeypatch.setattr("sim.world.bake.MORE_RAYS", MORE_RAYS)
+    monkeypatch.setattr("sim.world.bake.LAMP_PLACES", LAMP_PLACES)
+    monkeypatch.setattr("sim.display.headset.loading.baked_light", partial(baked_light, rays=RAYS))
     runtime.set(width=64, height=64)
     runtime.device("right", "touch")
     with ThreadPoolExecutor(1) as builder:
