@@ -11,12 +11,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from common.clock import ManualClock
 from common.database import Database, DatabaseTooNew
 from common.errors import EnvironmentLacks, UsageError
 from ledger import migrations, tables
 from ledger.database import LATEST, open_ledger
+from ledger.driver import insert_tuples
 from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
@@ -113,3 +116,16 @@ def test_a_wrong_address_is_explained(tmp_path: Path) -> None:
             open_ledger(tmp_path, url)
     with pytest.raises(EnvironmentLacks):  # nobody answers there, or there is no driver to ask with
         open_ledger(tmp_path, "postgresql://nobody@127.0.0.1:1/ledger")
+
+
+def test_what_the_driver_refuses_is_told_as_by_sqlalchemy(tmp_path: Path) -> None:
+    """So that whoever waits for a database that is away, or for a conflict, waits for one kind of error."""
+    database = open_ledger(tmp_path)
+    name = [("mbox mailto:wang@example.com", "王小明")]
+    with database.writing() as connection:
+        insert_tuples(connection, tables.agent_names, name)
+    with pytest.raises(IntegrityError), database.writing() as connection:
+        insert_tuples(connection, tables.agent_names, [("mbox mailto:li@example.com", "李秀英"), *name])
+    with database.reading() as connection:
+        assert connection.execute(select(tables.agent_names)).all() == name, "all or nothing"
+    database.close()
