@@ -23,6 +23,7 @@ from ledger.people.days import today
 from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.settings import LedgerSettings
+from tests.ledger.conftest import PATIENCE_MS
 from tests.ledger.rosters import company, resident, workbook
 from tests.staff_site import PASSWORD, SCENARIOS, StaffSite, staff_site
 
@@ -55,7 +56,7 @@ def patience() -> Iterator[None]:
     """Machines that test much at once are slow."""
     expect.set_options(timeout=20_000)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE_MS)
 
 
 def opened(browser: Browser, site: StaffSite, width: int, height: int) -> Page:
