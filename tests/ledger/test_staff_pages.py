@@ -89,6 +89,7 @@ def test_the_bureau_finds_a_learner_and_what_they_completed(page: Page) -> None:
     page.get_by_role("link", name="李秀英").click()
     expect(page.get_by_role("heading", name="学员档案")).to_be_visible()
     expect(page.locator("tbody")).to_contain_text("临时用电触电")
+    page.wait_for_load_state("networkidle")  # a row that is drawn anew under the pointer loses the click
     with page.expect_download() as download:
         page.get_by_role("link", name="下载").click()
     assert b'"end"' in Path(download.value.path()).read_bytes()
