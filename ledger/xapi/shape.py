@@ -92,16 +92,18 @@ def remembered(check: Check) -> Check:
 
     Only for records in which nothing turns on a number or boolean: to Python 1, 1.0 and true are equal.
     """
-    known: dict[str, Any] = {}
+    known: dict[tuple[str, int], Any] = {}
+    """By id and by how deep they stood, since what lies in extensions may only go so deep."""
 
     def recall(value: Any, where: str) -> None:
         name = value.get("id") if isinstance(value, dict) else None
-        if isinstance(name, str) and known.get(name) == value:
+        at = (name, where.count("/"))
+        if isinstance(name, str) and known.get(at) == value:
             return
         check(value, where)
         if len(write_json(value)) <= _LONGEST_KNOWN:
             if len(known) >= _MOST_KNOWN:
                 known.clear()
-            known[value["id"]] = value
+            known[at] = value
 
     return recall

@@ -282,12 +282,25 @@ def test_what_may_be_anything_is_nested_so_deep_and_no_deeper(of: str) -> None:
             assert refused.value.key == "ledger.xapi.too_deep"
 
 
+def test_what_passed_in_one_place_may_be_too_deep_in_another() -> None:
+    value = json.loads("[" * (DEEPEST - 4) + "]" * (DEEPEST - 4))
+    activity = {"id": "urn:deep", "definition": {"extensions": {"urn:x": value}}}
+    check_statement(statement(object=activity))
+    with pytest.raises(XapiFault) as refused:
+        check_statement(statement(context={"contextActivities": {"other": [activity]}}))
+    assert refused.value.key == "ledger.xapi.too_deep"
+    alone = json.dumps([statement(result={"extensions": {"urn:x": json.loads("[" * 61 + "]" * 61)}})])
+    with pytest.raises(XapiFault) as refused:  # the list counts too
+        read_statements(alone.encode())
+    assert refused.value.key == "ledger.xapi.too_deep"
+
+
 @pytest.mark.parametrize("number", [b"1e999", b"-1e400", b"9" * 400])
 def test_a_number_that_no_double_holds_is_refused_wherever_it_stands(number: bytes) -> None:
     for body in (b"[%s]", b'{"a": {"b": %s}}'):
         with pytest.raises(XapiFault):
             read_json(body % number)
-    (said,) = read_statements(b"[%s]" % number)
+    said, _ = read_statements(b"[%s, 0]" % number)
     for part in ({"score": {"raw": said}}, {"score": {"max": said}}, {"extensions": {"urn:x": [{"y": said}]}}):
         with pytest.raises(XapiFault):
             check_statement(statement(result=part))
