@@ -9,9 +9,9 @@ from common.errors import DataError
 from common.moments import from_us
 from ledger.certificates.certificate import Certificate
 from ledger.certificates.listing import SHOWN, CertificateList, Wanted
-from ledger.certificates.periods import check_period, period_said
 from ledger.people.days import today
 from ledger.people.learners import Learner
+from ledger.people.periods import check_period, period_said
 from ledger.people.sight import Sight
 from ledger.supervision.sheets import After, Field, Question, Row, Sheet, keyed
 

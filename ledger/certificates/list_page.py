@@ -14,10 +14,10 @@ from common.web.tables import Column, PagedTable, Rows
 from ledger.certificates.certificate import Certificate, State, day_of
 from ledger.certificates.list_file import read_wanted
 from ledger.certificates.listing import SHOWN, CertificateList, Shown, Wanted
-from ledger.certificates.periods import PARTS, part_said, period_of, period_said
 from ledger.certificates.person_card import TONE
 from ledger.people.days import today
 from ledger.people.learners import Learner
+from ledger.people.periods import PARTS, part_said, period_of, period_said
 from ledger.people.sight import sight_of
 from ledger.supervision.export import MEDIA_TYPE, MOST_EXCEL_ROWS
 from ledger.ways import Reader, show_ways

@@ -13,8 +13,8 @@ from common.database import Transactions
 from common.moments import to_us
 from ledger import tables as ledger_tables
 from ledger.certificates.certificate import HOLDER, Certificate, certificate_of, held_certificates
-from ledger.certificates.periods import period_span_us
 from ledger.certificates.tables import certificates
+from ledger.people.periods import period_span_us
 from ledger.people.sight import Sight
 
 Shown = Literal["all", "valid", "expiring", "expired", "revoked"]
@@ -37,7 +37,7 @@ class Wanted:
     learners: frozenset[str] = frozenset()
     """Found besides by ``text``: whose name it is."""
     issued: str = ""
-    """When, a period as in :mod:`ledger.certificates.periods`."""
+    """When, a period as in :mod:`ledger.people.periods`."""
 
 
 class CertificateList:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from typing import Any, Literal
 from urllib.parse import urlencode
 
 from sqlalchemy import ColumnElement, select
 
 from common.errors import DataError
-from ledger.people.days import span_us
 from ledger.people.employers import INDUSTRIES
+from ledger.people.periods import period_span_us
 from ledger.people.tables import employers
 
 ALL_TIME = "all"
@@ -68,13 +67,7 @@ class Asked:
 
     def span_us(self) -> tuple[int, int] | None:
         """The first and the last microsecond of the period; None for all time."""
-        if not self.period:
-            return None
-        year, month = int(self.year), int(self.period[5:] or 0)
-        if not month:
-            return span_us(date(year, 1, 1), date(year, 12, 31))
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return span_us(date(year, month, 1), date.fromordinal(following.toordinal() - 1))
+        return period_span_us(self.period)
 
     def months(self, column: ColumnElement[str]) -> ColumnElement[bool]:
         """The rows whose month, in ``column``, lies in the period."""

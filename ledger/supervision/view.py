@@ -18,6 +18,7 @@ from common.web.login import User
 from common.web.tables import Column, KeyedTable
 from ledger.people.days import today
 from ledger.people.employers import INDUSTRIES
+from ledger.people.periods import period_said
 from ledger.people.sight import sight_of
 from ledger.supervision.asked import NO_EMPLOYER, Asked, AskedWrong, read_asked
 from ledger.supervision.export import verdict_key
@@ -91,7 +92,7 @@ def supervision_page(
 def conditions(services: LedgerServices, question: Question) -> dict[str, str]:
     """What a table is restricted to, in words, by the field of :class:`Asked`; the period is always among them."""
     asked, lang = question.asked, question.lang
-    said = {"period": period_name(question, asked.period)}
+    said = {"period": period_said(asked.period, question.lang)}
     if asked.district:
         said["district"] = asked.district
     if asked.industry:
@@ -109,16 +110,6 @@ def conditions(services: LedgerServices, question: Question) -> dict[str, str]:
         person = services.learners.find(asked.learner, question.sight)
         said["learner"] = person.name if person else question.say("ledger.not_enrolled")
     return said
-
-
-def period_name(question: Question, period: str) -> str:
-    """A period in words."""
-    if not period:
-        return question.say("supervision.all_time")
-    year, _, month = period.partition("-")
-    if month:
-        return question.say("supervision.month", year=year, month=month.lstrip("0") if question.lang == "zh" else month)
-    return question.say("supervision.year", year=year)
 
 
 def show_sheet(view: View, sheet: Sheet, empty_key: str = "supervision.empty.any", page_size: int = 20) -> KeyedTable:

@@ -20,9 +20,9 @@ from common.web.login import COOKIE, install
 from ledger.certificates import downloads
 from ledger.certificates.list_file import certificate_sheet
 from ledger.certificates.listing import CertificateList, Shown, Wanted
-from ledger.certificates.periods import PARTS, PeriodWrong, check_period, part_said, period_of, period_said
-from ledger.certificates.periods import period_span_us as span_us
 from ledger.people.employers import EmployerFacts
+from ledger.people.periods import PARTS, PeriodWrong, check_period, part_said, period_of, period_said
+from ledger.people.periods import period_span_us as span_us
 from ledger.people.sight import EVERYTHING
 from ledger.services import LedgerServices
 from ledger.supervision import sheets

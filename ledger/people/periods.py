@@ -1,4 +1,4 @@
-"""Years, quarters and months in which certificates were issued, as reports ask for them.
+"""Years, quarters and months, as reports ask for them.
 
 A period is written ``2026``, ``2026-Q4`` or ``2026-11``; empty, it is all time.
 """
